@@ -1,13 +1,13 @@
 import AssayData
 
-/// The names of classes in one cell, between `|`, `;` or `,`.
+/// Splits the contents of a cell into class names, separated by `|`, `;` or `,`.
 package enum ClassNames {
   private static let separators = ["|", ";", ","].map { UInt8(ascii: $0) }
 
-  /// The names, blanks around them taken off; none in an empty cell.
+  /// The names without surrounding blanks; none for an empty cell.
   ///
-  /// What is itself a class is one, whatever stands in it. Else the first of the separators that occurs
-  /// in the cell counts.
+  /// A text that is itself a class is not split. Otherwise the first of the separators, in this
+  /// order, that occurs in the text is used.
   package static func split(_ text: String, isClass: (String) -> Bool = { _ in false }) -> [String]
   {
     let bytes = trimmed(Array(text.utf8)[...])
@@ -29,10 +29,10 @@ package enum ClassNames {
   }
 }
 
-/// What fastText writes before the name of each class.
+/// The prefix that fastText writes before each class name.
 package let labelPrefix = "__label__"
 
-/// A class without fastText's prefix; nil if it has none.
+/// A class name without fastText's prefix; nil if it lacks the prefix.
 package func withoutLabelPrefix(_ name: String) -> String? {
   name.hasExactPrefix(labelPrefix) && name.utf8.count > labelPrefix.utf8.count
     ? String(decoding: name.utf8.dropFirst(labelPrefix.utf8.count), as: UTF8.self) : nil

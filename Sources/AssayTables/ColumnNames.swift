@@ -1,4 +1,4 @@
-/// The names by which columns are known in files that people and libraries write.
+/// Recognizes columns by the names that people and libraries give them.
 package enum ColumnNames {
   private static let ids: Set<String> = [
     "id", "ids", "sampleid", "index", "uid", "uuid", "guid", "key", "idx", "docid",
@@ -6,7 +6,7 @@ package enum ColumnNames {
     "filename", "filenames", "file_name", "file", "filepath", "file_path", "path", "image",
     "image_name",
   ]
-  /// Whose ids are the same for many samples.
+  /// Names for runs and models, whose ids are the same for many samples.
   private static let runs: Set<String> = [
     "run", "model", "fold", "trial", "experiment", "epoch", "config",
   ]
@@ -30,7 +30,8 @@ package enum ColumnNames {
     "log_proba", "decision_function",
   ]
 
-  /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
+  /// Whether a name is one for ids, such as `id`, `image_id`, `imageId` or `filename`, but not
+  /// `covid`.
   package static func isID(_ name: String) -> Bool {
     let name = withoutEvalSet(name)
     let lower = name.lowercased()
@@ -45,8 +46,9 @@ package enum ColumnNames {
   package static func isLabel(_ name: String) -> Bool {
     labels.contains(withoutEvalSet(name).lowercased())
   }
-  /// Whether a column's name says that it holds what was predicted for another: BigQuery's
-  /// `predicted_species` beside `species`, `label_PREDICTION`, `Prediction (class)` and SAS's `I_BAD`.
+  /// Whether a name says that its column holds the predictions of another: BigQuery's
+  /// `predicted_species` beside `species`, `label_PREDICTION`, `Prediction (class)`, or SAS's
+  /// `I_BAD`.
   package static func isPrediction(_ name: String, of label: String) -> Bool {
     guard name.utf8.count > label.utf8.count, !label.isEmpty else { return false }
     let words = NameTokens(name)
@@ -58,36 +60,39 @@ package enum ColumnNames {
     return predictedClasses.contains(lower) || lower.hasSuffix(".displaynames")
   }
 
-  /// How well a name for labels can be told from one for predicted classes; smaller is better.
+  /// How likely a name for labels means predicted classes instead; smaller is better.
   ///
-  /// `Class` beside `Label` is what CatBoost predicted, and `label` beside `target` is no truth.
+  /// CatBoost calls its predictions `Class` beside `Label`; `label` beside `target` is not the
+  /// truth either.
   package static func labelRank(_ name: String) -> Int {
     isPredictedClass(name) ? (name.lowercased() == "class" ? 2 : 1) : 0
   }
 
-  /// A name without what CatBoost writes before the first of them where there are several sets.
+  /// A name without `EvalSet:`, which CatBoost writes before the first one if there are several
+  /// sets.
   package static func withoutEvalSet(_ name: String) -> String {
     name.hasPrefix("EvalSet:") ? String(name.dropFirst(8)) : name
   }
 
-  /// What Kaggle's solution files say of a row beside its classes: to which leaderboard it counts.
+  /// Whether a name is that of the column in Kaggle's solution files that names a row's
+  /// leaderboard.
   package static func isLeaderboard(_ name: String) -> Bool {
     ["usage", "indicator"].contains(name.lowercased())
   }
 
-  /// Whether a name is one that columns have and rows do not.
+  /// Whether a name is typical of columns rather than of rows.
   static func isKnown(_ name: String) -> Bool {
     isID(name) || isLabel(name) || isPredictedClass(name) || isPandasIndex(name)
   }
 
-  /// What a model was given, and no scores: `features`, and what is inside as `features.text`.
+  /// Whether a column holds model inputs and not scores: `features`, or `features.text` inside it.
   package static func isInput(_ name: String) -> Bool {
     let outer = name.lowercased().split(separator: ".", maxSplits: 1).first ?? ""
     return inputs.contains(String(outer))
   }
   package static func isLogits(_ name: String) -> Bool { logits.contains(name.lowercased()) }
 
-  /// The row numbers that pandas writes beside the data.
+  /// Whether a name is that of the row numbers that pandas writes beside the data.
   package static func isPandasIndex(_ name: String) -> Bool {
     name.isEmpty || name == "__index_level_0__" || name.hasPrefix("Unnamed: ")
   }

@@ -1,6 +1,6 @@
 import AssayData
 
-/// The columns of a chunk that somebody wants, parsed in one pass.
+/// The requested columns of a chunk, parsed in one pass.
 struct DecodedTable<Base: Table>: Table {
   let base: Base
   let rowCount: Int

@@ -1,5 +1,4 @@
-/// The words that a column's name is made of, in lower case: `y_prob`, `yProb` and `Y prob 1` have
-/// `prob`.
+/// The words of a column name, in lower case: `y_prob`, `yProb` and `Y prob 1` contain `prob`.
 package struct NameTokens {
   private let words: [String]
 
@@ -9,7 +8,7 @@ package struct NameTokens {
     "sigmoid",
   ]
 
-  /// Only the first characters of a name are searched for words.
+  /// The number of Unicode scalars of a name in which words are looked for.
   private static let longestName = 200
 
   package init(_ name: String) {
@@ -24,20 +23,20 @@ package struct NameTokens {
     self.words = words.filter { !$0.isEmpty }
   }
 
-  /// All words, with a blank between them.
+  /// All words, separated by blanks.
   package var all: String { words.joined(separator: " ") }
 
-  /// Those words that are not among some, with a blank between them.
+  /// The words that are not in a set, separated by blanks.
   package func without(_ others: Set<String>) -> String {
     words.filter { !others.contains($0) }.joined(separator: " ")
   }
 
-  /// Whether one of them says that the column holds what was predicted, as far as programs say so.
+  /// Whether a word says that the column holds predictions, as programs name them.
   package var saysPrediction: Bool {
     words.contains { ["predicted", "prediction", "pred"].contains($0) } || words.first == "i"
   }
 
-  /// Whether one of them says that the column holds the truth.
+  /// Whether a word says that the column holds the true labels.
   package var saysLabel: Bool {
     !saysScore && !saysPrediction
       && words.contains {
@@ -45,32 +44,34 @@ package struct NameTokens {
       }
   }
 
-  /// The word, where there is but one.
+  /// The only word; nil unless there is exactly one.
   package var only: String? { words.count == 1 ? words[0] : nil }
 
-  /// What the first of them means, of those that mean something.
+  /// The meaning of the first word that has one.
   package func first(where meaning: (String) -> String?) -> String? {
     words.lazy.compactMap(meaning).first
   }
 
-  /// Whether one of them is a class, in any case.
+  /// Whether a name is one of the words, ignoring case.
   package func contains(_ name: String) -> Bool { words.contains(exactly: name.lowercased()) }
 
-  /// Whether one of them says that the column holds scores.
+  /// Whether a word says that the column holds scores.
   package var saysScore: Bool { words.contains { NameTokens.scores.contains($0) } }
 
-  /// Whether one of them says that the column holds how uncertain another is: `p_std`, `prob_lower`, `Q97.5`.
+  /// Whether a word says that the column holds the uncertainty of another: `p_std`, `prob_lower`,
+  /// `Q97.5`.
   package var saysSpread: Bool {
     words.contains { ["std", "sd", "se", "stderr", "lower", "upper", "q2", "q97"].contains($0) }
       || words.starts(with: ["est", "error"])
   }
 
-  /// Whether one of them says that the column holds logits, or logarithms of probabilities.
+  /// Whether a word says that the column holds logits, or logarithms of probabilities.
   package var saysLogits: Bool {
     words.contains { ["logit", "logits", "logprob", "logprobs", "raw", "margin"].contains($0) }
   }
 
-  /// Whether the first of them is a name for labels and none says scores: `label.cat`, and not `y_prob`.
+  /// Whether the first word is a name for labels and none means scores: `label.cat`, but not
+  /// `y_prob`.
   package var startsLikeLabel: Bool {
     words.count > 1 && !saysScore && words.first.map(ColumnNames.isLabel) ?? false
   }

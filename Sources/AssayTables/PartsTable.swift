@@ -1,19 +1,19 @@
 import AssayData
 
-/// Rows of several parts of a table, one part after another.
+/// Rows of several parts of a table, in the order of the parts.
 struct PartsTable: Table {
   /// The folder.
   let path: String
-  /// How many parts the folder has.
+  /// The number of parts in the folder.
   let partCount: Int
-  /// Each with the path of its file; at least one, all with the same columns.
+  /// The parts, each with the path of its file; at least one, all with the same columns.
   let parts: [any Table]
 
   var format: String { "\(parts[0].format), \(partCount) \(partCount == 1 ? "part" : "parts")" }
   var rowCount: Int { parts.reduce(0) { $0 + $1.rowCount } }
   var columns: [String] { parts[0].columns }
   var hasNames: Bool { parts[0].hasNames }
-  /// The coarsest of the parts'.
+  /// The coarsest precision of the parts.
   var precision: Precision { parts.map(\.precision).max { $0.unit < $1.unit } ?? .double }
   var recognition: InspectedFile.Recognition { parts[0].recognition }
   var vectors: [VectorColumn] { parts[0].vectors }
@@ -77,8 +77,8 @@ struct PartsTable: Table {
     return (parts[parts.count - 1], row)
   }
 
-  /// Does something with each part; what is wrong in several of them is put together as the
-  /// folder's, each problem with its file.
+  /// Applies a function to each part; the problems of several parts are merged as the folder's,
+  /// each with its file.
   private func each<Result>(
     _ body: (any Table) throws(ReadError) -> Result
   ) throws(ReadError) -> [Result] {
@@ -105,8 +105,8 @@ extension Problem.Place {
 }
 
 extension ProblemList {
-  /// The problems of a part as those of its folder; nil if one has no place, and so would not say
-  /// which part it is in.
+  /// The problems of a part as those of its folder; nil if one has no place, since it would then
+  /// not state its part.
   fileprivate func inside(_ folder: String) -> ProblemList? {
     guard first.allSatisfy({ $0.place != nil }) else { return nil }
     var list = ProblemList(path: folder)

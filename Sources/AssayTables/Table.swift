@@ -1,10 +1,18 @@
+// This module reads files as tables. It takes a path and gives chunks of rows, with named columns
+// of texts, numbers or arrays. It reads text tables such as CSV, JSON, NumPy arrays, the texts of
+// some other programs and folders of part files; text may be gzipped. It refuses unsupported
+// formats, each with a command that converts it, invalid or ambiguous contents, records too long
+// for memory, and files that change while they are read. Every refusal is a `ReadError`, worded in
+// `Problems`. Start with `Table`, `TableFile` and `openTableFile` below; `Steps/StepReader.swift`
+// reads several files in step.
+
 import AssayBytes
 package import AssayData
 import AssaySystem
 
-/// Named columns of cells: what every format of file looks like to the rest of this module.
+/// Named columns of cells: the form that all file formats are read into.
 ///
-/// A new format is one file with a type that conforms, and one line in ``openTableFile(_:_:)``.
+/// To add a format, write a file with a type that conforms, and a line in ``openTableFile(_:_:)``.
 package protocol Table: Sendable {
   var path: String { get }
   var format: String { get }
@@ -14,66 +22,68 @@ package protocol Table: Sendable {
   /// The texts of one column.
   func texts(of column: Int) -> TextColumn
 
-  /// The texts of some columns in the first rows, read in one pass; a format without one gives all rows.
+  /// The texts of some columns in the first rows, read in one pass; some formats return all rows.
   func firstTexts(of columns: [Int], rows: Int) -> [TextColumn]
 
-  /// Whether a column looks as if it held numbers, judged by its first cells.
+  /// Whether a column seems to hold numbers, judged by its first cells.
   func looksNumeric(_ column: Int) -> Bool
 
-  /// Whether a column holds numbers by its type, so that how they are written means nothing.
+  /// Whether a column has a numeric type, so that the way numbers are written means nothing.
   func holdsNumbers(_ column: Int) -> Bool
 
-  /// The numbers of some columns, row by row, or the cells that are none, with their samples' ids.
+  /// The numbers of some columns, row by row; throws the cells that are not numbers, with sample
+  /// ids.
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix
 
-  /// Where a cell stands and what it says.
+  /// The text and the position of a cell.
   func cell(row: Int, column: Int) -> Cell
 
-  /// How a sample is called in a message: by its id, or by its row where nothing else tells it.
+  /// The name of a sample in messages: its id, or its row if nothing else identifies it.
   func sampleName(ofRow row: Int, idColumn: Int?) -> String?
 
-  /// How finely numbers are written.
+  /// The precision of the numbers.
   var precision: Precision { get }
 
-  /// Whether the columns have names of their own; else they are numbered from 0.
+  /// Whether the columns have names; otherwise they are numbered from 0.
   var hasNames: Bool { get }
 
-  /// What showed the format, and where the names stand.
+  /// How the format and the place of the names were recognized.
   var recognition: InspectedFile.Recognition { get }
 
-  /// The columns that stand for the entries of arrays, as where a cell holds all scores of a row.
+  /// The columns that hold the entries of arrays, for example if one cell holds all scores of a
+  /// row.
   var vectors: [VectorColumn] { get }
 
-  /// The same rows, their form checked, and counted.
+  /// The same rows, with their form checked and their number counted.
   func checked() throws(ReadError) -> any Table
 
-  /// The same rows with some columns parsed in one pass, to be asked for later.
+  /// The same rows, with some columns parsed in one pass for later use.
   func decoded(
     texts: [Int], numbers: [Int], idColumn: Int?
   ) throws(ReadError) -> any Table
 }
 
-/// Arrays of one length in the cells of a column, as the columns that they were spread over.
+/// Arrays of one length in the cells of a column, with the columns that they are spread over.
 package struct VectorColumn: Sendable, Equatable {
-  /// The column's own name: `proba` of `proba[0]`, `proba[1]` ….
+  /// The column's own name: `proba` for `proba[0]`, `proba[1]` ….
   package let name: String
-  /// Where its entries stand among the table's columns.
+  /// The range of its entries among the table's columns.
   package let columns: Range<Int>
-  /// The classes that the file gives the entries; nil if it does not say.
+  /// The classes that the file gives the entries; nil if it names none.
   package let classNames: [String]?
-  /// The names in another array of each row, which may be those of the entries.
+  /// The names in another array of each row, which may belong to the entries.
   package var beside: NamesBeside?
 }
 
-/// An array of names in each row, the same in all but for their order.
+/// An array of names in each row, the same in all rows except for the order.
 package struct NamesBeside: Sendable, Equatable {
   package let name: String
-  /// Those of the first row.
+  /// The names in the first row.
   package let names: [String]
   package let areInOneOrder: Bool
 }
 
-/// A cell, found again for a message.
+/// A cell, looked up for a message.
 package struct Cell {
   package let text: String
   package let place: Problem.Place?
@@ -107,7 +117,7 @@ extension Table {
     columns.firstIndex(exactly: name)
   }
 
-  /// The column a user named, or an error with the columns there are.
+  /// The column that a user named; throws the list of columns if there is none.
   package func requiredColumn(named name: String) throws(ReadError) -> Int {
     guard let column = column(named: name) else {
       throw problem(.columns(.noColumn(name, among: columns)))
@@ -122,45 +132,47 @@ extension Table {
   }
 }
 
-/// A file that gives its rows in chunks.
+/// A file that is read in chunks of rows.
 ///
-/// A new format is one file with a type that conforms, its ``Table``, and a line in
+/// To add a format, write a file with a type that conforms, its ``Table``, and a line in
 /// ``openTableFile(_:_:)``.
 package protocol TableFile: Sendable {
-  /// The next rows, `rows` of them or as many as there are; nil at the end. Fewer, but one at least,
-  /// if these take more than about `byteCount` bytes.
+  /// The next `rows` rows, or all that are left; nil at the end.
   ///
-  /// It does as little as it can: parsing is for whoever gets the chunk.
+  /// Fewer, but at least one, are returned if they exceed about `byteCount` bytes. This does as
+  /// little work as possible: parsing is left to the worker that gets the chunk.
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)?
 
-  /// How many bytes were given out so far.
+  /// The number of bytes given out so far.
   var bytesRead: Int { get }
 
   /// Whether all rows were given out.
   var isAtEnd: Bool { get }
 
-  /// Goes on at a byte where rows started that were given out before; false where only reading on
-  /// gets there. What is wrong with rows is not found again, so lines need not be counted.
+  /// Continues at the start of rows that were given out before; false if it can only be reached by
+  /// reading on.
+  ///
+  /// Problems with rows are not found again, so lines need not be counted.
   mutating func move(toByte byte: Int) -> Bool
 
-  /// Whether the file can be opened again and says the same.
+  /// Whether the file can be opened again with the same contents.
   var isRereadable: Bool { get }
 
-  /// What was found out about how the file is written: another part of it is written the same.
+  /// The detected format options, which apply to other parts of the file too.
   var settled: TableOptions { get }
 
-  /// How much of the file was taken in, as it is stored.
+  /// How much of the file was read, as stored.
   var extent: ReadExtent { get }
 
-  /// How a text is encoded, by its first bytes; to be asked before any row is taken.
+  /// The encoding of a text, judged by its first bytes; must be asked for before any row is read.
   var encoding: InspectedFile.Encoding? { get }
 
-  /// The columns' names, where they are known before any row is taken; else empty.
+  /// The column names, if they are known before any row is read; otherwise empty.
   var columnNames: [String] { get }
 }
 
 extension TableFile {
-  /// The next rows, `rows` of them or as many as there are; nil at the end.
+  /// The next `rows` rows, or all that are left; nil at the end.
   package mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
     try next(rows: rows, byteCount: .max)
   }
@@ -172,19 +184,19 @@ extension TableFile {
   package var columnNames: [String] { [] }
 }
 
-/// How many bytes of a file were taken in, and how many it has: packed ones where it is packed.
+/// The number of bytes read of a file and its size, both as stored.
 package struct ReadExtent: Sendable, Equatable {
   var done: Int
-  /// Not known of what is no regular file.
+  /// nil unless the file is a regular file.
   package var total: Int?
 }
 
-/// Opens a file by what its bytes are, or what they were said to be; a folder by its parts.
+/// Opens a file in the stated format, or the one that its bytes show; a folder by its parts.
 package func openTableFile(
   _ path: String, _ options: TableOptions = TableOptions()
 ) throws(ReadError) -> any TableFile {
   if path != "-", FileSystem.kind(of: path) == .directory { return try PartFiles(path, options) }
-  // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
+  // `FILE.npz:NAME` is an array of an archive, unless a file has exactly that name.
   let (archive, array) = ArchivePath.split(path)
   let file = try openFile(archive)
   try options.opened?.note(file)
@@ -193,7 +205,7 @@ package func openTableFile(
   if let file = try openArrayFile(stream, file, name: array, archive: archive, path, options) {
     return file
   }
-  // Only archives have arrays with names, so that this is the name of a file.
+  // Only archives have named arrays, so this is the name of a file.
   if array != nil { _ = try openFile(path) }
   let start = Array(stream.ahead.prefix(ByteStream.startSize))
   if let format = ForeignFormat(start: start) {
@@ -235,7 +247,7 @@ private func openArrayFile(
 }
 
 extension FileFormat {
-  /// The format of arrays that a file starts like.
+  /// The array format that a file starts with; nil for any other.
   fileprivate init?(arrayStart start: [UInt8]) {
     if ArchivePath.magics.contains(where: { start.starts(with: $0) }) {
       self = .npz
@@ -247,7 +259,7 @@ extension FileFormat {
   }
 }
 
-/// All rows of a file.
+/// Reads all rows of a file.
 package func openTable(
   _ path: String, _ options: TableOptions = TableOptions()
 ) throws(ReadError) -> (table: any Table, byteCount: Int) {
@@ -261,8 +273,27 @@ package func openTable(
 }
 
 extension Table {
-  /// What a row's sample is called.
+  /// The name of a row's sample.
   package func name(ofRow row: Int, idColumn: Int?) -> SampleName {
     SampleName(row: row, id: idColumn.map { cell(row: row, column: $0).text })
+  }
+}
+
+/// Decodes a table as workers do: in chunks of rows, each parsed in one pass.
+///
+/// - Parameters:
+///   - path: The file.
+///   - texts: The columns that are kept as texts, such as ids.
+///   - numbers: The columns that are parsed, from left to right.
+///   - chunkRows: The number of rows per chunk.
+///   - visit: Called with the numbers of each chunk, of shape `[rows, numbers]`.
+/// - Throws: ``ReadError`` if the file cannot be read or a cell is not a number.
+package func decodeNumbers(
+  _ path: String, texts: [Int], numbers: [Int], chunkRows: Int = 1024, visit: (Matrix) -> Void
+) throws(ReadError) {
+  var file = try openTableFile(path)
+  while let chunk = try file.next(rows: chunkRows) {
+    let table = try chunk.decoded(texts: texts, numbers: numbers, idColumn: texts.first)
+    visit(try table.numbers(of: numbers, idColumn: texts.first))
   }
 }

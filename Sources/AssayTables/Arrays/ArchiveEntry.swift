@@ -1,28 +1,28 @@
 import AssayBytes
 import AssaySystem
 
-/// The data of an entry of an archive, one after another: only what was asked for is in memory.
+/// Reads the data of a zip entry in order, keeping only the requested bytes in memory.
 ///
-/// When the last are read, size and checksum are compared with what the archive says.
+/// Once all data are read, their size and checksum are compared with those stated by the archive.
 struct ArchiveEntry: Sendable {
   private static let blockSize = 1 << 18
 
   let file: OpenFile
-  /// How many bytes the data are, unpacked.
+  /// The size of the uncompressed data in bytes.
   let size: Int
-  /// The offset of the data in the archive, if they are stored unpacked.
+  /// The offset of the data in the archive; nil unless they are stored uncompressed.
   let storedOffset: Int?
-  /// What is not read yet of the data in the archive.
+  /// The range of the entry's data in the archive that has not been read yet.
   private var rest: Range<Int>
   private var decoder: ZipEntryDecoder
   private var isChecked = false
-  /// Data that were read from the archive, and from where on they are not unpacked yet.
+  /// Data read from the archive; those from `blockPosition` on are not unpacked yet.
   private var block: [UInt8] = []
   private var blockPosition = 0
-  /// How many bytes were unpacked.
+  /// The number of bytes unpacked so far.
   private var position = 0
 
-  /// The entry of an archive; `path` is its file.
+  /// Opens an entry of the archive at `path`.
   init(_ entry: ZipEntry, of file: OpenFile, path: String) throws(ReadError) {
     self.file = file
     size = entry.size
@@ -38,18 +38,18 @@ struct ArchiveEntry: Sendable {
     decoder = ZipEntryDecoder(entry)
   }
 
-  /// The bytes of a range, which starts behind what was read so far.
+  /// Reads a range of bytes, which must not start before the end of the last one.
   mutating func read(_ range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
     try pass(to: range.lowerBound, path: path)
     var bytes: [UInt8] = []
-    // An archive may claim more than it has.
+    // The archive may claim a larger size than it has.
     bytes.reserveCapacity(min(range.count, RecordLimit.bytes))
     while position < range.upperBound { try unpack(to: &bytes, upTo: range.upperBound, path: path) }
     if position == size { try pass(to: size, path: path) }
     return bytes
   }
 
-  /// Passes all data, and checks them.
+  /// Skips the remaining data and verifies the checksum.
   mutating func check(path: String) throws(ReadError) {
     try pass(to: size, path: path)
   }
@@ -61,7 +61,7 @@ struct ArchiveEntry: Sendable {
     }
   }
 
-  /// Unpacks some bytes, up to a place; at the end of the data none may be left.
+  /// Unpacks some bytes up to an offset; at the end of the data, checks that none are left.
   private mutating func unpack(
     to bytes: inout [UInt8], upTo end: Int, path: String
   ) throws(ReadError) {

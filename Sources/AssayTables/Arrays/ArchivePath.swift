@@ -2,12 +2,12 @@ import AssayBytes
 import AssayData
 import AssaySystem
 
-/// Arrays in a NumPy archive: `FILE.npz`, or `FILE.npz:NAME` where it has several.
+/// Arrays in a NumPy archive: `FILE.npz`, or `FILE.npz:NAME` if it has several.
 package enum ArchivePath {
-  /// How a zip archive begins: with an entry, or with its end where it has none.
+  /// The signatures of a zip archive: that of an entry, or of the end if it has no entries.
   static let magics: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
 
-  /// The file and the array that a path names.
+  /// Splits a path into the file and the array that it names.
   package static func split(_ path: String) -> (file: String, array: String?) {
     guard FileSystem.kind(of: path) == nil, let colon = path.lastIndex(of: ":") else {
       return (path, nil)
@@ -18,10 +18,10 @@ package enum ArchivePath {
     return (file, String(path[path.index(after: colon)...]))
   }
 
-  /// How many entries an archive may have; as many as the narrow form of a directory can count.
+  /// The maximum number of entries: as many as a directory without zip64 can count.
   private static let entryLimit = 65_535
 
-  /// An array of an archive; the name may be left out where there is one.
+  /// Finds an array of an archive; the name may be omitted if there is only one.
   static func array(
     _ name: String?, of file: OpenFile, path: String
   ) throws(ReadError) -> ArrayBytes {
@@ -44,7 +44,7 @@ package enum ArchivePath {
     return .entry(try ArchiveEntry(entries[place], of: file, path: path))
   }
 
-  /// What the directory at the end of an archive lists.
+  /// The entries listed by the directory at the end of an archive.
   private static func entries(of file: OpenFile, path: String) throws(ReadError) -> [ZipEntry] {
     let size = file.size ?? 0
     let tail = try file.bytes(of: max(0, size - ZipEnd.tailSize)..<size, path: path)

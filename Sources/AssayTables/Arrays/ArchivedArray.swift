@@ -2,15 +2,16 @@ import AssayBytes
 import AssaySystem
 import AssayText
 
-/// An array of an archive, as a message lists it.
+/// An array of an archive, as listed in messages.
 package struct ArchivedArray: Sendable, Equatable {
   package let name: String
-  /// Its shape and type, as in `1000 × 3, <f4`; nil if its header cannot be read, or where nobody looked.
+  /// Its shape and type, as in `1000 × 3, <f4`; nil if its header cannot be read or was not looked
+  /// at.
   package let form: String?
 
   package init(_ name: String, form: String? = nil) { (self.name, self.form) = (name, form) }
 
-  /// An entry, whose header is read.
+  /// Describes an entry by reading its header.
   init(_ name: String, _ entry: ZipEntry, of file: OpenFile, path: String) {
     self.name = name
     guard var data = try? ArchiveEntry(entry, of: file, path: path),
@@ -29,10 +30,10 @@ package struct ArchivedArray: Sendable, Equatable {
     form = "\(shape), \(header.descr)"
   }
 
-  /// How many arrays of an archive are looked at.
+  /// The maximum number of arrays that are examined and listed.
   static let mostShown = 12
 
-  /// The first of them, and how many more there are.
+  /// The first arrays, and the number of the others.
   static func list(_ arrays: [ArchivedArray]) -> String {
     let shown = arrays.prefix(mostShown).map { array in
       quoted(array.name) + (array.form.map { " (\($0))" } ?? "")

@@ -5,9 +5,9 @@ import AssaySystem
 enum ArrayBytes: Sendable {
   /// Bytes of a file from an offset on.
   case file(OpenFile, offset: Int, size: Int)
-  /// An entry of an archive, to be read from its start to its end.
+  /// An entry of an archive, which can only be read from start to end.
   case entry(ArchiveEntry)
-  /// All of them.
+  /// All bytes, in memory.
   case memory([UInt8])
 
   var count: Int {
@@ -18,7 +18,7 @@ enum ArrayBytes: Sendable {
     }
   }
 
-  /// The bytes of a range inside them; of an entry, none before those that were read.
+  /// Reads a range of the array; ranges of an entry must be read in ascending order.
   mutating func read(_ range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
     switch self {
     case .memory(let bytes): return Array(bytes[range])
@@ -26,14 +26,14 @@ enum ArrayBytes: Sendable {
       return try file.bytes(
         of: range.lowerBound + offset..<range.upperBound + offset, path: path)
     case .entry(var entry):
-      // Taken out while it is read, so that its buffers need no copy.
+      // Taken out while it is read, so that its buffers are not copied.
       self = .memory([])
       defer { self = .entry(entry) }
       return try entry.read(range, path: path)
     }
   }
 
-  /// Fails where the file was written to since it was opened.
+  /// Throws if the file was modified since it was opened.
   func checkUnchanged() throws(ReadError) {
     let file: OpenFile
     switch self {
@@ -48,10 +48,10 @@ enum ArrayBytes: Sendable {
     }
   }
 
-  /// The same bytes, of which parts can be read in any order.
+  /// The same bytes, readable in any order.
   ///
-  /// Those of a stored entry are looked through once for their checksum. Packed ones are unpacked into
-  /// memory, and refused where they are more than ``RecordLimit/bytes``.
+  /// A stored entry is read once to verify its checksum. A compressed entry is unpacked into
+  /// memory, and refused if it is larger than ``RecordLimit/bytes``.
   func inAnyOrder(path: String) throws(ReadError) -> ArrayBytes {
     guard case .entry(var entry) = self else { return self }
     if let offset = entry.storedOffset {
@@ -66,7 +66,7 @@ enum ArrayBytes: Sendable {
 }
 
 extension OpenFile {
-  /// The bytes of a range of a regular file, all of them.
+  /// Reads a range of a regular file; throws if the file is shorter.
   func bytes(of range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
     let bytes: [UInt8]
     do {

@@ -1,10 +1,10 @@
 import AssayBytes
 
-/// Which columns of a text table hold arrays, and the columns that these are spread over.
+/// Finds the columns of a text table that hold arrays, and names the columns they are spread over.
 struct ArrayColumns: Sendable {
-  /// What a column of the spread table is.
+  /// Where a column of the spread table comes from.
   enum Origin: Sendable {
-    /// A column of the file as it is.
+    /// An unchanged column of the file.
     case column(Int)
     /// An entry of the arrays in a column of the file.
     case entry(of: Int, at: Int)
@@ -13,15 +13,15 @@ struct ArrayColumns: Sendable {
   private(set) var names: [String] = []
   private(set) var origins: [Origin] = []
   private(set) var vectors: [VectorColumn] = []
-  /// How many entries the arrays in a column of the file have.
+  /// The length of the arrays, by column of the file.
   private(set) var lengths: [Int: Int] = [:]
 
-  /// How many rows are looked at.
+  /// The number of rows examined.
   private static let sampleSize = 20
 
   var isEmpty: Bool { vectors.isEmpty }
 
-  /// Finds the columns whose first cell that is not empty holds an array.
+  /// Finds the columns whose first nonempty cell holds an array.
   init(_ table: DelimitedTable) {
     let records = table.firstRecords(ArrayColumns.sampleSize)
     for (column, name) in table.columns.enumerated() {
@@ -40,10 +40,10 @@ struct ArrayColumns: Sendable {
     }
   }
 
-  /// How many entries the arrays of a column have, by the first that has any; nil if it holds
-  /// none.
+  /// The length of the arrays in a column, according to the first that is not empty; nil if the
+  /// column holds no arrays.
   ///
-  /// Arrays of one whole number are as good as that number, a class in most cases, and stay texts.
+  /// Arrays of a single whole number usually are classes, so a column of them stays text.
   private static func length(
     of column: Int, in records: [[FieldRange]], _ span: RawSpan
   ) -> Int? {
@@ -56,7 +56,7 @@ struct ArrayColumns: Sendable {
       }
       let range = fields[column].start..<fields[column].end
       guard length != nil || CellArray.isArray(span, range) else { return nil }
-      // What cannot be read is said when somebody asks for the numbers.
+      // Unreadable arrays are reported when the numbers are asked for.
       do { try array.read(span, range) } catch { areClasses = false }
       if length ?? 0 == 0 { length = array.values.count }
       let isClass = array.values.count == 1 && array.values[0].rounded() == array.values[0]

@@ -2,9 +2,10 @@ import AssayBytes
 import AssayData
 import AssaySystem
 
-/// A NumPy array on its way in: rows of a matrix, or the elements of a vector.
+/// Reads a NumPy array: the rows of a matrix, or the elements of a vector.
 ///
-/// An array has no names: its columns are called 0, 1, … and a vector's `value`.
+/// Arrays have no column names: the columns of a matrix are called 0, 1, …, that of a vector
+/// `value`.
 struct NPYFile: TableFile {
   private let path: String
   private let header: NPYHeader
@@ -44,7 +45,7 @@ struct NPYFile: TableFile {
   var isRereadable: Bool { true }
 
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
-    // Of the first rows fewer will do; behind them as many as other files give.
+    // A small first chunk is enough; later ones have as many rows as those of other files.
     let isHead = nextRow == 0 && byteCount < .max
     let byteCount = isHead ? min(byteCount, NPYFile.headBytes) : byteCount
     let rows = min(rows, max(1, byteCount / (header.columns * header.elementSize)))
@@ -62,7 +63,7 @@ struct NPYFile: TableFile {
 }
 
 extension NPYHeader {
-  /// Whether consecutive rows do not stand one behind another.
+  /// Whether consecutive rows are not contiguous in the file.
   fileprivate var isScattered: Bool { order == .columns && columns > 1 && rows > 1 }
 }
 
@@ -71,9 +72,9 @@ struct NPYTable: Table {
   let path: String
   let header: NPYHeader
   let columns: [String]
-  /// The rows' elements: row after row, or column after column, as in the file.
+  /// The rows' elements in file order: row by row, or column by column.
   let block: [UInt8]
-  /// Which rows of the array they are.
+  /// The range of these rows in the array.
   let rows: Range<Int>
 
   var format: String { "NPY \(header.descr)" }
@@ -89,7 +90,7 @@ struct NPYTable: Table {
   private func texts(of column: Int, rows: Int) -> TextColumn {
     var texts: [UInt8] = []
     var ends: [Int] = []
-    // What is no text was refused when the rows were checked.
+    // Invalid text was refused when the rows were checked.
     try? header.appendTexts(
       block.span.bytes, from: start(ofColumn: column), count: rows, stride: stride,
       to: &texts, ends: &ends)

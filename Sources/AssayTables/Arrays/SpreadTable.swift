@@ -1,14 +1,14 @@
 import AssayBytes
 import AssayData
 
-/// Rows of a text table of which some cells hold arrays, each entry as a column of its own.
+/// Rows of a text table in which some cells hold arrays, with a column for each array entry.
 struct SpreadTable: Table {
   let base: DelimitedTable
   let arrays: ArrayColumns
   private(set) var rowCount: Int
-  /// The columns that are no arrays, parsed; nil as long as nobody asked.
+  /// The columns without arrays, parsed; nil until they are asked for.
   private var decodedBase: (any Table)?
-  /// The numbers of columns of arrays, parsed, by the column of the file.
+  /// The parsed numbers of array columns, by column of the file.
   private var decodedArrays: [Int: Matrix] = [:]
 
   init(base: DelimitedTable, arrays: ArrayColumns) {
@@ -59,7 +59,7 @@ struct SpreadTable: Table {
     }
   }
 
-  /// An entry's text and where it stands; of a sparse array's zeros that is the array.
+  /// An entry's text and offset; for the omitted zeros of a sparse array, the array's offset.
   private func entry(
     _ place: Int, of column: Int, _ fields: [FieldRange], _ span: RawSpan, _ array: inout CellArray
   ) -> (text: String, offset: Int) {
@@ -132,7 +132,7 @@ extension SpreadTable {
 
   private func baseColumns(_ columns: [Int]) -> [Int] { columns.compactMap(baseColumn) }
 
-  /// The columns of the file whose arrays have entries among these columns, each once.
+  /// The array columns of the file that have entries among these columns, each once.
   private func arrayColumns(_ columns: [Int]) -> [Int] {
     var found: [Int] = []
     for column in columns {
@@ -143,7 +143,7 @@ extension SpreadTable {
     return found
   }
 
-  /// Reads all arrays of a column, or says what is wrong with them.
+  /// Reads all arrays of a column; throws their problems.
   private func read(_ column: Int, idColumn: Int?) throws(ReadError) -> Matrix {
     let span = base.bytes
     let length = arrays.lengths[column] ?? 0
@@ -168,7 +168,7 @@ extension SpreadTable {
 
 /// Reads the arrays in the cells of one column.
 private struct ArrayCellReader {
-  /// Why a cell is no array like the others.
+  /// Why a cell does not hold an array like the others.
   enum Fault {
     case array(CellArray.Fault)
     case length(Int)
@@ -176,7 +176,7 @@ private struct ArrayCellReader {
 
   let table: DelimitedTable
   let column: Int
-  /// How many entries each array has.
+  /// The number of entries in each array.
   let length: Int
 
   func read(_ fields: [FieldRange], _ span: RawSpan, into array: inout CellArray) -> Fault? {

@@ -1,11 +1,12 @@
 package import AssayBytes
 import AssaySystem
 
-/// Whether the members of a JSON object are a configuration, and no row of data.
+/// Whether the members of a JSON object form a configuration rather than a row of data.
 ///
-/// It says where labels or models are, and all its keys are options; or it says both, or names a file that
-/// is there, and a key may be mistyped. Under these keys stands a file, or an object; columns of data have
-/// arrays there. Files are looked for beside the configuration, at `path`.
+/// They do if both `labels` and `model` are given, or if one of them names an existing file; other
+/// keys may then be mistyped. They also do if one of the two is given and all keys are options.
+/// Both must be strings or objects, since columns of data have arrays there. Files are looked for
+/// beside the configuration at `path`.
 package func areConfiguration(
   _ members: [JSONPart], in bytes: RawSpan, path: String, isOption: (String) -> Bool
 ) -> Bool {

@@ -2,19 +2,19 @@ import AssayBytes
 
 /// Some consecutive records of a JSON file, as bytes.
 struct JSONChunk: Sendable {
-  /// What separates records.
+  /// How records are separated.
   enum Framing: Sendable {
-    /// Each stands on a line of its own.
+    /// Each record is on its own line.
     case lines
-    /// Commas, as in an array.
+    /// Records are separated by commas, as in an array.
     case elements
   }
 
-  /// Where the bytes are from.
+  /// Where the bytes come from.
   enum Origin: Sendable {
-    /// They stand like this in the file, from a line and column on.
+    /// They are a copy of the file's bytes from a line and column on.
     case file(line: Int, column: Int)
-    /// They were put together from a document's columns, from a row on.
+    /// They were assembled from the columns of a document, from a row on.
     case columns(JSONColumns, firstRow: Int)
   }
 
@@ -24,15 +24,15 @@ struct JSONChunk: Sendable {
   let rowCount: Int
   let origin: Origin
 
-  /// The first rows, or all where there are fewer.
+  /// The first `rows` rows, or all if there are fewer.
   func first(_ rows: Int) -> JSONChunk {
     JSONChunk(
       path: path, bytes: bytes, framing: framing, rowCount: min(rows, rowCount), origin: origin)
   }
 
-  /// Where the record stands that starts at `offset` or behind blanks; nil at the end.
+  /// The range of the record that starts at `offset`, possibly after blanks; nil at the end.
   ///
-  /// Its range goes up to where the next one can start: to the line end, or the comma.
+  /// The range extends to the line end or comma after the record.
   func record(from offset: Int, in span: RawSpan) -> Range<Int>? {
     let start = firstNonBlank(span, from: offset)
     guard start < span.byteCount else { return nil }
@@ -44,9 +44,9 @@ struct JSONChunk: Sendable {
     }
   }
 
-  /// The value that fills a record.
+  /// Parses the value that fills a record.
   func item(_ record: Range<Int>, in span: RawSpan) throws(JSONError) -> JSONItem {
-    // What follows the record is no part of it, not even blanks that a value could go over.
+    // The span ends with the record, so that the value cannot continue over blanks behind it.
     let span = span.extracting(0..<record.upperBound)
     let item = try JSONItem(span, from: record.lowerBound)
     let end = firstNonBlank(span, from: item.range.upperBound)
@@ -54,7 +54,7 @@ struct JSONChunk: Sendable {
     return item
   }
 
-  /// Where a byte stands in the file.
+  /// The position of a byte in the file.
   func place(_ offset: Int) -> Problem.Place {
     switch origin {
     case .file(let line, let column):
@@ -67,14 +67,16 @@ struct JSONChunk: Sendable {
     }
   }
 
-  /// What to say of bytes that are no JSON: Python writes numbers that are not finite as words.
+  /// The problem with bytes that are not JSON, and its place.
   func problem(_ error: JSONError) -> Problem {
     Problem(jsonProblem(error, in: bytes.span.bytes), at: place(error.offset))
   }
 }
 
-/// What to say of bytes that are no JSON: Python writes numbers that are not finite as words, and a
-/// file put behind another may bring its byte order mark.
+/// The problem with bytes that are not JSON.
+///
+/// Two mistakes have their own problems: Python writes words for numbers that are not finite, and a
+/// file appended to another may bring its byte order mark.
 func jsonProblem(_ error: JSONError, in bytes: RawSpan) -> Problem.Kind {
   let isOther = error.kind == .unexpectedByte || error.kind == .trailingText
   if isOther, lengthOfByteOrderMark(in: bytes.extracting(droppingFirst: error.offset)) > 0 {

@@ -1,27 +1,27 @@
 import AssayBytes
 
-/// A document that is columns: each key's values, row by row.
+/// A JSON document stored by columns: each key has the values of all rows.
 ///
 /// | form | from |
 /// |:--|:--|
-/// | `{"y":[…],"proba":[[…],…]}` | anybody |
+/// | `{"y":[…],"proba":[[…],…]}` | any program |
 /// | `{"y":{"0":…,"1":…},"p":{"0":…}}` | pandas `to_json()` |
 /// | `{"0":{"y":…,"p":…},"1":{…}}` | pandas `to_json(orient="index")`, see ``JSONGrid`` |
-/// | `{"s1":"cat","s2":"dog"}`: a label under each id | anybody |
+/// | `{"s1":"cat","s2":"dog"}`: a label under each id | any program |
 /// | `{"columns":[…],"index":[…],"data":[[…],…]}` | pandas `to_json(orient="split")` |
 ///
-/// It is held whole, and made into records that are read as those of any other file. The row names
-/// of pandas are a column without a name, as pandas writes them into CSV.
+/// The document is held in memory and converted to records, which are read like those of any other
+/// file. The row names of pandas become a column without a name, as pandas writes them into CSV.
 struct JSONColumns: Sendable {
   private let document: [UInt8]
-  /// Where the values of each column stand, row by row.
+  /// The ranges of each column's values, row by row.
   private let places: [[Range<Int>]]
-  /// The rows as records: what stands between the brackets of an array of objects, and the bracket.
+  /// The rows as records: the contents of an array of objects, including the closing bracket.
   let rows: [UInt8]
 
   var byteCount: Int { document.count }
 
-  /// Reads the columns of a document whose root has these members; nil if they are of no form.
+  /// Reads the columns from the members of the document's root; nil if they have no known form.
   init?(_ document: [UInt8], _ members: [JSONPart]) throws(JSONError) {
     let span = document.span.bytes
     var keys: [[UInt8]] = []
@@ -49,7 +49,7 @@ struct JSONColumns: Sendable {
     rows = JSONColumns.rows(document, keys, places)
   }
 
-  /// The ids and the labels under them, where no key has the usual name of a column.
+  /// The ids and their labels, if no key is a usual column name.
   private static func labelsByID(
     _ span: RawSpan, _ members: [JSONPart]
   ) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
@@ -120,7 +120,7 @@ struct JSONColumns: Sendable {
     return rows
   }
 
-  /// Where a byte of records that were made of the rows from `firstRow` on stands in the document.
+  /// The position in the document of a byte in a chunk whose records begin with row `firstRow`.
   func place(of offset: Int, in chunk: JSONChunk, firstRow: Int) -> Problem.Place {
     let span = chunk.bytes.span.bytes
     var row = firstRow

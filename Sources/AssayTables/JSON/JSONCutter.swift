@@ -1,7 +1,6 @@
 import AssayBytes
 
-/// Cuts records off the bytes of a file, some at a time, without looking further into them than to
-/// find where they end.
+/// Cuts the bytes of a file into chunks of records, looking only for where records end.
 struct JSONCutter: Sendable {
   /// The next records of ``pending``.
   private struct Part {
@@ -10,21 +9,21 @@ struct JSONCutter: Sendable {
     /// Where the next can start.
     let next: Int
     let count: Int
-    /// How many lines end before ``next``; nil if it was not counted.
+    /// The number of lines that end before ``next``; nil if it was not counted.
     var lines: Int?
   }
 
   let path: String
   private let framing: JSONChunk.Framing
-  /// Where further bytes come from; nil if all are here.
+  /// The source of further bytes; nil if all were read.
   private var stream: ByteStream?
-  /// Bytes that were read, those from ``start`` on not cut yet.
+  /// Bytes that were read; those from ``start`` on are not cut yet.
   private var pending: [UInt8]
   private var start = 0
-  /// How many bytes there were so far.
+  /// The number of bytes received so far.
   private var received: Int
   private var isReadToEnd: Bool
-  /// Where the first pending byte stands.
+  /// The position of the first pending byte in the file.
   private var position: TextPosition
   private let columns: JSONColumns?
   let isRereadable: Bool
@@ -32,8 +31,7 @@ struct JSONCutter: Sendable {
   private var isClosed = false
   private var bytesPerRow = 64
 
-  /// Cuts what comes from a stream; `bytes` were read from it already, the first record among them
-  /// or behind them.
+  /// Cuts the records of a stream of which `bytes` were read already, from offset `start` on.
   init(
     _ stream: ByteStream, _ bytes: [UInt8], isEnd: Bool, framing: JSONChunk.Framing,
     from start: Int
@@ -49,8 +47,8 @@ struct JSONCutter: Sendable {
     isRereadable = stream.isRereadable
   }
 
-  /// Cuts the elements of an array of a document, which is valid, from the first of them on; the
-  /// stream is the one that it came from.
+  /// Cuts the elements of an array in a valid document, from the first element on; the document
+  /// came from `stream`.
   init(document: [UInt8], _ stream: ByteStream, from start: Int) {
     path = stream.path
     isRereadable = stream.isRereadable
@@ -76,16 +74,16 @@ struct JSONCutter: Sendable {
 
   var bytesRead: Int { isAtEnd ? received : max(0, received - (pending.count - start)) }
 
-  /// A document is here as a whole: what is left is to cut it.
+  /// A document is held in memory, so that its progress is that of cutting it.
   var extent: ReadExtent {
     guard let stream else { return ReadExtent(done: bytesRead, total: received) }
     return ReadExtent(done: stream.isGzipped ? stream.taken : bytesRead, total: stream.size)
   }
   var isAtEnd: Bool { isReadToEnd && start == pending.count }
 
-  /// The next records, `rows` of them or as many as there are; nil at the end.
+  /// The next `rows` records, or all that are left; nil at the end.
   ///
-  /// Fewer are enough where they take more than `byteCount` bytes.
+  /// Fewer records are returned if they exceed `byteCount` bytes.
   mutating func cut(rows: Int, byteCount: Int = .max) throws(ReadError) -> JSONChunk? {
     guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
     let chunkStart = position
@@ -100,13 +98,14 @@ struct JSONCutter: Sendable {
     return chunk
   }
 
-  /// The bytes of records, which are pending no more.
+  /// Takes the bytes of some records out of ``pending``.
   private mutating func take(_ part: Part) -> [UInt8] {
     guard stream != nil else {
       defer { start = part.next }
       return Array(pending[start..<part.end])
     }
-    // Few bytes are left of a stream: they are copied, and the others are given away.
+    // Few bytes of a stream are left: those are copied, and the others are handed on without a
+    // copy.
     let rest = Array(pending[part.next...])
     var bytes = pending
     pending = rest
@@ -114,9 +113,9 @@ struct JSONCutter: Sendable {
     return bytes
   }
 
-  /// Some records from the first on, which stay to be cut; nil if there are none.
+  /// Some records from the first on, without cutting them off; nil if there are none.
   ///
-  /// Fewer rows are enough where they take more than `byteCount` bytes.
+  /// Fewer rows are returned if they exceed `byteCount` bytes.
   mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {
     let before = isClosed
     guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
@@ -140,10 +139,10 @@ struct JSONCutter: Sendable {
     }
   }
 
-  /// Reads more, as much as the rows may take.
+  /// Reads about as many bytes as the missing rows take.
   ///
-  /// At least as much again where that was too little, so that long records are not looked through
-  /// over and over. The record that is not all here starts at `recordStart`, or blanks before it.
+  /// If that many are pending already, reads as many again, so that long records are not scanned
+  /// over and over. The incomplete record starts at `recordStart`, or after blanks from there.
   private mutating func fill(rows: Int, recordStart: Int) throws(ReadError) {
     let room = try RecordLimit.room(
       pending, from: recordStart, path: path, at: place(of: recordStart))
@@ -156,7 +155,7 @@ struct JSONCutter: Sendable {
     received += pending.count - before
   }
 
-  /// Forgets what is pending: nothing but blanks.
+  /// Drops the pending bytes, which are only blanks.
   private mutating func drop() {
     pending = []
     start = 0
@@ -187,7 +186,7 @@ extension JSONCutter {
       if isReadToEnd {
         let count = scan.count + (scan.hasRest ? 1 : 0)
         guard count > 0 else {
-          // Blank lines at the end.
+          // Only blank lines are left.
           drop()
           return nil
         }
@@ -231,8 +230,8 @@ extension JSONCutter {
     return nil
   }
 
-  /// Where the element starts that comes from `offset` on, where it ends if its end is here, and
-  /// what stands behind it.
+  /// Where the element after `offset` starts, where it ends if its end was read, and the byte after
+  /// it.
   private func element(from offset: Int) -> (start: Int, end: Int?, mark: UInt8) {
     let span = pending.span.bytes
     let start = firstNonBlank(span, from: offset)
@@ -240,7 +239,7 @@ extension JSONCutter {
     return (start, end, span.byte(at: end))
   }
 
-  /// Takes note of the end of the array, behind which nothing but blanks may stand.
+  /// Marks the array as closed, and checks that only blanks follow it.
   private mutating func close(behind end: Int) throws(ReadError) {
     isClosed = true
     var offset = end

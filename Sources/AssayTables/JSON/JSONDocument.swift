@@ -1,6 +1,6 @@
 package import AssayBytes
 
-/// A JSON file held whole, with errors that say where: configurations and saved results.
+/// A JSON document in memory, with errors that state positions: a configuration or saved results.
 package struct JSONDocument: Sendable {
   package let path: String
   package let root: JSONNode
@@ -25,7 +25,7 @@ package struct JSONDocument: Sendable {
     JSONDocument.failure(kind, path: path, offset: member.keyOffset, bytes: bytes)
   }
 
-  /// A sentence about something in the file, with the file, the line and the column before it.
+  /// A message about something in the file, preceded by the file, line and column.
   package func message(_ words: String, at offset: Int) -> String {
     let position = textPosition(of: offset, in: bytes.span.bytes)
     return "\(shown(path)):\(position.line):\(position.column): \(words)"
@@ -57,7 +57,7 @@ extension JSONDocument {
     return members
   }
 
-  /// The strings of a member that is an array of them.
+  /// The strings of a member that is an array of strings.
   package func strings(_ member: JSONMember) throws(ReadError) -> [String] {
     try strings(member.node, named: member.key)
   }

@@ -1,21 +1,24 @@
 import AssayBytes
 import AssayData
 
-/// What a document is that is one object.
+/// The contents of a document whose root is an object.
 enum JSONDocumentShape {
-  /// An array of records among its members, as endpoints answer; the first starts at an offset. A key
-  /// may be the one of their numbers, and another member may name the classes of their arrays, in order.
+  /// An array of records among the members, as endpoints answer; the first record starts at an
+  /// offset.
+  ///
+  /// `rowNumbers` is the key of row numbers, if there are any, and `classes` are the names of the
+  /// classes of score arrays, in order, if another member lists them.
   case records(Int, rowNumbers: String?, classes: [String]?)
   case columns(JSONColumns)
   /// One record on one line.
   case record
-  /// No table, and why.
+  /// Not a table, and the reason.
   case none(Problem.Kind)
 
-  /// Keys whose arrays of objects are the records, whatever other arrays are beside them.
+  /// Keys whose arrays of objects are the records, even if the document has other arrays.
   private static let recordKeys = ["predictions", "data"]
 
-  /// Looks at the object at `start`, which is checked to its end.
+  /// Examines the object at `start`, and checks the document to its end.
   init(_ document: [UInt8], from start: Int) throws(JSONError) {
     let span = document.span.bytes
     let (members, end) = try jsonMembers(span, from: start)
@@ -56,7 +59,7 @@ enum JSONDocumentShape {
     let member: JSONPart
     /// Where the first object starts.
     let first: Int
-    /// Whether that has a key that columns of labels, predictions or ids have.
+    /// Whether the first object has a key that is usual for labels, predictions or ids.
     let areRows: Bool
   }
 
@@ -76,8 +79,8 @@ enum JSONDocumentShape {
     return found
   }
 
-  /// Where the first record starts: in the array with a usual key, in the only array of objects, or in the only one
-  /// that has keys as rows have.
+  /// Where the first record starts: in the array with a usual key, else in the only array of
+  /// objects or the only one whose keys are usual for rows.
   private static func records(
     _ members: [JSONPart], _ arrays: [ObjectArray], in span: RawSpan
   ) throws(JSONError) -> Int? {
@@ -86,8 +89,8 @@ enum JSONDocumentShape {
     let only = arrays.count == 1 ? arrays[0] : rows.count == 1 ? rows[0] : nil
     guard let found = usual ?? only else { return nil }
     if usual == nil, try isClassWithScore(found.first, in: span) { return nil }
-    // Arrays of as many values are columns beside it: ids or labels always, others where the objects are no rows by
-    // their keys.
+    // Arrays of the same length are columns beside this one: ids or labels always, others only if
+    // nothing shows that the objects are rows.
     let others = members.filter {
       $0.key != found.member.key && span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[")
     }
@@ -99,7 +102,7 @@ enum JSONDocumentShape {
     return found.first
   }
 
-  /// The classes that a member names in the order of arrays of scores.
+  /// The class names that a member lists in the order of the score arrays.
   private static func classes(_ members: [JSONPart], in span: RawSpan) -> [String]? {
     for member in members where JSONVector.namesClasses(jsonString(span, member.key)) {
       guard let item = try? JSONItem(span, from: member.range.lowerBound),
@@ -111,7 +114,7 @@ enum JSONDocumentShape {
     return nil
   }
 
-  /// Whether an object is one class with its score, of several in a row: `{"label":"a","score":0.9}`.
+  /// Whether an object is one of a row's classes with its score: `{"label":"a","score":0.9}`.
   private static func isClassWithScore(
     _ start: Int, in span: RawSpan
   ) throws(JSONError) -> Bool {
@@ -120,8 +123,8 @@ enum JSONDocumentShape {
     return JSONVector.labelled(members, in: span) != nil
   }
 
-  /// The key that pandas' `to_json(orient="table")` gives rows that have no names of their own: they
-  /// are numbers then, and no ids.
+  /// The key under which pandas' `to_json(orient="table")` writes row numbers if the rows have no
+  /// names; they are not ids.
   private static func rowNumbers(
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> String? {
@@ -142,12 +145,12 @@ enum JSONDocumentShape {
     return isNumber ? "index" : nil
   }
 
-  /// Whether members are the names and scores of one row, or Spark's vector, and so no columns.
+  /// Whether members are the names and scores of one row, or Spark's vector, and thus not columns.
   private static func isRecord(
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Bool {
     let keys = Set(exactly: members.map { jsonString(span, $0.key) })
-    // `labels` and `scores` may as well be columns, with a label and a score a row.
+    // `labels` and `scores` may also be columns with one label and one score per row.
     let pairs = [("classes", "scores"), ("displayNames", "confidences"), ("type", "values")]
     if pairs.contains(where: {
       keys.contains($0) && keys.contains($1)
@@ -161,7 +164,7 @@ enum JSONDocumentShape {
     return false
   }
 
-  /// Two columns of different lengths, where all members are columns.
+  /// The problem of two columns with different lengths, if all members are columns.
   private static func lengths(
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Problem.Kind? {

@@ -1,24 +1,24 @@
 import AssayBytes
 import AssayData
 
-/// A JSON file on its way in: what its first records hold, and all of them in chunks.
+/// Reads a JSON file: finds the columns in its first records, and gives all records in chunks.
 ///
-/// JSON Lines and arrays come in as they are asked for, however long the file is; documents that are
-/// columns are held whole.
+/// JSON Lines and arrays are read on demand, however long the file is; documents of columns are
+/// held in memory.
 struct JSONFile: TableFile {
-  /// From how many records the columns are known, and from how many bytes where records are long.
+  /// The number of records that determine the columns, and of bytes if the records are long.
   private static let rowsForSchema = 4096
   private static let bytesForSchema = 1 << 24
 
   private var cutter: JSONCutter
   private var schema: JSONSchema
-  /// Whether each line is a value of its own.
+  /// Whether each line is a separate value.
   let isLines: Bool
   private let isGzipped: Bool
   var encoding: InspectedFile.Encoding?
   /// See ``JSONTable/allowsOtherNumbers``.
   var allowsOtherNumbers = false
-  /// The classes that the document names for arrays of as many scores.
+  /// The classes that the document names for score arrays of the same length.
   var classes: [String]? {
     get { schema.classes }
     set { schema.classes = newValue }
@@ -36,7 +36,7 @@ struct JSONFile: TableFile {
     guard let chunk else { throw ReadError.problem(.file(.noRecords), path: cutter.path) }
     finder.add(chunk)
     schema = finder.schema(sides: sides)
-    // What is no JSON is said when rows are checked.
+    // Invalid JSON is reported when rows are checked.
     guard !schema.columns.isEmpty || finder.records < chunk.rowCount else {
       throw ReadError.problem(.file(.noColumns), path: cutter.path)
     }
@@ -47,7 +47,7 @@ struct JSONFile: TableFile {
     self.cutter = cutter
   }
 
-  /// Takes a column as the one without a name that pandas writes into CSV.
+  /// Gives a column of row numbers the empty name that pandas writes into CSV.
   mutating func takeAsRowNumbers(_ name: String) {
     guard let column = schema.columns.firstIndex(of: name) else { return }
     schema.columns[column] = ""
@@ -70,9 +70,9 @@ struct JSONFile: TableFile {
 }
 
 extension JSONSchemaFinder {
-  /// Looks at the records of a chunk that are JSON; the others are complained of when they are read.
+  /// Examines the valid records of a chunk; invalid ones are reported when they are read.
   ///
-  /// Ends early where they have many keys: words of texts may be keys as well.
+  /// Stops at too many keys, since words of a text may be keys.
   mutating func add(_ chunk: JSONChunk) {
     let span = chunk.bytes.span.bytes
     var offset = 0

@@ -1,22 +1,22 @@
 import AssayBytes
 
-/// A document whose members are objects with the same keys: columns with the rows' names for keys, as
-/// pandas writes by default, or records under the rows' names, as with `orient="index"`.
+/// A document whose members are objects with the same keys: columns whose values are under row
+/// names, as pandas writes by default, or records under row names, as with `orient="index"`.
 struct JSONGrid {
   enum Reading {
     case columns
     case records
-    /// Nothing tells which.
+    /// Both readings fit.
     case either
   }
 
-  /// The names of the members and those inside them, with their quotes.
+  /// The names of the members and of the values inside them, with their quotes.
   let outer: [Range<Int>]
   let inner: [Range<Int>]
-  /// Where the values stand, by member.
+  /// The ranges of the values, by member.
   private let cells: [[Range<Int>]]
 
-  /// nil if members are no objects, or differ in their keys.
+  /// nil if a member is not an object, or if the keys differ.
   init?(_ span: RawSpan, _ members: [JSONPart]) throws(JSONError) {
     var inner: [Range<Int>]?
     var cells: [[Range<Int>]] = []
@@ -41,7 +41,7 @@ struct JSONGrid {
     key.lowerBound - 1..<key.upperBound + 1
   }
 
-  /// The columns and the names of the rows before them; nil if either reading fits.
+  /// The columns, with the row names first; nil if both readings fit.
   func columns(in span: RawSpan) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
     switch reading(in: span) {
     case .columns: ([[]] + outer.map { key($0, in: span) }, [inner] + cells)
@@ -54,8 +54,10 @@ struct JSONGrid {
     }
   }
 
-  /// Values of one key are of one type, whichever way they are read; where that says nothing, rows
-  /// are numbered or add up to 1, and columns may have a usual name.
+  /// Decides whether the members are columns or records.
+  ///
+  /// The values of a column have one type. If both readings satisfy that, row names are numbers,
+  /// the values of a row add up to 1, or a column has a usual name, tried in this order.
   func reading(in span: RawSpan) -> Reading {
     let asColumns = cells.allSatisfy { isUniform($0, in: span) }
     let asRecords = inner.indices.allSatisfy { column in
@@ -78,12 +80,12 @@ struct JSONGrid {
     return .either
   }
 
-  /// What the members are called, and what is inside them.
+  /// The names of the members and of the values inside them.
   func names(in span: RawSpan) -> (outer: [String], inner: [String]) {
     (outer.map { name($0, in: span) }, inner.map { name($0, in: span) })
   }
 
-  /// Rows that are only counted have no name of their own, as in CSV.
+  /// The key for the row names; empty, as in CSV, if rows are only numbered.
   private func rowsKey(in span: RawSpan) -> [UInt8] {
     let key = "index"
     let isTaken = inner.contains { name($0, in: span) == key }
@@ -98,7 +100,7 @@ struct JSONGrid {
     names.allSatisfy { Int(name($0, in: span)) != nil }
   }
 
-  /// Whether values are probabilities that add up to 1.
+  /// Whether values are probabilities that add up to about 1.
   private func isDistribution(_ values: [Range<Int>], in span: RawSpan) -> Bool {
     var sum = 0.0
     for value in values {
@@ -123,7 +125,7 @@ struct JSONGrid {
   private enum ValueType {
     case string, number, bool, array, object
 
-    /// nil for null, which may stand for any of them.
+    /// nil for null, which fits any type.
     init?(_ byte: UInt8) {
       switch byte {
       case UInt8(ascii: "\""): self = .string

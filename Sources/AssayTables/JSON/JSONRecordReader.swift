@@ -1,29 +1,30 @@
 import AssayBytes
 import AssayData
 
-/// Finds the values of some fields in records that were taken apart: the readable way to read one,
-/// and the only one that says what is wrong with it.
+/// Finds the values of some fields in parsed records.
+///
+/// This is the readable way to read a record, and the only one that reports problems.
 struct JSONRecordReader {
   /// A field's value in a record.
   enum Value {
-    /// The record lacks the key, or nobody reads it.
+    /// The record lacks the key, or the field is not read.
     case missing
-    /// Something is wrong with it, which was said.
+    /// The value is invalid, which was reported.
     case refused
     case scalar(JSONItem)
-    /// As many entries as the field has columns, in their order; nil is a zero.
+    /// As many entries as the field has columns, in their order; nil for a zero.
     case vector([JSONItem?], ignored: [JSONItem])
-    /// The class with the highest score, or classes with bars between them.
+    /// The class with the highest score, or several classes joined by bars.
     case names(String, item: JSONItem)
   }
 
   let schema: JSONSchema
-  /// Whether somebody reads a field.
+  /// Whether each field is read.
   private let isRead: [Bool]
-  /// Whether somebody reads a field at a place of the schema or below it.
+  /// Whether a field at or below each place of the schema is read.
   let isReadBelow: [Bool]
 
-  /// What may be scores where they have one key a class.
+  /// Finds values that may be scores if the scores have one key per class.
   private let scoreKeys: JSONScoreKeys
 
   init(schema: JSONSchema, columns: some Sequence<Int>, scores: [Int] = []) {
@@ -33,7 +34,7 @@ struct JSONRecordReader {
     for column in columns { isRead[schema.fieldOfColumn[column]] = true }
     self.isRead = isRead
     fields = isRead.indices.filter { isRead[$0] }
-    // Children stand behind their parents.
+    // Children come after their parents.
     var below = schema.nodes.map { $0.field.map { isRead[$0] } ?? false }
     for node in below.indices.reversed()
     where schema.nodes[node].children.contains(where: { below[$0] }) {
@@ -42,12 +43,12 @@ struct JSONRecordReader {
     isReadBelow = below
   }
 
-  /// The fields that somebody reads, by their places in the schema.
+  /// The fields that are read, by their indices in the schema.
   let fields: [Int]
 
   /// The values of the fields that are read, by field; other fields are missing.
   ///
-  /// What a field has instead of its value is told to `complain`, with the offset of it.
+  /// Problems with values are passed to `complain`, with their offsets.
   func values(
     of record: JSONItem, in bytes: RawSpan, complain: (Problem.Kind, Int) -> Void
   ) -> [Value] {
@@ -113,7 +114,7 @@ struct JSONRecordReader {
     }
   }
 
-  /// Whether a value that nobody reads may be a score in a record that is otherwise written alike.
+  /// Whether a value that is not read may be a score in another record of the same form.
   func mayBecomeScore(
     _ item: JSONItem, at child: Int?, of node: Int, in bytes: RawSpan
   ) -> Bool {
@@ -180,7 +181,7 @@ struct JSONRecordReader {
     return found
   }
 
-  /// An array of names, or one name, as one text.
+  /// An array of names, or one name, as one text joined by bars.
   private func joined(
     _ item: JSONItem, of field: JSONSchema.Field, in bytes: RawSpan
   ) throws(CellError) -> String {
@@ -209,7 +210,7 @@ struct JSONRecordReader {
 }
 
 extension JSONSchema.Root {
-  /// What a record is called.
+  /// The name of such records in messages.
   var words: String {
     switch self {
     case .object: "an object"

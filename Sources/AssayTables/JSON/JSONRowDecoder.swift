@@ -3,11 +3,11 @@ import AssayData
 
 /// Parses records into text columns and a matrix.
 ///
-/// A record that is written like one of the last goes by its template, the fast way. Any other is
-/// taken apart and read by its keys, which also says what is wrong; then a template is made of it.
-/// All bad records are counted.
+/// A record written like a recent one is read by that one's template, the fast path. Any other is
+/// parsed and read by its keys, which also finds problems; then a template is made from it. All
+/// invalid records are counted.
 struct JSONRowDecoder {
-  /// How many ways of writing a record are kept in mind, such as with sparse vectors and with dense.
+  /// The maximum number of templates kept, such as one for sparse vectors and one for dense ones.
   private static let templateLimit = 4
 
   private let base: JSONTable
@@ -19,7 +19,7 @@ struct JSONRowDecoder {
   private let textSlots: [Int: Int]
   private let numberPlaces: [Int: Int]
   private let templater: JSONTemplater
-  /// The last ways of writing, the one of the record before first.
+  /// The most recent templates, that of the previous record first.
   private var templates: [JSONTemplate] = []
   private(set) var texts: [TextColumn]
   private var matrix = Matrix(rows: 0, columns: 1)
@@ -42,7 +42,7 @@ struct JSONRowDecoder {
     problems = ProblemList(path: base.path)
   }
 
-  /// What was parsed, where nothing was wrong.
+  /// The parsed table, valid if there were no problems.
   var table: DecodedTable<JSONTable> {
     DecodedTable(
       base: base, rowCount: base.rowCount,
@@ -52,9 +52,9 @@ struct JSONRowDecoder {
 
   /// Parses all records.
   ///
-  /// A template goes over a value that nobody reads, and over a line end before it, so that two lines
-  /// look like one record. Then records are missing at the end: all are read by their keys, which
-  /// says where a line ends too early.
+  /// A template may skip a value that is not read together with the line end before it, so that two
+  /// lines look like one record. Records are then missing at the end, and all are read again by
+  /// their keys, which shows the line that ends too early.
   mutating func decode() {
     guard !decode(byTemplates: true) else { return }
     texts = textColumns.map { _ in TextColumn() }
@@ -62,7 +62,7 @@ struct JSONRowDecoder {
     _ = decode(byTemplates: false)
   }
 
-  /// - Returns: Whether there were as many records as were counted.
+  /// - Returns: Whether as many records were read as were counted.
   private mutating func decode(byTemplates: Bool) -> Bool {
     let chunk = base.chunk
     let span = chunk.bytes.span.bytes
@@ -87,9 +87,9 @@ struct JSONRowDecoder {
     var offset = 0
   }
 
-  /// Reads the records from a place on that are written like one of the last.
+  /// Reads consecutive records that match one of the templates.
   ///
-  /// - Returns: Whether there was any.
+  /// - Returns: Whether any was read.
   private mutating func readByTemplates(
     _ span: RawSpan, at place: inout Place, into output: inout MutableSpan<Double>,
     texts ranges: inout [Range<Int>]
@@ -116,8 +116,8 @@ struct JSONRowDecoder {
     return false
   }
 
-  /// Where the next record can start, behind a record that ends at `end`; nil if something else
-  /// follows than a line end, or a comma.
+  /// Where the next record can start after one that ends at `end`; nil if anything but a line end
+  /// or comma follows.
   private func endOfRecord(_ span: RawSpan, from end: Int) -> Int? {
     guard end < span.byteCount else { return end }
     switch base.chunk.framing {
@@ -208,7 +208,7 @@ extension JSONRowDecoder {
     }
   }
 
-  /// The text of a column, of the kind that the column has.
+  /// The text of a column; throws if the value is not of the column's type.
   private func text(
     of column: Int, _ value: JSONRecordReader.Value, in span: RawSpan
   ) throws(CellError) -> String {
@@ -261,7 +261,7 @@ extension JSONRowDecoder {
 }
 
 extension JSONScalar.Kind {
-  /// What a message calls such values.
+  /// The name of such values in messages.
   var words: String {
     switch self {
     case .string: "string"

@@ -1,8 +1,8 @@
 import AssayBytes
 
-/// A JSON value that is one text or number.
+/// A JSON value that is a string, number, truth value or null.
 struct JSONScalar {
-  /// What a column holds: a text is not a number, even where both say 7.
+  /// The type of a column's values: a string is not a number, even if both read 7.
   enum Kind: Sendable {
     case string, number, bool
   }
@@ -23,7 +23,7 @@ struct JSONScalar {
     }
   }
 
-  /// What it says: a string without its escapes, anything else as it stands; nothing for null.
+  /// The text of a string without escapes, any other value as written; empty for null.
   func text(in bytes: RawSpan) -> String {
     switch item.value {
     case .null: ""
@@ -34,12 +34,12 @@ struct JSONScalar {
 }
 
 extension JSONItem {
-  /// The value as a message shows it: a string's text, anything else as it stands.
+  /// The value as shown in messages: a string's text, any other value as written.
   func shown(in bytes: RawSpan) -> String {
     JSONScalar(self)?.text(in: bytes) ?? text(bytes, range)
   }
 
-  /// The number that it is, or that it holds as a string; else why it is none.
+  /// The value as a number, also if it is written as a string; throws if it is not a finite number.
   func number(of column: String, in bytes: RawSpan) throws(CellError) -> Double {
     if case .null = value { throw CellError(kind: .record(.missingValue(column: column))) }
     let parsed: ParsedNumber =

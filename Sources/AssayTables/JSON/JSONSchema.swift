@@ -1,54 +1,58 @@
 import AssayBytes
 import AssayData
 
-/// What the records of a JSON file hold, judged by the first of them.
+/// The columns of a JSON file, determined from its first records.
 ///
-/// Keys are columns, in the order in which they come first; those of objects inside an object are
-/// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
-/// An array of strings is a column where its name is one for labels or predicted classes. Other arrays are no columns, nor is a key that most of the first records lack, unless the user names
-/// it, or that comes up later; beside scores that have a key a class it is refused where it is a number (``JSONScoreKeys``). A record that lacks a column's key lacks a value, which is an error where somebody reads it.
+/// Keys are columns, in the order of their first appearance; those of an object inside an object
+/// are `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see
+/// ``JSONVector``). An array of strings is a column if its name is one for labels or predicted
+/// classes. Other arrays are not columns, nor is a key that most of the first records lack, unless
+/// the user names it, or one that first appears later; beside scores with one key per class, a
+/// number under such a key is refused (``JSONScoreKeys``). A record that lacks a column's key lacks
+/// a value, which is an error if the column is read.
 struct JSONSchema: Sendable {
-  /// What every record is.
+  /// The type of every record.
   enum Root: Sendable {
     case object
-    /// A row of a matrix: columns are numbered.
+    /// A row of a matrix, whose columns are numbered.
     case array(count: Int)
     /// One value: the only column, or a list of classes with their scores.
     case scalar
   }
 
-  /// A place in the records: the root is the first, its members follow.
+  /// A place in the records; the root is the first, and its members follow.
   struct Node: Sendable {
     /// The bytes of the key.
     let key: [UInt8]
     var children: [Int] = []
-    /// Children by their keys.
+    /// The children by key.
     var places: [[UInt8]: Int] = [:]
     var field: Int?
-    /// The key beside it that has the classes' names.
+    /// The key in the same object that holds the class names.
     var namesKey: String?
   }
 
-  /// A value that is read as one, and the columns it gives.
+  /// A value that is read as a unit, and the columns it gives.
   struct Field: Sendable {
     enum Kind: Sendable, Equatable {
       case scalar(JSONScalar.Kind?)
       case vector(names: [String]?)
-      /// Some classes with their scores, not the same in each row: only the first is told.
+      /// Some classes with their scores, different in each row: only the class with the highest
+      /// score is read.
       case topClass
-      /// An array of the names of classes, which are one text with bars between them.
+      /// An array of class names, read as one text joined by bars.
       case names
     }
 
     let name: String
     let kind: Kind
     let columns: Range<Int>
-    /// Whether it stands beside labels and predictions: any single value is a text then, and none is an
-    /// empty one.
+    /// Whether it is a side column, which the user named beside labels and predictions: any single
+    /// value is read as text, and a missing one as an empty text.
     let isSide: Bool
-    /// The names in an array beside an array that has none.
+    /// The names in a neighbouring array, if this array has none.
     let beside: NamesBeside?
-    /// Where each class stands among the entries of an array that names them.
+    /// The index of each class among the entries of an array that names them.
     let places: [ExactText: Int]
 
     init(
@@ -73,9 +77,9 @@ struct JSONSchema: Sendable {
   let fields: [Field]
   var columns: [String]
   let numericLooks: [Bool]
-  /// The field that a column is of.
+  /// The field of each column.
   let fieldOfColumn: [Int]
-  /// The classes that the document names for arrays of as many scores.
+  /// The classes that the document names for score arrays of the same length.
   var classes: [String]?
 
   var vectors: [VectorColumn] {
@@ -88,7 +92,7 @@ struct JSONSchema: Sendable {
     }
   }
 
-  /// The child of a node that a key names; `hint` is where it stood in the record before.
+  /// The child of a node with a key; `hint` is its place in the previous record.
   func child(of node: Int, _ key: Range<Int>, in bytes: RawSpan, hint: Int) -> Int? {
     let children = nodes[node].children
     if children.indices.contains(hint), matches(nodes[children[hint]].key, key, in: bytes) {
@@ -102,7 +106,7 @@ struct JSONSchema: Sendable {
     for (place, offset) in range.enumerated() where bytes.byte(at: offset) != key[place] {
       return false
     }
-    // A key with a backslash is written with an escape, and so is not its own text.
+    // A key with a backslash is written with an escape, so its bytes are not its text.
     return !key.contains(UInt8(ascii: "\\"))
   }
 }

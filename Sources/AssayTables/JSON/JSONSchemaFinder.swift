@@ -1,28 +1,28 @@
 import AssayBytes
 import AssayData
 
-/// Finds what the records of a file hold by looking at the first of them.
+/// Finds the columns of a file by examining its first records.
 struct JSONSchemaFinder {
-  /// What was seen of the values of a key.
+  /// A summary of the values seen under a key.
   fileprivate struct Seen {
     let key: [UInt8]
     let name: String
     var children: [Int] = []
     var places: [[UInt8]: Int] = [:]
     var namesKey: String?
-    /// The `labels` 0 and 1 beside two scores, which may be their classes or flags.
+    /// The `labels` 0 and 1 beside two scores, which may be classes or flags.
     var numberedPairs: NumberedPairs?
     var nulls = 0
     var kinds: [JSONScalar.Kind: Int] = [:]
     var firstKind: JSONScalar.Kind?
     var numericTexts = 0
     var lengths: [Int: Int] = [:]
-    /// The classes that rows name for these scores.
+    /// The class names that rows give for these scores.
     var names: NamesSeen?
-    /// The arrays of strings beside an array of numbers that may be names for it.
+    /// The arrays of strings beside an array of numbers that may name its entries, by key.
     var namesBeside: [String: NamesSeen] = [:]
     var arrays = 0
-    /// Those of the arrays that are strings alone, or empty.
+    /// The number of arrays that are empty or hold only strings.
     var listsOfNames = 0
   }
 
@@ -31,14 +31,14 @@ struct JSONSchemaFinder {
   private var widths: [Int: Int] = [:]
   private var scalars = 0
 
-  /// Looks at a record.
+  /// Examines a record.
   mutating func add(_ record: JSONItem, in bytes: RawSpan) {
     switch record.value {
     case .object(let members):
       objects += 1
       addMembers(members, of: 0, in: bytes)
     case .array where JSONVector(record, in: bytes)?.names != nil:
-      // A list of classes with their scores goes by these, and by no places.
+      // A list of classes with their scores is read by class, not by position.
       addValue(record, in: bytes)
     case .array(let elements):
       widths[elements.count, default: 0] += 1
@@ -53,7 +53,7 @@ struct JSONSchemaFinder {
     }
   }
 
-  /// Looks at a record that is one value.
+  /// Examines a record that is one value.
   private mutating func addValue(_ record: JSONItem, in bytes: RawSpan) {
     scalars += 1
     let child = child(of: 0, Array("value".utf8), name: "value")
@@ -89,7 +89,7 @@ struct JSONSchemaFinder {
     }
   }
 
-  /// What a record says under keys for labels, where that is one value.
+  /// The labels of a record that are single values.
   private func labels(among members: [JSONItem.Member], in bytes: RawSpan) -> [String] {
     members.compactMap { member in
       guard ColumnNames.isLabel(jsonString(bytes, member.key)) else { return nil }
@@ -152,10 +152,10 @@ struct JSONSchemaFinder {
   }
 }
 
-// MARK: - What was found
+// MARK: - The schema
 
 extension JSONSchemaFinder {
-  /// What the records seen so far hold, and the columns among them that the user named to stand beside
+  /// The schema of the records seen so far; `sides` are the columns that the user named beside
   /// labels and predictions.
   func schema(sides: [String] = []) -> JSONSchema {
     let seen = seen.map(\.withPairsNamed)
@@ -188,7 +188,7 @@ extension JSONSchemaFinder {
       fieldOfColumn: fieldOfColumn)
   }
 
-  /// Whether a node has the names of the scores beside it.
+  /// Whether each node holds the names of the scores beside it.
   private func isNamesOfScores(_ seen: [Seen]) -> [Bool] {
     var isNames = [Bool](repeating: false, count: seen.count)
     for node in seen {
@@ -201,12 +201,12 @@ extension JSONSchemaFinder {
     return isNames
   }
 
-  /// How many keys were seen, those of objects in objects too.
+  /// The number of keys seen, including those of objects inside objects.
   var keyCount: Int { seen.count - 1 }
 
   private var arrays: Int { widths.values.reduce(0, +) }
 
-  /// How many records were seen.
+  /// The number of records seen.
   var records: Int { objects + arrays + scalars }
 
   private var root: JSONSchema.Root {
@@ -228,7 +228,7 @@ extension JSONSchemaFinder {
 }
 
 extension JSONSchemaFinder.Seen {
-  /// The same, with pairs of 0 and 1 as names where they can be nothing else.
+  /// The same, with pairs of 0 and 1 taken for class names if they cannot be flags.
   fileprivate var withPairsNamed: JSONSchemaFinder.Seen {
     guard let pairs = numberedPairs, pairs.areNames else { return self }
     var named = self
@@ -236,7 +236,7 @@ extension JSONSchemaFinder.Seen {
     return named
   }
 
-  /// The names beside it that most rows have, of the same classes.
+  /// The neighbouring array of names that most rows have, with the same classes.
   fileprivate var beside: NamesBeside? {
     let rows = lengths.values.reduce(0, +)
     let found = namesBeside.filter { $1.rows * 2 > rows }.min { $0.key < $1.key }
@@ -245,24 +245,24 @@ extension JSONSchemaFinder.Seen {
     }
   }
 
-  /// The names of the classes, where most rows have them.
+  /// The class names, if at least half of the rows have them.
   fileprivate var classNames: NamesSeen? {
     names.flatMap { ($0.rows + $0.otherRows) * 2 >= lengths.values.reduce(0, +) ? $0 : nil }
   }
 
-  /// What the values of the key are, and over how many columns they go; nil if they are none.
+  /// The kind of the values and the number of their columns; nil if they are not a column.
   fileprivate func kind(records: Int, isNamed: Bool) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)
     let scalars = kinds.values.reduce(0, +)
-    // Words of a text, say, may be keys as well: what most records lack is no column.
+    // Keys may be words of a text, for example, so a key that most records lack is not a column.
     guard isNamed || (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
-      // Rows of different classes are each row's best ones, and say its class at least.
+      // If rows name different classes, these are each row's best ones: only its class can be read.
       let names = classNames
       if let names, names.first.count == 1 || names.otherRows >= names.rows {
         return (.topClass, 1)
       }
-      // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
+      // Arrays of varying lengths, or in few rows, are not scores; a few odd ones are errors.
       guard let count = mostFrequent(lengths), let rows = lengths[count],
         rows * 2 > max(vectors, records)
       else { return nil }
@@ -274,7 +274,7 @@ extension JSONSchemaFinder.Seen {
       return (.names, 1)
     }
     guard scalars > 0 || nulls > 0, arrays <= scalars else { return nil }
-    // The most frequent kind, of several the one that came first.
+    // The most frequent kind; the one that came first if there are several.
     let most = kinds.values.max() ?? 0
     let kind = kinds[firstKind ?? .string] == most ? firstKind : kinds.first { $1 == most }?.key
     return (.scalar(kind), 1)
@@ -290,7 +290,7 @@ extension JSONSchemaFinder.Seen {
     }
   }
 
-  /// The name of the key beside it, with the same objects around.
+  /// The name of the column with the class names, which is in the same object.
   private var namesName: String {
     let prefix = String(decoding: name.utf8.dropLast(key.count), as: UTF8.self)
     return prefix + (namesKey ?? String(decoding: key, as: UTF8.self))
@@ -307,7 +307,8 @@ extension JSONSchemaFinder.Seen {
   }
 }
 
-/// The names beside an array of numbers: those of the first row, and how many rows have the same or others.
+/// The names beside an array of numbers: those of the first row, and how many rows have the same or
+/// others.
 private struct NamesSeen {
   let first: [String]
   private(set) var rows = 0
@@ -328,7 +329,7 @@ private struct NamesSeen {
   }
 }
 
-/// The most frequent number, of several the smallest.
+/// The most frequent number; the smallest if there are several.
 private func mostFrequent(_ counts: [Int: Int]) -> Int? {
   counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
 }

@@ -1,23 +1,23 @@
 import AssayBytes
 
-/// Where scores have one key a class, tells the numbers that no column is for.
+/// Finds numbers without a column among scores that have one key per class.
 ///
-/// A key that most of the first records lack is no column, and one that comes up later neither. Beside
-/// such scores it may be one more class, and what is left without it is no answer.
+/// A key that most of the first records lack is not a column, nor is one that first appears later.
+/// Among such scores it may be another class, and the scores would be incomplete without it.
 struct JSONScoreKeys {
-  /// What a value is to the scores beside it.
+  /// The kinds of values without a column that matter to the scores.
   enum Finding {
     case number
-    /// None, but another record may have a number there.
+    /// Not a number, but another record may have one there.
     case noNumberHere
   }
 
-  /// The objects with such keys: their names, up to the key, and whether numbers are strings there.
+  /// The objects with such keys: the prefix of their column names, and whether numbers are strings.
   private var objects: [Int: (prefix: String, hasStrings: Bool)] = [:]
   private let schema: JSONSchema
 
   /// - Parameters:
-  ///   - schema: What the records hold.
+  ///   - schema: The columns of the records.
   ///   - scores: The columns that are read as numbers.
   init(_ schema: JSONSchema, _ scores: [Int]) {
     self.schema = schema
@@ -38,10 +38,11 @@ struct JSONScoreKeys {
     }
   }
 
-  /// The column that a key of an object would be.
+  /// The name that the column of an object's key would have.
   func name(_ key: String, of node: Int) -> String { (objects[node]?.prefix ?? "") + key }
 
-  /// What a value is, at a place of the schema if it has one; nil if it is no score, or a column.
+  /// Examines a value, with its place in the schema if it has one; nil if it cannot be a score or
+  /// has a column.
   func finding(
     _ item: JSONItem, at child: Int?, of node: Int, in bytes: RawSpan
   ) -> Finding? {

@@ -1,15 +1,16 @@
 import AssayBytes
 import AssayData
 
-/// Some consecutive records of a JSON file, and what its first records said of all.
+/// Some consecutive records of a JSON file, with the schema found in the first ones.
 ///
 /// Values are parsed when a column is asked for.
 struct JSONTable: Table {
   let chunk: JSONChunk
   let schema: JSONSchema
   let format: String
-  /// Whether some rows may have numbers beside their scores that most rows lack: not where the keys
-  /// say the classes, since these may be scores too.
+  /// Whether some rows may have numbers beside their scores that most rows lack.
+  ///
+  /// False if the keys determine the classes, since such numbers may then be scores.
   let allowsOtherNumbers: Bool
 
   var path: String { chunk.path }
@@ -31,7 +32,7 @@ struct JSONTable: Table {
     }
   }
 
-  /// The texts of one column; nothing where a record has none or cannot be read, which
+  /// The texts of one column; empty if a record lacks the value or cannot be read, which
   /// ``checked()`` and ``decoded(texts:numbers:idColumn:)`` report.
   func texts(of column: Int) -> TextColumn {
     firstTexts(of: [column], rows: rowCount)[0]
@@ -51,7 +52,7 @@ struct JSONTable: Table {
       of: columns, idColumn: idColumn)
   }
 
-  /// A cell found again: its own place where the record has it, else the record's.
+  /// Looks up a cell, with its own position if the record has the value, else the record's.
   func cell(row: Int, column: Int) -> Cell {
     let span = chunk.bytes.span.bytes
     var offset = 0
@@ -64,7 +65,7 @@ struct JSONTable: Table {
     return Cell(text: "", place: nil)
   }
 
-  /// Whether every record is JSON, also where nobody reads it.
+  /// Checks that every record is valid JSON, including values that are not read.
   func checked() throws(ReadError) -> any Table {
     var decoder = JSONRowDecoder(self, texts: [], numbers: [], idColumn: nil)
     decoder.decode()

@@ -1,15 +1,15 @@
 import AssayBytes
 
-/// Which values of a record go where: makes templates of records that were read.
+/// Makes templates from records that were read, with a destination for each value.
 struct JSONTemplater {
   let reader: JSONRecordReader
-  /// Where the texts and the numbers of columns go, those that are read.
+  /// The destinations of texts and numbers, by column that is read.
   let textSlots: [Int: Int]
   let numberPlaces: [Int: Int]
   let isLine: Bool
 
-  /// A template to read more records like this one; nil if it has values that only the record reader
-  /// knows to read.
+  /// A template for reading records like this one; nil if it has values that only the record reader
+  /// can read.
   func template(
     _ record: JSONItem, _ values: [JSONRecordReader.Value], in bytes: RawSpan
   ) -> JSONTemplate? {
@@ -21,7 +21,7 @@ struct JSONTemplater {
       let isSide = reader.schema.fields[field].isSide
       switch values[field] {
       case .scalar(let item) where isSide && item.value == .null:
-        // It stays a part of the template, which other values do not match.
+        // The null is a fixed part of the template, so other values do not match it.
         empties += columns.compactMap { textSlots[$0] }
       case .missing where isSide:
         empties += columns.compactMap { textSlots[$0] }
@@ -80,13 +80,13 @@ struct JSONTemplater {
     }
   }
 
-  /// The values that hold nothing that is read; nil if one may be a score in another record.
+  /// The values to skip; nil if one may be a score in another record.
   private func skips(
     _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan
   ) -> [(range: Range<Int>, action: JSONTemplate.Action)]? {
     let schema = reader.schema
     var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
-    // Names of classes must stay as they are, for the numbers beside them to mean the same.
+    // Class names must match exactly, so that the numbers beside them keep their meaning.
     let names = schema.nodes[node].children
       .filter { reader.isReadBelow[$0] }.compactMap { schema.nodes[$0].namesKey }
     for (place, member) in members.enumerated() {
@@ -102,7 +102,7 @@ struct JSONTemplater {
       }
       if schema.nodes[child].field.map({ reader.fields.contains($0) }) ?? false { continue }
       guard case .object(let inner) = member.item.value else {
-        // In another record there may be an object with what is read.
+        // Another record may have an object here with fields that are read.
         return nil
       }
       guard let skips = skips(inner, at: child, in: bytes) else { return nil }

@@ -5,24 +5,25 @@ import AssayBytes
 /// | form | from |
 /// |:--|:--|
 /// | `[0.1,0.9]` | pandas, NumPy, SageMaker |
-/// | `{"type":1,"values":[0.1,0.9]}`, `{"type":0,"size":2,"indices":[1],"values":[0.9]}` | Spark ML |
-/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines, also as whole rows; with other words, Watson |
+/// | `{"type":1,"values":[0.1,0.9]}` | Spark ML, dense |
+/// | `{"type":0,"size":2,"indices":[1],"values":[0.9]}` | Spark ML, sparse |
+/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; Hugging Face (`score`), also as rows; Watson |
 /// | `[["-3.2","False"],["-0.4","True"]]` | lm-evaluation-harness: log-likelihood, whether greedy |
 /// | `"classes":["a","b"],"scores":[0.1,0.9]` beside each other | Vertex AI, tabular |
 /// | `"displayNames":[…],"confidences":[…]` beside each other | Vertex AI, images and text |
 /// | `"labels":["b","a"],"scores":[0.9,0.1]` beside each other | Hugging Face, zero-shot |
 struct JSONVector {
-  /// One entry; nil for a zero that a sparse vector leaves out.
+  /// The entries; nil for a zero that a sparse vector omits.
   let values: [JSONItem?]
-  /// The classes of the entries, where the value says them.
+  /// The classes of the entries, if the value names them.
   var names: [String]?
-  /// What stands beside the numbers and is not read.
+  /// The values beside the numbers that are not read.
   var ignored: [JSONItem] = []
 
-  /// Arrays that are longer hold something else than scores.
+  /// The maximum number of scores; longer arrays hold something else.
   static let maximumCount = 10_000
 
-  /// Reads a value; nil for other forms.
+  /// Reads a value; nil if it has none of the forms.
   init?(_ item: JSONItem, in bytes: RawSpan) {
     switch item.value {
     case .array(let elements):
@@ -96,9 +97,9 @@ struct JSONVector {
 
   // MARK: - Names beside the numbers
 
-  /// Keys whose arrays are names and numbers of the same classes, where they always are as long.
+  /// Keys whose arrays may name the entries of an array of numbers of the same length.
   ///
-  /// `labels` may also be the set of labels that are true of a sample, and is then shorter or longer.
+  /// `labels` may also be the set of a sample's true labels, which has another length.
   private static let nameKeys = [
     "classes", "displayNames", "labels", "label", "names", "class_names", "classNames",
     "categories", "tags",
@@ -110,11 +111,11 @@ struct JSONVector {
     "confidence", "pred_scores", "values", "vals",
   ]
 
-  /// Those of them that name scores under any key.
+  /// The keys among them that name scores under any key.
   private static let plainKeys = [
     "classes", "displayNames", "class_names", "classNames", "label_names", "class_labels",
   ]
-  /// Those of them that always are.
+  /// The keys among them whose names always are classes.
   private static let sureKeys = ["classes", "displayNames", "labels"]
 
   /// Whether a key outside the rows names their classes.
@@ -122,16 +123,16 @@ struct JSONVector {
     plainKeys.contains(key) || ["labels", "names", "target_names"].contains(key)
   }
 
-  /// The key of the names that belong to the scores of a key; nil without names.
+  /// The key of the names that belong to the scores under a key; nil if there is none.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
     let keys = scoreKeys.contains(key) ? nameKeys : plainKeys
     let arrays = keys.filter { if case .array? = members[$0]?.value { true } else { false } }
-    // Of names and numbers for the same classes the names say more.
+    // If both names and numbers are given for the classes, the names say more.
     return arrays.first { members[$0]?.holdsStrings ?? false } ?? arrays.first
   }
 
-  /// Whether the names under a key are those of classes, as far as one record shows: where it has a label, this is
-  /// one of them.
+  /// Whether the names under a key are classes, as far as one record shows: its label, if it has
+  /// one, must be among them.
   func areClasses(under key: String, labels: [String]) -> Bool {
     guard let names, !JSONVector.sureKeys.contains(key), !labels.isEmpty else {
       return names != nil
@@ -139,9 +140,9 @@ struct JSONVector {
     return labels.contains(where: names.contains(exactly:))
   }
 
-  /// Gives the entries the names that stand beside them; they stay without where there are none.
+  /// Takes the names of the entries from a neighbouring value, if it has as many.
   ///
-  /// Whole numbers are names where each is there once.
+  /// Whole numbers are accepted as names if they are distinct.
   mutating func takeNames(from item: JSONItem?, in bytes: RawSpan) {
     guard case .array(let elements)? = item?.value, elements.count == values.count else { return }
     var names: [String] = []
@@ -158,7 +159,7 @@ struct JSONVector {
     self.names = names.map { withoutLabelPrefix($0) ?? $0 }
   }
 
-  /// The class and the number of `{"label":"a","prob":0.9}`.
+  /// The class and the score of an object such as `{"label":"a","prob":0.9}`.
   static func labelled(
     _ members: [JSONItem.Member], in bytes: RawSpan
   ) -> (name: String, value: JSONItem)? {
@@ -176,8 +177,10 @@ struct JSONVector {
 
   // MARK: - Numbers
 
-  /// Whether an array holds numbers: nulls may be among them, and numbers as strings where one has a
-  /// point, since ids and answers to choose from are whole numbers as strings.
+  /// Whether an array holds numbers.
+  ///
+  /// Nulls may be among them. Numbers may be strings if one has a point, since ids and answer
+  /// options are whole numbers as strings.
   private static func areNumbers(_ elements: [JSONItem], in bytes: RawSpan) -> Bool {
     var hasNumber = false
     for element in elements {
@@ -204,7 +207,7 @@ struct JSONVector {
     }
   }
 
-  /// A truth value, also as Python writes it into a string.
+  /// A truth value, also as the string that Python writes.
   private static func truth(_ item: JSONItem, in bytes: RawSpan) -> JSONItem.Value? {
     switch item.value {
     case .bool: item.value
@@ -222,14 +225,14 @@ struct JSONVector {
 extension JSONItem {
   fileprivate var isString: Bool { if case .string = value { true } else { false } }
 
-  /// Whether it is an array of strings alone, or an empty one.
+  /// Whether the value is an array of strings only, or an empty one.
   var holdsStrings: Bool {
     guard case .array(let elements) = value else { return false }
     return elements.allSatisfy(\.isString)
   }
 }
 
-/// The members of an object by their names; of several of one name the first.
+/// The members of an object by name; the first if several have the same name.
 struct JSONMembers: ~Escapable {
   private let members: [JSONItem.Member]
   private let bytes: RawSpan

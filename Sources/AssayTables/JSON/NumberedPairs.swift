@@ -1,10 +1,10 @@
 import AssayBytes
 
-/// Rows with `"labels":[1,0],"scores":[0.9,0.1]`: the numbers are the classes of the scores, or flags that say which
-/// class is true.
+/// Rows with `"labels":[1,0],"scores":[0.9,0.1]`, in which the labels are the classes of the
+/// scores, or flags for the true class.
 ///
-/// They are classes where each row has its higher score first, and the numbers are in both orders: programs write
-/// answers so, and flags would mean that the first class is the answer to every row.
+/// They are classes if each row has its higher score first and both orders occur: programs write
+/// predictions in this way, and with flags the first class would be the prediction in every row.
 struct NumberedPairs {
   private(set) var rows = 0
   private var haveHighestFirst = true
@@ -15,7 +15,7 @@ struct NumberedPairs {
     names == ["0", "1"] || names == ["1", "0"]
   }
 
-  /// What is known with one more row.
+  /// Adds a row to the known ones.
   init(_ known: NumberedPairs?, _ vector: JSONVector, in bytes: RawSpan) {
     if let known { self = known }
     rows += 1
@@ -26,6 +26,6 @@ struct NumberedPairs {
     haveHighestFirst = haveHighestFirst && scores.count == 2 && scores[0] >= scores[1]
   }
 
-  /// Whether the numbers can only be the classes of the scores.
+  /// Whether the labels can only be the classes of the scores.
   var areNames: Bool { haveHighestFirst && orders.count == 2 }
 }

@@ -1,12 +1,12 @@
 import AssayBytes
 import AssayData
 
-/// A file of JSON; nil if its first bytes are not the start of an object or an array.
+/// Opens a JSON file; nil if its first bytes do not start an object or an array.
 ///
-/// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
-/// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
-/// is one of records. `sides` are columns that the user named to stand beside labels and predictions.
-/// An object with the keys of a configuration is refused.
+/// If the first line is an object or array and something follows, the file is JSON Lines. An object
+/// over several lines, or alone in the file, is a document of columns or records, or one record.
+/// Any other array is an array of records. `sides` are the columns that the user named beside
+/// labels and predictions. An object with the keys of a configuration is refused.
 func openJSONFile(
   _ stream: inout ByteStream, sides: [String], configurationKeys: [String] = []
 ) throws(ReadError) -> JSONFile? {
@@ -18,7 +18,7 @@ func openJSONFile(
 }
 
 private struct JSONOpening {
-  /// How many bytes are looked at first.
+  /// The number of bytes that are examined first.
   private static let firstCount = 1 << 18
 
   private var stream: ByteStream
@@ -29,7 +29,7 @@ private struct JSONOpening {
   private let sides: [String]
   var configurationKeys: [String] = []
 
-  /// nil if the first bytes are not the start of an object or an array; they stay in the stream.
+  /// nil if the first bytes do not start an object or an array; they stay in the stream.
   init?(_ stream: inout ByteStream, _ sides: [String]) throws(ReadError) {
     self.sides = sides
     try JSONOpening.lookAhead(in: &stream)
@@ -42,7 +42,7 @@ private struct JSONOpening {
     self.stream = stream
   }
 
-  /// Reads enough bytes to tell by: blank lines before them may be many.
+  /// Reads enough bytes to decide, since many blank lines may come first.
   private static func lookAhead(in stream: inout ByteStream) throws(ReadError) {
     var known = 0
     try stream.lookAhead(firstCount)
@@ -57,14 +57,14 @@ private struct JSONOpening {
     }
   }
 
-  /// Where the first bytes stand that are not blank, or the end.
+  /// The offsets of the first two nonblank bytes, or the end.
   private static func firstTwo(_ bytes: [UInt8]) -> (first: Int, second: Int) {
     let span = bytes.span.bytes
     let first = firstNonBlank(span, from: lengthOfByteOrderMark(in: span))
     return (first, firstNonBlank(span, from: min(first + 1, bytes.count)))
   }
 
-  /// Whether a byte and what comes behind it and blanks are the start of an object or an array.
+  /// Whether a byte and the nonblank bytes after it start an object or an array.
   private static func isJSON(_ first: UInt8, then rest: ArraySlice<UInt8>) -> Bool {
     guard let second = rest.first else { return false }
     switch first {
@@ -79,7 +79,7 @@ private struct JSONOpening {
     }
   }
 
-  /// As the first bytes show it: what is behind them is no different.
+  /// The encoding shown by the first bytes; the rest of the file has the same.
   var encoding: InspectedFile.Encoding {
     InspectedFile.Encoding(
       bytes.span.bytes.extracting(first: 4096), isGzipped: stream.isGzipped)
@@ -89,7 +89,7 @@ private struct JSONOpening {
     isEnd = try stream.append(to: &bytes, count: max(count, 1))
   }
 
-  /// Reads as much again of what starts at `start` and is not all here.
+  /// Reads as many bytes again for an incomplete value that starts at `start`.
   private mutating func fill(
     from start: Int, of holding: RecordLimit.Holding = .row
   ) throws(ReadError) {
@@ -115,8 +115,10 @@ private struct JSONOpening {
     return try JSONFile(cutter, isLines: true, isGzipped: stream.isGzipped, sides: sides)
   }
 
-  /// Whether the first line is a whole array, and something is behind it, as far as the first bytes
-  /// show: an array of all records may be one line, and long.
+  /// Whether the first line is a complete array and something follows, as far as the first bytes
+  /// show.
+  ///
+  /// A single array of all records may also be one long line.
   private var isFirstOfArrays: Bool {
     let span = bytes.span.bytes
     let lineEnd = endOfLine(span, from: start)
@@ -125,7 +127,7 @@ private struct JSONOpening {
       && endOfLine(span, from: array.range.upperBound) < bytes.count
   }
 
-  /// Whether the first line is a whole object, or broken as one, and something is behind it.
+  /// Whether the first line is a complete or invalid object, and something follows.
   private mutating func isFirstOfLines() throws(ReadError) -> Bool {
     var lineEnd = endOfLine(bytes.span.bytes, from: start)
     while lineEnd == bytes.count, !isEnd {
@@ -145,7 +147,7 @@ private struct JSONOpening {
     return next < bytes.count
   }
 
-  /// Refuses a configuration, which is one object and no table.
+  /// Refuses a configuration, which is an object but not a table.
   private func checkData(_ shape: JSONDocumentShape) throws(ReadError) {
     switch shape {
     case .records, .columns: return
@@ -159,7 +161,7 @@ private struct JSONOpening {
     throw ReadError.problem(.file(.configuration), path: stream.path)
   }
 
-  /// A document of columns or of records inside an object, or one record.
+  /// Opens a document of columns, of records inside an object, or of one record.
   private mutating func document() throws(ReadError) -> JSONFile {
     while !isEnd { try fill(from: start, of: .document) }
     let shape: JSONDocumentShape

@@ -1,10 +1,10 @@
 import AssayBytes
 import AssayData
 
-/// Weka's table: `@relation`, an `@attribute NAME TYPE` for each column, and rows below `@data`.
+/// Weka's table: `@relation`, an `@attribute NAME TYPE` for each column, and rows after `@data`.
 ///
-/// Names and values may be in single or double quotes, with a backslash before a quote inside; lines that
-/// start with `%` are comments, and a missing value is `?`, which is read as an empty one.
+/// Names and values may be in single or double quotes, with a backslash before a quote inside.
+/// Lines that start with `%` are comments. A missing value is `?`, which is read as empty.
 struct ARFF: LineForm {
   let format = "ARFF"
   private(set) var columns: [String] = []
@@ -41,7 +41,7 @@ struct ARFF: LineForm {
     words.first.map { text(bytes, $0).lowercased() } ?? ""
   }
 
-  /// The value that starts a range, and where it ends.
+  /// The value at the start of a range, and where it ends.
   private static func value(
     _ range: Range<Int>, in bytes: RawSpan, ends: StaticString
   ) -> (text: String, end: Int) {

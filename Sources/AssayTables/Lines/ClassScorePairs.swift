@@ -1,11 +1,11 @@
 import AssayBytes
 import AssayData
 
-/// Rows of classes with their scores: fastText's `__label__tea 0.7 __label__milk 0.3`, the best first, and
-/// Vowpal Wabbit's `1:0.7 2:0.3`, with the example's tag behind where it has one.
+/// Rows of classes with their scores, as fastText and Vowpal Wabbit write them.
 ///
-/// Each class is a column, in the order of the first row. Of rows with one class each it is the predicted
-/// class.
+/// fastText writes `__label__tea 0.7 __label__milk 0.3`, the best class first; Vowpal Wabbit writes
+/// `1:0.7 2:0.3`, followed by the example's tag if it has one. Each class is a column, in the order
+/// of the first row. If every row has one class, that is the predicted class.
 struct ClassScorePairs: LineForm {
   private enum Writer {
     case fastText
@@ -31,7 +31,7 @@ struct ClassScorePairs: LineForm {
     start = lines.start
     let pairs = lines.words.map { ClassScorePairs.fastText($0, in: bytes) }
     if let several = pairs.lazy.compactMap(\.self).first(where: { $0.count > 1 }) {
-      // A line with other pairs, or a class that is here twice, is said where it is read.
+      // Lines with other pairs, or with a class twice, are reported when they are read.
       writer = .fastText
       hasTags = false
       var seen: Set<[UInt8]> = []
@@ -88,7 +88,7 @@ struct ClassScorePairs: LineForm {
     return found + [tag].compactMap(\.self).map { .range($0) }
   }
 
-  /// A score; fastText writes 1.00001 for 1.
+  /// A score; fastText writes 1.00001 for 1, which is read as 1.
   private func score(_ range: Range<Int>, in bytes: RawSpan) -> LineField {
     guard writer == .fastText, case .finite(let score) = parseNumber(bytes, range), score > 1,
       score <= 1.0001
@@ -109,7 +109,7 @@ struct ClassScorePairs: LineForm {
       offset: line.lowerBound)
   }
 
-  /// The classes without their prefix, and the scores; nil for words that are not such pairs.
+  /// The classes without their prefix, and the scores; nil if the words are not such pairs.
   private static func fastText(_ words: [Range<Int>], in bytes: RawSpan) -> [Pair]? {
     guard words.count.isMultiple(of: 2) else { return nil }
     var pairs: [Pair] = []
@@ -121,7 +121,8 @@ struct ClassScorePairs: LineForm {
     return pairs
   }
 
-  /// The classes before the last colon of each word and their scores, and a last word without one.
+  /// The classes before the last colon of each word with their scores, and a last word without a
+  /// score.
   private static func vowpal(
     _ words: [Range<Int>], in bytes: RawSpan
   ) -> (pairs: [Pair], tag: Range<Int>?)? {

@@ -1,9 +1,9 @@
 import AssayBytes
 import AssayData
 
-// What other programs learn from: a label, and what the model was given behind it.
+// Training examples of other programs: a label, followed by the input of the model.
 
-/// Lines of fastText: `__label__tea` and perhaps further labels, and the text behind them.
+/// Lines of fastText: `__label__tea`, possibly further labels, and the text.
 struct FastTextLabels: LineForm {
   let format = "fastText"
   let columns = ["label"]
@@ -30,7 +30,7 @@ struct FastTextLabels: LineForm {
   }
 }
 
-/// Lines of LIBSVM: `+1 3:0.5 7:1`, of which the label is read.
+/// Lines of LIBSVM: `+1 3:0.5 7:1`; only the label is read.
 struct SparseExamples: LineForm {
   let format = "LIBSVM"
   let columns = ["label"]
@@ -60,7 +60,7 @@ struct SparseExamples: LineForm {
   }
 }
 
-/// Lines of Vowpal Wabbit: `1 1.0 'tag |words a b:2`, of which the label and the tag are read.
+/// Lines of Vowpal Wabbit: `1 1.0 'tag |words a b:2`; the label and the tag are read.
 struct VowpalExamples: LineForm {
   let format = "Vowpal Wabbit"
   let start: Int
@@ -87,7 +87,7 @@ struct VowpalExamples: LineForm {
     let words = lineWords(line.lowerBound..<bar, in: bytes)
     guard let label = words.first, let last = words.last, bytes.isNumber(label) else { return nil }
     let isQuoted = bytes.byte(at: last.lowerBound) == UInt8(ascii: "'")
-    // A word right before the bar is a tag; `1|0.7|0.3` are fields between bars.
+    // A word that touches the bar is a tag; `1|0.7|0.3` are fields separated by bars.
     let touches = last.upperBound == bar
     let behind = lineWords(bar + 1..<line.upperBound, in: bytes).first
     guard words.count > 1 || !touches, behind.map({ !bytes.isNumber($0) }) ?? true else {

@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayData
 
-/// Rows of a text of another program, line by line: see ``LineForm``.
+/// Reads the text of another program line by line: see ``LineForm``.
 struct LineFile: TableFile {
   private let form: any LineForm
   private var stream: ByteStream
@@ -13,7 +13,8 @@ struct LineFile: TableFile {
 
   private static let blockSize = 1 << 18
 
-  /// Takes a file whose first bytes are of a known form; nil of any other, whose bytes stay to be read.
+  /// Takes a file whose first bytes have a known form; nil for any other, whose bytes stay in the
+  /// stream.
   init?(_ stream: inout ByteStream) throws(ReadError) {
     try stream.lookAhead(1 << 16)
     var wanted = 1 << 16
@@ -23,7 +24,7 @@ struct LineFile: TableFile {
       switch lineForm(ahead.span.bytes, isEnd: isEnd) {
       case .none: return nil
       case .undecided:
-        // What no record may be, no header is.
+        // A header may not be longer than a record.
         guard wanted < RecordLimit.bytes else { return nil }
         wanted *= 2
         try stream.lookAhead(wanted)
@@ -53,7 +54,7 @@ struct LineFile: TableFile {
 
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
     var found = LineRows(path: stream.path, form: form, firstLine: line)
-    // Counted from ``start``, which moves when more is read.
+    // Relative to ``start``, which changes when more is read.
     var length = 0
     while found.count < rows, found.count == 0 || length < byteCount {
       if let line = nextLine(block.span.bytes, from: start + length, isEnd: isReadToEnd) {
@@ -69,7 +70,7 @@ struct LineFile: TableFile {
     return found.count == 0 ? nil : LineTable(found, block, from: start)
   }
 
-  /// Reads more behind the rows so far.
+  /// Reads more bytes after the rows so far.
   private mutating func readOn(from length: Int) throws(ReadError) {
     let line = line
     _ = try RecordLimit.room(

@@ -1,10 +1,10 @@
 import AssayBytes
 
-/// A text of another program that is read line by line, unlike a delimited table.
+/// A text format of another program that is read line by line, unlike a delimited table.
 ///
-/// A new one is a file with a type that conforms, and a line in ``lineForm(_:isEnd:)``.
+/// To add one, write a file with a type that conforms, and a line in ``lineForm(_:isEnd:)``.
 protocol LineForm: Sendable {
-  /// What the file is called.
+  /// The name of the format.
   var format: String { get }
   var columns: [String] { get }
   /// Where the first row starts.
@@ -13,7 +13,7 @@ protocol LineForm: Sendable {
   /// The fields of a line, one for each column.
   ///
   /// - Returns: nil for a comment or an empty line.
-  /// - Throws: ``LineFault`` where it should be one.
+  /// - Throws: ``LineFault`` if any other line is not a row.
   func fields(_ line: Range<Int>, in bytes: RawSpan) throws(LineFault) -> [LineField]?
 }
 
@@ -21,22 +21,22 @@ protocol LineForm: Sendable {
 enum LineField {
   /// As written in the file.
   case range(Range<Int>)
-  /// Without its escapes, and where it starts.
+  /// The text without its escapes, and where it starts.
   case text(String, at: Int)
 }
 
-/// What is wrong with a line, and where in the bytes.
+/// A problem with a line, and its offset.
 struct LineFault: Error {
   let kind: Problem.Kind
   let offset: Int
 }
 
-/// The form that the first lines of a file have; nil of another file.
+/// Finds the form of a file in its first lines.
 ///
 /// - Parameters:
-///   - bytes: The start of the file: whole lines, and perhaps the start of one more.
-///   - isEnd: Whether the file ends with them.
-/// - Returns: `.undecided` where more bytes are needed.
+///   - bytes: The start of the file: complete lines, possibly followed by the start of another.
+///   - isEnd: Whether the file ends with these bytes.
+/// - Returns: `.none` for any other file, `.undecided` if more bytes are needed.
 func lineForm(_ bytes: RawSpan, isEnd: Bool) -> LineFormSearch {
   let lines = FirstLines(bytes, isEnd: isEnd)
   if ARFF.isHeader(lines, in: bytes) {
@@ -57,9 +57,9 @@ enum LineFormSearch {
   case undecided
 }
 
-/// The first lines that are not empty, split at blanks.
+/// The first nonempty lines, split at blanks.
 struct FirstLines {
-  /// Where the first line starts, any byte order mark passed.
+  /// Where the first line starts, after any byte order mark.
   let start: Int
   private(set) var lines: [Range<Int>] = []
   private(set) var words: [[Range<Int>]] = []
@@ -80,8 +80,8 @@ struct FirstLines {
   }
 }
 
-/// The line that starts at an offset, without its end, and where the next one starts; nil if it is not
-/// whole.
+/// The line at an offset, without its end, and where the next one starts; nil if the line is
+/// incomplete.
 func nextLine(
   _ bytes: RawSpan, from start: Int, isEnd: Bool
 ) -> (text: Range<Int>, next: Int)? {
@@ -129,7 +129,7 @@ extension RawSpan {
   /// A copy of a range.
   func array(_ range: Range<Int>) -> [UInt8] { range.map { byte(at: $0) } }
 
-  /// The last place of a byte in a range.
+  /// The last offset of a byte in a range.
   func last(_ wanted: UInt8, in range: Range<Int>) -> Int? {
     range.last { byte(at: $0) == wanted }
   }

@@ -1,16 +1,17 @@
 import AssayBytes
 import AssayData
 
-/// Rows of lines as they are collected: the fields of each column, counted from where the rows start.
+/// Rows collected from lines: the ranges of each column's fields, relative to the start of the
+/// rows.
 struct LineRows {
   let path: String
   let form: any LineForm
   let firstLine: Int
   private(set) var count = 0
-  /// The line behind the last one.
+  /// The number of the line after the last one.
   private(set) var line: Int
   fileprivate var ranges: [[Range<Int>]]
-  /// The fields that are not written as they are: by column, and then by row.
+  /// The fields whose text differs from their bytes in the file, by column and row.
   fileprivate var texts: [Int: [Int: String]] = [:]
 
   init(path: String, form: any LineForm, firstLine: Int) {

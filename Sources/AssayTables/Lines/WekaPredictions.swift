@@ -1,18 +1,19 @@
 import AssayBytes
 import AssayData
 
-/// Predictions of Weka: `inst#,actual,predicted,error,prediction` and rows `1,1:no,1:no,,0.9`, as CSV or
-/// between blanks; `prediction` is the score of the predicted class.
+/// Predictions of Weka: `inst#,actual,predicted,error,prediction` and rows `1,1:no,1:no,,0.9`, as
+/// CSV or separated by blanks.
 ///
-/// With `distribution` in its place a row has the scores of all classes, a `*` at the predicted one's. The
-/// number before a class's name is its place among them.
+/// `prediction` is the score of the predicted class. With `distribution` instead, a row has the
+/// scores of all classes, with a `*` at that of the predicted class. The number before a class name
+/// is its place among the classes, from 1.
 struct WekaPredictions: LineForm {
   let format = "predictions of Weka"
   let start: Int
   private let isCSV: Bool
-  /// The classes in the order of their scores; nil if a row has only the predicted class's score.
+  /// The classes in the order of their scores; nil if rows have only the predicted class's score.
   private let classes: [String]?
-  /// Columns behind the scores that the user asked Weka to write, such as ids.
+  /// Further columns after the scores that the user asked Weka to write, such as ids.
   private let others: [String]
 
   private static let names = ["inst#", "actual", "predicted", "error"]
@@ -35,7 +36,7 @@ struct WekaPredictions: LineForm {
     self.isCSV = isCSV
     let known = lines.lines[..<header].allSatisfy { bytes.starts($0, with: "===") }
     guard known, header == 0 || !isCSV else { return nil }
-    // Parentheses hold the names of further attributes.
+    // Parentheses enclose the names of further attributes.
     let others = names.dropFirst(5).filter { $0 != "()" }.map {
       $0.hasPrefix("(") && $0.hasSuffix(")") ? String($0.dropFirst().dropLast()) : $0
     }
@@ -63,7 +64,7 @@ struct WekaPredictions: LineForm {
     classes = found
   }
 
-  /// The number and the name of `2:yes`; nil if it is neither.
+  /// The number and the name in `2:yes`; nil if the field has another form.
   private static func named(
     _ field: Range<Int>, in bytes: RawSpan
   ) -> (place: Int, name: Range<Int>)? {
@@ -73,7 +74,7 @@ struct WekaPredictions: LineForm {
     return (place, colon + 1..<field.upperBound)
   }
 
-  /// The fields of a row without the mark of an error; nil if there are too few.
+  /// The fields of a row without the error mark; nil if there are too few.
   private static func split(
     _ line: Range<Int>, isCSV: Bool, in bytes: RawSpan
   ) -> [Range<Int>]? {

@@ -1,26 +1,26 @@
 import AssayBytes
 import AssaySystem
 
-/// The bytes of a file one after another, unpacked where it is gzipped.
+/// Reads the bytes of a file in order, unpacking gzip.
 struct ByteStream: Sendable {
   private static let blockSize = 1 << 18
-  /// How many bytes show what a file is.
+  /// The number of bytes that show the format of a file.
   static let startSize = 512
 
   let path: String
-  /// The first bytes of the file as they are, packed or not.
+  /// The first bytes of the file as stored, compressed or not.
   let start: [UInt8]
   private let file: OpenFile
-  /// Where the next bytes of the file are read.
+  /// The offset in the file of the next read.
   private var offset = 0
-  /// Bytes that were read ahead, unpacked, and are not given out yet.
+  /// Unpacked bytes that were read ahead and not taken yet.
   private(set) var ahead: [UInt8] = []
   private var decoder: GzipDecoder?
-  /// Bytes of a gzipped file that were read, and from where on they are not unpacked yet.
+  /// Bytes read from a gzipped file; those from `packedPosition` on are not unpacked yet.
   private var packed: [UInt8] = []
   private var packedPosition = 0
 
-  /// Looks at the first bytes.
+  /// Reads the first bytes.
   init(_ file: OpenFile) throws(ReadError) {
     self.file = file
     path = file.path
@@ -44,24 +44,23 @@ struct ByteStream: Sendable {
 
   var isGzipped: Bool { decoder != nil }
 
-  /// How many bytes the file has, as it is; nil if that shows only at its end.
+  /// The size of the file as stored; nil if it is known only at the end, as of a pipe.
   var size: Int? { file.size }
 
-  /// How many bytes of the file, as it is, were taken in.
+  /// The number of bytes of the file taken so far, as stored.
   var taken: Int { offset - (packed.count - packedPosition) }
 
-  /// Whether the file can be opened again and says the same.
+  /// Whether the file can be opened again with the same contents.
   var isRereadable: Bool { file.size != nil }
 
-  /// Goes on at a byte of the file; false where only reading on gets there.
+  /// Continues at a byte of the file; false if it can only be reached by reading on.
   mutating func move(to byte: Int) -> Bool {
     guard decoder == nil, isRereadable else { return false }
     (ahead, offset) = ([], byte)
     return true
   }
 
-  /// Reads ahead, so that ``ahead`` has `count` bytes where there are as many; they stay to be given
-  /// out.
+  /// Reads ahead until ``ahead`` has `count` bytes, or all there are; they stay to be taken.
   mutating func lookAhead(_ count: Int) throws(ReadError) {
     let missing = count - ahead.count
     guard missing > 0 else { return }
@@ -71,13 +70,13 @@ struct ByteStream: Sendable {
     ahead = bytes
   }
 
-  /// Gives out all that was read ahead.
+  /// Takes all bytes that were read ahead.
   mutating func giveAhead() -> [UInt8] {
     defer { ahead = [] }
     return ahead
   }
 
-  /// Appends further bytes, `count` of them, but no more than ``RecordLimit/bytes`` at once.
+  /// Appends up to `count` further bytes, but no more than ``RecordLimit/bytes`` at once.
   ///
   /// - Returns: Whether the file ends with them.
   mutating func append(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
@@ -96,14 +95,14 @@ struct ByteStream: Sendable {
 
   private static let zeros = [UInt8](repeating: 0, count: 1 << 16)
 
-  /// Makes room to read into, in pieces, so that there is never a second array of the whole size.
+  /// Makes room to read into, in pieces, so that there is never a second array of the full size.
   private static func appendZeros(_ bytes: inout [UInt8], _ count: Int) {
     for start in stride(from: 0, to: count, by: zeros.count) {
       bytes += zeros.prefix(count - start)
     }
   }
 
-  /// Gives out what was read ahead, up to `count` bytes, and says how many.
+  /// Appends up to `count` bytes that were read ahead, and returns their number.
   private mutating func takeAhead(to bytes: inout [UInt8], count: Int) -> Int {
     let taken = min(count, ahead.count)
     bytes += ahead[..<taken]
@@ -111,17 +110,19 @@ struct ByteStream: Sendable {
     return taken
   }
 
-  /// Reserves `count` bytes: for long records all that one may be, of which only what is used
-  /// takes memory, so that a long record is not copied as it grows.
+  /// Reserves `count` bytes.
+  ///
+  /// For a long record this is the maximum length, so that the record is not copied as it grows;
+  /// only the part in use takes memory.
   private static func reserve(_ bytes: inout [UInt8], _ count: Int) {
     let isLong = count > blockSize << 4 && count < RecordLimit.bytes + blockSize
     bytes.reserveCapacity(isLong ? RecordLimit.bytes + blockSize : count)
   }
 
-  /// Further bytes behind some that are there already.
+  /// Reads further bytes after a prefix.
   ///
-  /// - Returns: Those and up to `count` more, as for ``append(to:count:)``, and whether the file
-  ///   ends with them.
+  /// - Returns: The prefix and up to `count` more bytes, as for ``append(to:count:)``, and whether
+  ///   the file ends with them.
   mutating func read(
     _ count: Int, behind prefix: ArraySlice<UInt8>
   ) throws(ReadError) -> (bytes: [UInt8], isEnd: Bool) {
@@ -146,7 +147,7 @@ struct ByteStream: Sendable {
   }
 
   private mutating func unpack(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
-    // Taken out while it works, so that its buffers are nobody else's and need no copy.
+    // Taken out while it works, so that its buffers have no other owner and are not copied.
     guard var decoder else { return true }
     self.decoder = nil
     defer { self.decoder = decoder }
@@ -199,7 +200,7 @@ struct ByteStream: Sendable {
     }
   }
 
-  /// A file that has other bytes than when it was opened is being written to.
+  /// Throws if the file was modified since it was opened.
   private func checkEnd() throws(ReadError) {
     if let size = file.size, size != offset {
       throw ReadError.problem(.file(.sizeChanged(from: size, to: offset)), path: path)

@@ -1,12 +1,12 @@
 import AssayBytes
 import AssayData
 
-/// The names of classes in a file, a line each, as PyTorch Hub's `imagenet_classes.txt`.
+/// The class names in a file with one name per line, such as PyTorch Hub's `imagenet_classes.txt`.
 ///
 /// - Parameter path: The file.
-/// - Returns: The lines in their order, without empty ones at the end.
-/// - Throws: ``ReadError`` if the file cannot be read, is not UTF-8, has an empty line between
-///   others, or a class twice.
+/// - Returns: The lines in order, without empty ones at the end.
+/// - Throws: ``ReadError`` if the file cannot be read, is empty or not UTF-8, has an empty line
+///   between others, or names a class twice.
 package func classLines(of path: String) throws(ReadError) -> [String] {
   let bytes = try readWhole(path)
   let span = bytes.span.bytes

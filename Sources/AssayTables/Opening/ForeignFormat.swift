@@ -1,6 +1,7 @@
-/// Kinds of files that people have and that are not read, known by their first bytes or by what an archive holds.
+/// Common formats that are not supported, recognized by a file's first bytes or by the entries of
+/// an archive.
 ///
-/// Each is refused with the line that turns it into what is read.
+/// Each is refused with the command that converts it to a supported format.
 package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   case torch
   case pickle
@@ -25,12 +26,12 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   case sevenZip
   case tar
   case utf32, utf16
-  /// A pointer in a Git repository to a file that is kept elsewhere.
+  /// A pointer in a Git repository to a file that is stored elsewhere.
   case lfsPointer
-  /// A page, perhaps of an error, in the place of a download.
+  /// A web page, perhaps an error message, instead of a download.
   case html
 
-  /// The format that a file starts like; nil for others.
+  /// The format that a file starts with; nil for any other.
   init?(start: [UInt8]) {
     let byMagic = ForeignFormat.allCases.first { format in
       format.magics.contains { start.starts(with: $0) }
@@ -40,13 +41,13 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     self = found
   }
 
-  /// How those look that begin with no fixed bytes.
+  /// Tests for formats that do not begin with fixed bytes.
   private static let looks: [(format: ForeignFormat, isLike: @Sendable ([UInt8]) -> Bool)] = [
     (.pickle, isPickle), (.rds, isTextRDS), (.stata, isStata), (.safetensors, isSafetensors),
     (.tar, isTar), (.tfRecord, isTFRecord), (.html, isPage),
   ]
 
-  /// What an archive with these entries is; nil for one of other files.
+  /// The format of an archive with these entries; nil for other entries.
   init?(entries names: [String]) {
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
       self = .torch
@@ -60,14 +61,14 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   private var magics: [[UInt8]] {
     switch self {
     case .pickle, .tfRecord, .html, .safetensors, .tar: []
-    // The number that `torch.save` wrote before it wrote archives.
+    // The magic number that `torch.save` wrote before it wrote archives.
     case .torch:
       [[0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]]
     case .parquet: [Array("PAR1".utf8)]
     case .arrow: [Array("ARROW1".utf8), Array("FEA1".utf8)]
     case .hdf5: [[0x89, 0x48, 0x44, 0x46]]
     case .workbook: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]
-    // The letter of its form, a line's end, and the number of its version, big-endian.
+    // The letter of the encoding, a line end, and the format version, big-endian.
     case .rds: [Array("X\n".utf8) + [0, 0, 0]]
     case .rData: ["RDX2\n", "RDX3\n", "RDA2\n", "RDA3\n"].map { Array($0.utf8) }
     case .matlab: [Array("MATLAB 5.0 MAT-file".utf8), Array("MATLAB 7.3 MAT-file".utf8)]
@@ -82,7 +83,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     case .bzip2: [Array("BZh".utf8)]
     case .xz: [[0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x5D, 0, 0, 0x80, 0], [0x5D, 0, 0, 0, 4]]
     case .sevenZip: [[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]]
-    // Before UTF-16, whose mark begins its own.
+    // Before UTF-16, whose byte order mark is the beginning of this one.
     case .utf32: [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
     case .zstandard: [[0x28, 0xB5, 0x2F, 0xFD]]
     case .utf16: [[0xFF, 0xFE], [0xFE, 0xFF]]
@@ -90,8 +91,8 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// A pickle says which protocol it is in, but for the oldest, whose texts begin with what they make: a dictionary,
-  /// a list, or an object of one of these modules.
+  /// A pickle states its protocol, except for the oldest one, whose text begins with what it builds:
+  /// a dictionary, a list, or an object of one of these modules.
   private static func isPickle(_ start: [UInt8]) -> Bool {
     guard start.count > 1 else { return false }
     if start[0] == 0x80 { return (2...5).contains(start[1]) }
@@ -99,7 +100,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     return beginnings.contains { start.starts(with: $0.utf8) }
   }
 
-  /// The letter A, the version of the form, and two versions of R as numbers of six digits, a line each.
+  /// The letter A, the format version, and two versions of R as six-digit numbers, one per line.
   private static func isTextRDS(_ start: [UInt8]) -> Bool {
     let lines = start.prefix(64).split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -111,24 +112,25 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// The number of an older version, 105 to 115, the order of bytes, and 1 and 0.
+  /// The version of an older format, 105 to 115, the byte order, then 1 and 0.
   private static func isStata(_ start: [UInt8]) -> Bool {
     start.count > 4 && (105...115).contains(start[0]) && (1...2).contains(start[1])
       && start[2] == 1 && start[3] == 0
   }
 
-  /// The length of a JSON object in eight bytes, of which the upper ones are 0, and the object.
+  /// The length of a JSON object in eight bytes, of which the upper ones are 0, then the object.
   private static func isSafetensors(_ start: [UInt8]) -> Bool {
     start.count > 10 && start[4..<8].allSatisfy { $0 == 0 }
       && start[8..<10].elementsEqual("{\"".utf8)
   }
 
-  /// Names, numbers in octal, and the mark `ustar` behind them.
+  /// Names and octal numbers, followed by the mark `ustar`.
   private static func isTar(_ start: [UInt8]) -> Bool {
     start.count > 262 && start[257..<262].elementsEqual("ustar".utf8)
   }
 
-  /// A record's length in eight bytes, of which the upper ones are 0, its checksum, and the tag of an `Example`'s features.
+  /// A record's length in eight bytes, of which the upper ones are 0, its checksum, and the tag of
+  /// an `Example`'s features.
   private static func isTFRecord(_ start: [UInt8]) -> Bool {
     start.count > 13 && start[0] != 0 && start[4..<8].allSatisfy { $0 == 0 } && start[12] == 0x0A
   }

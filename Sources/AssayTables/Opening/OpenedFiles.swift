@@ -2,13 +2,13 @@ import AssayData
 import AssaySystem
 import Synchronization
 
-/// The files that were opened for one reading: where one is opened again, it must be the same.
+/// The files opened for one reading; a file that is opened again must be the same.
 package final class OpenedFiles: Sendable {
   private let states = Mutex<[ExactText: FileState]>([:])
 
   package init() {}
 
-  /// Notes a file, or fails where its path led to another one or to other contents before.
+  /// Notes a file; throws if its path led to another file or to other contents before.
   func note(_ file: OpenFile) throws(ReadError) {
     guard let state = file.state else { return }
     let known = states.withLock { states in

@@ -1,11 +1,11 @@
 import AssayData
 import AssaySystem
 
-/// A folder of `part-*` files, as Spark writes a table: one after another by their names, as if they
+/// A folder of `part-*` files, as Spark writes a table, read in the order of their names as if they
 /// were one file.
 ///
-/// Only one of them is open at a time. The first says how all are written; each has its own header
-/// or none, and empty ones are passed.
+/// Only one part is open at a time. The first determines the format of all; each has its own header
+/// or none, and empty ones are skipped.
 struct PartFiles: TableFile {
   private let path: String
   private let count: Int
@@ -16,7 +16,7 @@ struct PartFiles: TableFile {
   /// The first part with rows, and its columns.
   private var first: (path: String, columns: [String])?
   private var bytesOfOthers = 0
-  /// The same as the files are stored, and what all parts together have.
+  /// The stored bytes of the parts that were read, and the total of all parts.
   private var doneOfOthers = 0
   private let total: Int
   private(set) var settled = TableOptions()
@@ -39,7 +39,7 @@ struct PartFiles: TableFile {
     }
   }
 
-  /// The parts in a folder; what is hidden, as checksums are, or named otherwise is none.
+  /// The parts in a folder; hidden files, such as checksums, and other names are ignored.
   fileprivate static func paths(in folder: String) throws(ReadError) -> [String] {
     let names: [String]
     do {
@@ -77,7 +77,7 @@ struct PartFiles: TableFile {
     return tables.isEmpty ? nil : PartsTable(path: path, partCount: count, parts: tables)
   }
 
-  /// Opens the next part that has anything in it.
+  /// Opens the next part that is not empty.
   private mutating func advance() throws(ReadError) {
     bytesOfOthers += current?.bytesRead ?? 0
     doneOfOthers += current?.extent.done ?? 0
@@ -94,7 +94,7 @@ struct PartFiles: TableFile {
     }
   }
 
-  /// Opens a part; nil if it is empty, as that of a worker without rows.
+  /// Opens a part; nil if it is empty, as written by a worker without rows.
   private static func open(
     _ path: String, _ options: TableOptions
   ) throws(ReadError) -> (any TableFile)? {
@@ -119,13 +119,13 @@ struct PartFiles: TableFile {
   }
 }
 
-/// The files on the disk that a path is read from: the parts of a folder, the archive of
-/// `FILE.npz:NAME`, else the path's own.
+/// The files on disk that a path is read from: a folder and its parts, the archive of
+/// `FILE.npz:NAME`, else the file itself.
 package func storedFiles(of path: String) -> [String] {
   path == "-" ? [path] : [ArchivePath.split(path).file] + partPaths(inFolder: path)
 }
 
-/// The `part-*` files of a folder, which are read as one file; none where it has none, or is no folder.
+/// The `part-*` files of a folder, which are read as one file; empty if there are none.
 package func partPaths(inFolder path: String) -> [String] {
   (try? PartFiles.paths(in: path)) ?? []
 }

@@ -1,12 +1,12 @@
 import AssayBytes
 import AssaySystem
 
-/// The most bytes of a file that is held whole.
+/// The maximum size in bytes of a file that is held in memory.
 package var largestDocument: Int { RecordLimit.bytes }
 
-/// The whole of a file that is held in memory: a configuration, a template, results, a summary.
+/// Reads a whole file into memory: a configuration, a template, results, or a summary.
 ///
-/// `-` is standard input. A file longer than ``RecordLimit/bytes`` is refused when that many bytes
+/// `-` is standard input. A file longer than ``RecordLimit/bytes`` is refused once that many bytes
 /// were read.
 package func readWhole(_ path: String) throws(ReadError) -> [UInt8] {
   let file = try openFile(path)

@@ -1,15 +1,15 @@
 import AssayBytes
 package import AssayData
 
-/// A file that `assay summarize` wrote: whole, undamaged, and of a version that is known.
+/// A file written by `assay summarize`: complete, undamaged, and of the supported version.
 ///
-/// What it holds is still to be checked by whoever reads it: see ``error(_:)``.
+/// Its contents are not checked here; a reader reports invalid values with ``error(_:)``.
 package struct SummaryFile: Sendable {
   package let path: String
   package let root: Saved
-  /// The Assay that wrote it.
+  /// The version of Assay that wrote it.
   package let assayVersion: String
-  /// The check of all its bytes.
+  /// The checksum of all its bytes.
   package var check: String { root.text(of: SummaryFormat.checkKey) ?? "" }
   private let bytes: [UInt8]
 
@@ -35,7 +35,7 @@ package struct SummaryFile: Sendable {
     }
   }
 
-  /// What is wrong with the frame around what was measured.
+  /// The problem with the format, version or checksum; nil if there is none.
   private static func problem(
     of node: JSONNode, _ root: Saved, in bytes: RawSpan
   ) -> SummaryProblem? {
@@ -51,13 +51,13 @@ package struct SummaryFile: Sendable {
     return nil
   }
 
-  /// What is wrong with a value of this file.
+  /// The error for an invalid value of this file.
   package func error(_ fault: SavedFault) -> ReadError {
     ReadError.problem(
       .summary(.fault(fault.kind)), path: path, at: fault.offset, in: bytes.span.bytes)
   }
 
-  /// What is wrong with the file as a whole.
+  /// The error for a problem with the file as a whole.
   package static func error(_ problem: SummaryProblem, path: String) -> ReadError {
     ReadError.problem(.summary(problem), path: path)
   }
@@ -70,7 +70,7 @@ extension Saved {
     return text
   }
 
-  /// A value as it was read; entries of a list have the list's name.
+  /// Converts parsed JSON; entries of a list have the list's name.
   fileprivate init(_ node: JSONNode, name: String) {
     let value: Value =
       switch node.value {

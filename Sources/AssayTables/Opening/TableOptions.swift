@@ -1,25 +1,24 @@
 package import AssayData
 
-/// How to open one file as a table, where that is not to be found out.
+/// How to open a file as a table, as far as this is not to be detected.
 package struct TableOptions: Sendable, Equatable {
   package var format: FileFormat?
-  /// Whether the first line of a text table holds the columns' names.
+  /// Whether the first line of a text table holds the column names.
   package var hasHeader: Bool?
-  /// Whether the classes are stated: numbers of other names are then no scores.
+  /// Whether the classes are stated; numbers under other names are then not scores.
   package var hasClasses = false
-  /// Columns beside labels and predictions: a value of theirs may be missing.
+  /// Columns beside labels and predictions, whose values may be missing.
   package var sideColumns: [String] = []
-  /// The keys of a configuration, which is no data.
+  /// The keys of a configuration, which is refused as data.
   package var configurationKeys: [String] = []
-  /// Whether rows of plain fields go by the fast way; tests turn it off to compare it with its readable
-  /// twin.
+  /// Whether plain rows take the fast path; tests turn it off to compare it with the readable path.
   package var readsPlainRows = true
-  /// Where the file is noted when it is opened; nil if it is opened only once.
+  /// Notes the file when it is opened; nil if it is opened only once.
   package var opened: OpenedFiles?
 
   package init() {}
 
-  /// These, and what others say where these are silent.
+  /// These options, with those that are not set taken from others.
   func over(_ other: TableOptions) -> TableOptions {
     var options = self
     options.format = format ?? other.format
@@ -35,7 +34,7 @@ package struct TableOptions: Sendable, Equatable {
 }
 
 extension FileFormat {
-  /// What separates the fields of a text table; a space stands for any run of blanks.
+  /// The field separator of a text table; a space means any run of blanks.
   var delimiter: UInt8? {
     switch self {
     case .csv: UInt8(ascii: ",")
@@ -54,14 +53,14 @@ extension FileFormat {
 }
 
 extension TableOptions {
-  /// Refuses a file that is found to be in another format than was stated.
+  /// Refuses a file whose format is not the stated one.
   func check(_ found: FileFormat, path: String) throws(ReadError) {
     if let format, format != found {
       throw ReadError.problem(.file(.formatDiffers(stated: format, found: found)), path: path)
     }
   }
 
-  /// Refuses a header for an array, which has none.
+  /// Refuses another stated format, and a header for an array, which has none.
   func checkArray(_ found: FileFormat, path: String) throws(ReadError) {
     try check(found, path: path)
     if hasHeader == true { throw ReadError.problem(.array(.arrayHeader), path: path) }

@@ -2,25 +2,25 @@ package import AssayBytes
 package import AssayData
 import AssayText
 
-/// Problems with NPY and NPZ files, and with arrays of numbers taken for several classes.
+/// Problems with NPY and NPZ files, and with a column that holds the scores of several classes.
 package enum ArrayProblem: Sendable, Equatable {
   case npy(NPYError.Kind)
   case zip(ZipError.Kind)
-  /// An archive without the array of this name; nil if none was named, and there are several.
-  /// No array, or none of this name, among those of an archive, each with its shape and type.
+  /// An archive without an array of this name, or with several if none was named; its arrays are
+  /// listed with shapes and types.
   case noArray(String?, among: [ArchivedArray])
-  /// An archive of other files than NumPy arrays, and their names.
+  /// An archive of other files than NumPy arrays, with their names.
   case noArrays([String])
   case emptyArray
   case emptyArchive
-  /// An array inside gzip.
+  /// An array compressed with gzip.
   case packedArray(FileFormat)
-  /// An array of an archive, packed and column after column, which must be held whole.
+  /// A compressed array of an archive in column order, which must be held in memory.
   case packedColumns(byteCount: Int)
   case tooManyEntries(limit: Int)
-  /// A header was stated.
+  /// A header was stated for an array.
   case arrayHeader
-  /// A column of numbers that are not as many as the classes of all labels.
+  /// A column whose length is not the number of labels times the number of classes.
   case rowMajor(numbers: Int, classes: Int, labels: Int)
 }
 

@@ -10,7 +10,7 @@ package enum CellProblem: Sendable, Equatable {
   case notFinite(column: String, text: String)
   case tooLarge(column: String, text: String)
   case badArray(column: String, text: String)
-  /// An array as NumPy prints long ones, with `...` in it.
+  /// An array abbreviated with `...`, as NumPy prints long ones.
   case arrayAbbreviated(column: String, text: String)
   case arrayEntries(column: String, expected: Int, found: Int, text: String)
   case outsideUnit(column: String, text: String, scale: NumberScale)

@@ -1,28 +1,28 @@
 import AssayData
 import AssayText
 
-/// Problems with the list of classes, and with names that should be on it.
+/// Problems with the list of classes, and with class names.
 package enum ClassProblem: Sendable, Equatable {
   case positiveUnknown(String, classes: [String])
-  /// All labels are one class, and nothing names the other.
+  /// All labels are one class, and nothing names the other one.
   case negativeUnknown(positive: String)
   case classTwice(String)
-  /// An empty line in a file with a class a line.
+  /// An empty line in a file with one class per line.
   case emptyClassLine
-  /// Labels that are many different numbers, such as this one.
+  /// Labels that are many different numbers, with an example.
   case measurements(distinct: Int, rows: Int, example: String)
-  /// Classes whose names differ by how they are written alone, in pairs.
+  /// Classes whose names differ only in spelling, in pairs.
   case spellings([SpellingPair])
-  /// Classes of which two become one where their spelling does not count.
+  /// Classes of which two become one if spelling is ignored.
   case foldedTogether([String])
   case tooManyClasses(Int, limit: Int, example: String)
   /// A class without a column in a model's file.
   case missingClass(String, among: [String])
   /// A model's file with columns for other classes.
   case classesDiffer(expected: [String], found: [String])
-  /// Predicted classes that are labels in another spelling, in pairs.
+  /// Predicted classes that are labels spelled differently, in pairs.
   case predictedSpelling([SpellingPair])
-  /// Predicted classes that are all unlike the labels.
+  /// Predicted classes of which none is a label.
   case predictedForeign(predicted: [String], labels: [String])
 }
 
@@ -89,7 +89,7 @@ extension SpellingPair {
 
   fileprivate var words: String { "\(quoted(predicted)) for \(quoted(label))\(unseen)" }
 
-  /// Says how two texts that look the same differ.
+  /// Explains the difference between two texts that look the same.
   private var unseen: String {
     if predicted == label { return " (in another Unicode form)" }
     func hidden(_ text: String) -> [Unicode.Scalar] {
@@ -104,7 +104,7 @@ extension SpellingPair {
   }
 }
 
-/// A predicted class and the label that it may be in another spelling.
+/// A predicted class and a label that may be the same, spelled differently.
 package struct SpellingPair: Sendable, Equatable {
   package let predicted: String
   package let label: String

@@ -1,7 +1,7 @@
 import AssayData
 import AssayText
 
-/// Problems with the columns of a file, and with what they are taken for.
+/// Problems with the columns of a file, and with their roles.
 package enum ColumnProblem: Sendable, Equatable {
   case duplicateColumn(String)
   /// A first line that may be names or data, with the text that looks like data.

@@ -2,11 +2,11 @@ package import AssayBytes
 package import AssayData
 import AssayText
 
-/// Problems with a file as a whole, whatever is in its rows.
+/// Problems with a file as a whole.
 package enum FileProblem: Sendable, Equatable {
   case empty
   case noRows
-  /// JSON that is an empty array.
+  /// A JSON file that is an empty array.
   case noRecords
   /// Records without any value.
   case noColumns
@@ -17,19 +17,19 @@ package enum FileProblem: Sendable, Equatable {
   case foreign(ForeignFormat)
   case gzip(GzipError.Kind, offset: Int)
   case sizeChanged(from: Int, to: Int)
-  /// Arrays are read in no order, and cannot come through a pipe.
+  /// Arrays are not read in order, so they cannot come through a pipe.
   case needsFile(FileFormat)
   /// A configuration where data was expected.
   case configuration
-  /// The file is in another format than was stated; `found` is nil if only that is known.
+  /// The format differs from the stated one; `found` is nil if the actual format is not known.
   case formatDiffers(stated: FileFormat, found: FileFormat?)
-  /// A table as a program prints it for reading.
+  /// A table as a program prints it for people.
   case printed
-  /// One file with two formats or headers.
+  /// A file with two stated formats or headers.
   case optionsDiffer
-  /// A folder without part files, and the names in it.
+  /// A folder without part files, with the names in it.
   case noParts([String])
-  /// A part of a folder with other columns than the first.
+  /// A part of a folder whose columns differ from those of the first.
   case partDiffers(from: String, expected: [String], found: [String])
 }
 

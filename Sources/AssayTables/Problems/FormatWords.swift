@@ -2,7 +2,7 @@ import AssayBytes
 import AssayData
 import AssayText
 
-// The names of formats, and what is wrong with the bytes of a file in one.
+// The names of formats, and the messages about a file's bytes.
 
 extension JSONError.Kind {
   var words: String {
@@ -98,7 +98,7 @@ extension ZipError.Kind {
 }
 
 extension FileFormat {
-  /// The name that people use.
+  /// The usual name of the format.
   var words: String {
     switch self {
     case .csv: "CSV"

@@ -2,28 +2,28 @@ package import AssayBytes
 import AssayData
 import AssayText
 
-/// Problems with a JSON file: configurations, and the shape of tables.
+/// Problems with a JSON file: a configuration, or the shape of a table.
 package enum JSONProblem: Sendable, Equatable {
   case syntax(JSONError.Kind)
   /// Python's word for a number that is not finite.
   case notFiniteInJSON(String)
 
-  // A document with known keys.
+  // Documents with known keys.
   case noMember(String)
-  /// A member that is not what it must be; `found` says what it is.
+  /// A member with an invalid value, which `found` describes.
   case unexpected(String, found: String)
   case unknownKey(String, among: [String])
-  /// A value that its option refuses, with what the option says.
+  /// A value that its option refuses, with the option's message.
   case badOption(String)
 
-  // A document that is to be a table.
+  // Documents that should be tables.
   case noTable
   /// Several arrays of records in one document, by their keys.
   case severalTables([String])
-  /// What `assay report --json` wrote.
+  /// Results written by `assay report --json`.
   case savedResults
   case columnLengths(String, count: Int, other: String, otherCount: Int)
-  /// Objects in an object, of which either may be the rows.
+  /// Objects inside an object, either of which may be the rows.
   case eitherOrientation(outer: [String], inner: [String])
 }
 
@@ -48,7 +48,7 @@ extension JSONProblem: ThemeProblem {
     }
   }
 
-  /// The words for several rows; nil if it is about the file as a whole.
+  /// The words for several rows; nil for a problem with the file as a whole.
   var plural: String? {
     switch self {
     case .syntax(let kind): kind.plural

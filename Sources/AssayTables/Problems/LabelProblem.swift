@@ -6,7 +6,7 @@ package enum LabelProblem: Sendable, Equatable {
   case emptyLabel
   /// A word that programs write for a missing value, and that no model predicts.
   case missingWord(String)
-  /// No row has a label that is not left out.
+  /// Every row is left out.
   case noneLeft
   case unknownLabel(String, classes: [String])
   /// A predicted class that is not one of the classes.
@@ -14,9 +14,9 @@ package enum LabelProblem: Sendable, Equatable {
   /// A share of a class outside 0 to 1.
   case labelShare(column: String, text: String)
   case labelSum(Double, classes: [String])
-  /// A row of zeros and ones with another number of ones than one, where each sample has one class.
+  /// A row of zeros and ones without exactly one 1, although each sample has one class.
   case severalLabels(Int, classes: [String])
-  /// A column of labels of one class, with `--task multilabel`, that does not say yes or no.
+  /// A value that is neither yes nor no in the label column of a class, with `--task multilabel`.
   case notZeroOrOne(column: String, text: String)
 }
 
@@ -88,7 +88,7 @@ extension LabelProblem: ThemeProblem {
     }
   }
 
-  /// The class that may be meant by a text; nil if no class is like it, or there is a cure.
+  /// A suggested class for a text; nil if no class is similar, or if there is a cure.
   var hint: String? {
     switch self {
     case .unknownLabel(let text, _) where meansNothing(text): nil
@@ -103,26 +103,26 @@ extension LabelProblem: ThemeProblem {
   }
 }
 
-/// Whether a label is one that programs write where there is no answer: a number below 0, as PyTorch's -100,
-/// or a word for a missing value.
+/// Whether a label is one that programs write if there is no answer: a number below 0, such as
+/// PyTorch's -100, or a word for a missing value.
 func meansNothing(_ label: String) -> Bool {
   if label.utf8.first == UInt8(ascii: "-"), Int(label) != nil { return true }
   return ["nan", "na", "n/a", "none", "null", "?", "ignore", "void"].contains(label.lowercased())
 }
 
-/// The cure of a text that is not a class, where something explains it.
+/// The cure for a text that is not a class, if the mistake is recognized.
 private func cure(for text: String, _ classes: [String]) -> String? {
   severalNames(text, classes) ?? countedFromOne(text, classes)
 }
 
-/// The cure where a label is several classes, with something between them.
+/// The cure for a label that names several classes with a separator between them.
 private func severalNames(_ label: String, _ classes: [String]) -> String? {
   let names = ClassNames.split(label)
   guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
   return "where samples may have any number of classes say \(Flag.task) multilabel"
 }
 
-/// The cure where classes are 0 … K−1 and a label is K.
+/// The cure if the classes are 0 … K−1 and a label is K.
 private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
   guard !classes.isEmpty, label == String(classes.count),
     classes == classes.indices.map(String.init)

@@ -1,11 +1,11 @@
 import AssayData
 
-/// Problems with files that are longer than what is held in memory.
+/// Problems with data too long to be held in memory.
 package enum LimitProblem: Sendable, Equatable {
   case recordTooLong
-  /// Nothing but blanks and line ends, and more of them than a record may be long.
+  /// Only blanks and line ends, and more of them than a record may be long.
   case blanksTooLong
-  /// A JSON value that must be held whole, and is too long for that.
+  /// A JSON value that must be held in memory and is too long.
   case documentTooLong
   case fileTooLong
   case tooManyColumns(limit: Int)
@@ -38,6 +38,6 @@ extension LimitProblem: ThemeProblem {
 }
 
 extension RecordLimit {
-  /// ``bytes``, as messages say it.
+  /// ``bytes`` as shown in messages.
   static var words: String { "\(bytes >> 20) MB" }
 }

@@ -3,25 +3,27 @@ import AssayText
 
 /// Kinds of numbers that are not probabilities.
 package enum NumberScale: Sendable, Equatable {
-  /// One logit a row.
+  /// One logit per row.
   case logit
-  /// A logit a class.
+  /// One logit per class.
   case logits
   /// Whole numbers from 0 up: counts, or percentages.
   case counts
   /// Numbers that add up to 100 in each row.
   case percentages
-  /// Losses or distances, by their names, of which the least is best.
+  /// Losses or distances, according to their names; the smallest is best.
   case losses
-  /// Numbers beside the probabilities of the other columns, such as a feature.
+  /// Numbers in columns other than those of the probabilities, such as a feature.
   case noScore
-  /// A probability that rounding took out of 0 to 1.
+  /// A probability that rounding moved outside 0 to 1.
   case rounded
-  /// Classes in several columns named for labels, of which the first has the best.
+  /// Classes in several columns named like labels; the first holds the best class.
   case topClasses(best: String)
 
-  /// Looks at a value outside 0 to 1 among all numbers that were taken for scores: logits lie outside in
-  /// every column, or some are negative while the columns inside do not add up to 1.
+  /// Judges a value outside 0 to 1 by all numbers that were taken for scores.
+  ///
+  /// Logits are outside in every column, or some are negative while the columns inside do not add
+  /// up to 1.
   package init(of value: Double, in column: String, among columns: [String], of matrix: Matrix) {
     if (-1e-6...1 + 1e-6).contains(value) {
       self = .rounded
@@ -64,7 +66,7 @@ package enum NumberScale: Sendable, Equatable {
     self = inside.isEmpty || (hasNegative && !addUp) ? .logits : .noScore
   }
 
-  /// Whether numbers are 0 to 100, and add up to 100 in each of several rows, about.
+  /// Whether all numbers are 0 to 100 and add up to about 100 in each of several rows.
   package static func arePercentages(_ matrix: Matrix) -> Bool {
     matrix.columns > 1 && matrix.rows > 1
       && (0..<matrix.rows).allSatisfy { row in

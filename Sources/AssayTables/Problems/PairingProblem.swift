@@ -3,46 +3,46 @@ import AssayText
 
 /// Problems with pairing the rows of several files.
 package enum PairingProblem: Sendable, Equatable {
-  /// Other numbers of rows, without ids.
+  /// Different numbers of rows, without ids.
   case rowCounts(labels: Int, found: Int)
-  /// Labels without ids, and models with ids in different orders.
+  /// Labels without ids, and models whose ids are in different orders.
   case idOrder(other: String)
   /// Row numbers in different orders, without ids.
   case rowNumbers(column: String, other: String)
-  /// Row numbers in another order where the labels have ids.
+  /// Row numbers in another order, although the labels have ids.
   case indexBesideIDs(column: String, other: String)
-  /// A column that has the same values in both files, in another order, without ids.
+  /// A column with the same values in both files but in another order, without ids.
   case sharedColumn(String, other: String)
   /// A column of groups that differs row by row, without ids.
   case groupsDiffer(column: String, other: String)
-  /// Each sample once for each of these filters of lm-evaluation-harness.
+  /// Each sample occurs once for each of these filters of lm-evaluation-harness.
   case severalFilters([String])
-  /// A file without ids, where an option needs them.
+  /// A file without ids, which an option needs.
   case noIDs(option: String, among: [String])
-  /// Ids in common where rows pair by position.
+  /// Common ids are requested, but rows pair by position.
   case commonByPosition
-  /// No id that both files have.
+  /// No id is in both files.
   case noCommonIDs(labels: String)
-  /// Ids that differ from the labels' in spelling alone: the first, the label's, and how many there are.
+  /// Ids that differ from the labels' only in spelling: the first, the label's, and their number.
   case idSpelling(String, expected: String, labels: String, count: Int)
-  /// A sample with two rows for one class or model, in a file that has a row for each.
+  /// In long form, a sample with two rows for one class or model.
   case longTwice(String, key: String, value: String)
-  /// A sample without a row for a class or model that others have a row for.
+  /// In long form, a sample without a row for a class or model that others have.
   case longMissing(String, key: String, value: String)
-  /// A sample whose rows have different labels, or 1 in none or several of them, in a file that has a row for each
-  /// class.
+  /// In long form with a row per class, a sample whose rows have different labels, or not exactly
+  /// one 1.
   case longLabels(String, column: String)
-  /// Several columns that may say which class each of a sample's rows is about.
+  /// Several columns that may name the class of each of a sample's rows.
   case longKeys([String], id: String)
-  /// Rows of one class each, and no ids that say which of them are one sample; `id` may have them.
+  /// Rows of one class each, without ids that show which are the same sample; `id` may hold them.
   case stackedClasses(column: String, count: Int, id: String?)
-  /// Rows of several models, and no ids that say which of them are about the same sample.
+  /// Rows of several models, without ids that show which are the same sample.
   ///
-  /// With `hasIDs` each sample has a row for each model and each class.
+  /// With `hasIDs`, each sample has a row for each model and each class.
   case stackedModels(column: String, models: [String], hasIDs: Bool = false)
-  /// Ids that are whole numbers without a gap, counted from another number than those of the labels.
+  /// Ids that are consecutive whole numbers, but start at another number than those of the labels.
   ///
-  /// `isInOrder` where they grow from row to row in both files.
+  /// `isInOrder` is true if they increase from row to row in both files.
   case idsCounted(from: Int, expected: Int, labels: String, isInOrder: Bool)
   case duplicateID(String, firstLine: Int, firstFile: String? = nil)
   /// An id of the labels that a model's file lacks.

@@ -1,16 +1,16 @@
 import AssayBytes
 package import AssaySystem
 
-/// Why files could not be read: data, worded in this folder alone.
+/// Why files could not be read, as data; the messages are all in this folder.
 package enum ReadError: Error, Sendable {
-  /// The operating system refused.
+  /// A failure reported by the operating system.
   case system(SystemFailure)
-  /// Something is wrong with what is in a file.
+  /// Problems with the contents of a file.
   case problems(ProblemList)
 }
 
 extension ReadError {
-  /// One problem of a file, where it has a place in some bytes with their offset.
+  /// One problem of a file; its place is found from an offset in some bytes, if given.
   package static func problem(
     _ kind: Problem.Kind, path: String, at offset: Int? = nil, in span: RawSpan? = nil
   ) -> ReadError {
@@ -37,13 +37,13 @@ extension ReadError: CustomStringConvertible {
   }
 }
 
-/// One thing that is wrong, and where.
+/// A problem and its place.
 package struct Problem: Sendable, Equatable {
-  /// Where in the file, counted from 1; columns are counted in Unicode scalars.
+  /// A place in a file, counted from 1; columns are counted in Unicode scalars.
   package struct Place: Sendable, Equatable {
     package let line: Int
     package let column: Int
-    /// The file, where that is one of a folder's and not the one that the list is about.
+    /// The file, if it is one in a folder rather than the one that the list is about.
     package let file: String?
 
     package init(line: Int, column: Int, file: String? = nil) {
@@ -54,7 +54,7 @@ package struct Problem: Sendable, Equatable {
   }
 
   package let place: Place?
-  /// The sample's id, where it has one.
+  /// The sample's id, if it has one.
   package let sample: String?
   package let kind: Kind
 
@@ -64,17 +64,17 @@ package struct Problem: Sendable, Equatable {
     self.sample = sample
   }
 
-  /// The kinds of problems by theme; each theme's file has its cases, their words and their cures.
+  /// The kinds of problems by theme; each theme's file has its cases, messages and cures.
   package enum Kind: Sendable, Equatable {
     /// The file as a whole.
     case file(FileProblem)
     /// The arrays of NPY and NPZ files.
     case array(ArrayProblem)
-    /// More than is held in memory.
+    /// More data than is held in memory.
     case limit(LimitProblem)
-    /// The columns, and what they are taken for.
+    /// The columns and their roles.
     case columns(ColumnProblem)
-    /// The classes that scores are of.
+    /// The classes of the scores.
     case scores(ScoreProblem)
     /// The list of classes.
     case classes(ClassProblem)
@@ -84,7 +84,7 @@ package struct Problem: Sendable, Equatable {
     case json(JSONProblem)
     /// A record of a JSON file.
     case record(RecordProblem)
-    /// A row, before its values are looked at.
+    /// A row, before its values are read.
     case row(RowProblem)
     /// A number.
     case cell(CellProblem)
@@ -93,7 +93,7 @@ package struct Problem: Sendable, Equatable {
     /// A summary of samples.
     case summary(SummaryProblem)
 
-    /// The problem of its theme.
+    /// The problem as one of its theme.
     var theme: any ThemeProblem {
       switch self {
       case .file(let problem): problem
@@ -112,7 +112,7 @@ package struct Problem: Sendable, Equatable {
       }
     }
 
-    /// The words for several rows, as `values that are not numbers`.
+    /// The words for several rows, such as `values that are not numbers`.
     var plural: String {
       switch self {
       case .file, .array, .limit, .columns, .scores, .classes, .summary: theme.words
@@ -125,7 +125,8 @@ package struct Problem: Sendable, Equatable {
       }
     }
 
-    /// A question about the text of this problem alone, where the cure is for all rows; nil if there is nothing to ask.
+    /// A question about this problem's text alone, while the cure is for all rows; nil if there is
+    /// none.
     var hint: String? {
       switch self {
       case .label(let problem): problem.hint
@@ -138,13 +139,18 @@ package struct Problem: Sendable, Equatable {
   }
 }
 
-/// The problems of one theme, and all that is said of them.
+/// The problems of one theme, with their messages.
 ///
-/// The types that conform word their cases in switches without `default`: a new case does not compile
-/// until it has words and says whether it has a cure.
+/// Conforming types word their cases in switches without `default`, so that a new case does not
+/// compile until it has words and states whether it has a cure.
 protocol ThemeProblem: Sendable, Equatable {
   /// The problem, without a full stop.
   var words: String { get }
-  /// The cure; nil if there is nothing to say.
+  /// The cure; nil if there is none.
   var advice: String? { get }
+}
+
+/// A path as shown to users.
+package func shown(_ path: String) -> String {
+  path == "-" || path == "/dev/stdin" ? "standard input" : path
 }

@@ -13,13 +13,15 @@ package struct ProblemList: Sendable, Equatable {
     self.path = path
   }
 
-  /// Adds a problem, which is made only if it is kept: its place takes a look at all lines before it.
+  /// Adds a problem, which is made only if it is kept, since finding its place scans all lines
+  /// before it.
   package mutating func add(_ problem: @autoclosure () -> Problem) {
     count += 1
     if first.count < ProblemList.kept { first.append(problem()) }
   }
 
-  /// Whether all are problems that each row at fault has, and not such as are found once in some bytes.
+  /// Whether all problems are of the kind that each faulty row has, and not found once in some
+  /// bytes.
   var countsRows: Bool {
     first.allSatisfy {
       switch $0.kind {
@@ -36,24 +38,25 @@ package struct ProblemList: Sendable, Equatable {
     first += other.first.prefix(ProblemList.kept - first.count)
   }
 
-  /// Says how many there are in all, where only the first were worth making.
+  /// Sets the total number of problems, if only the first were made.
   package mutating func setCount(_ count: Int) {
     self.count = count
   }
 
-  /// Throws what was collected, if anything was.
+  /// Throws the collected problems, if there are any.
   package func check() throws(ReadError) {
     if count > 0 { throw .problems(self) }
   }
 }
 
 extension ProblemList: CustomStringConvertible {
-  /// How many problems are shown as examples.
+  /// The number of problems shown as examples.
   private static let shown = 3
 
-  /// One line for one problem and its cure; of several the kinds with their cures first.
+  /// One line for a single problem and its cure; for several, the kinds with their cures first.
   ///
-  /// Each cure is said once, however many rows it is for. Then come examples, and how many more there are.
+  /// Each cure is given once, however many rows it applies to. Then come examples, and the number
+  /// of further problems.
   package var description: String {
     if count == 1, let only = first.first {
       return ([only.words(path: path)] + [only.kind.theme.advice].compactMap(\.self))
@@ -68,7 +71,7 @@ extension ProblemList: CustomStringConvertible {
     return lines.joined(separator: "\n")
   }
 
-  /// The first problem of each kind, and others until they are enough, in the order of the rows.
+  /// The first problem of each kind, then others up to the number shown, in row order.
   private var examples: [Problem] {
     var kinds: Set<ExactText> = []
     let isNew = first.map {
@@ -78,7 +81,7 @@ extension ProblemList: CustomStringConvertible {
     return places.prefix(ProblemList.shown).sorted().map { first[$0] }
   }
 
-  /// A line for each kind of problem, with the cures that the lines before do not have.
+  /// A line for each kind of problem, with the cures that no line before it has.
   private static func headings(_ problems: [Problem]) -> [String] {
     var lines: [[String]] = []
     for kind in problems.map(\.kind) {
@@ -104,13 +107,13 @@ extension Problem {
 }
 
 extension ReadError {
-  /// Whether it is about rows, so that others may be sound.
+  /// Whether all its problems are in rows, so that other rows may be valid.
   package var isAboutRows: Bool {
     guard case .problems(let list) = self else { return false }
     return list.first.allSatisfy { $0.place != nil }
   }
 
-  /// The kind of its first problem.
+  /// The kind of the first problem.
   package var kind: Problem.Kind? {
     if case .problems(let list) = self { list.first.first?.kind } else { nil }
   }

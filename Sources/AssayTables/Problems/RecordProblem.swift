@@ -1,22 +1,22 @@
 import AssayData
 import AssayText
 
-/// Problems with one record of JSON, or one value in it, beside the other records.
+/// Problems with a JSON record, or a value in it, compared with the other records.
 package enum RecordProblem: Sendable, Equatable {
-  /// A row that is not, say, `an object`.
+  /// A row that is not of the expected kind, such as `an object`.
   case recordKind(expected: String)
   case missingValue(column: String)
   case mixedTypes(column: String, expected: String, found: String)
   /// An array or object where other rows have a single value.
   case notOneValue(column: String)
-  /// A number beside the scores, which most rows have not.
+  /// A number beside the scores that most rows lack.
   case otherNumber(column: String)
   case notAnArray(column: String)
-  /// A value that is no array of strings where other rows have one.
+  /// A value that is not an array of strings, although other rows have one.
   case notNames(column: String)
   case arrayLength(column: String, expected: Int, found: Int)
   case arrayClasses(column: String, expected: [String], found: [String])
-  /// Scores without as many names beside them, where other rows name them.
+  /// Scores with another number of names beside them, although other rows name them.
   case arrayNames(column: String, count: Int)
 }
 

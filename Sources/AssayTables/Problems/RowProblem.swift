@@ -1,33 +1,33 @@
 package import AssayData
 import AssayText
 
-/// Problems with a row, before its values are looked at.
+/// Problems with a row, before its values are read.
 package enum RowProblem: Sendable, Equatable {
   /// An empty line inside a table of one column.
   case emptyLine
-  /// The names of the columns, once more.
+  /// The column names again.
   case headerAgain
-  /// The names of the columns in another order.
+  /// The column names in another order.
   case otherHeader
-  /// The kinds of the columns, below their names.
+  /// The column types, below the names.
   case columnKinds
-  /// A total below the rows; its first field.
+  /// A total below the rows, with its first field.
   case total(String)
   case unterminatedQuote
   case textAfterQuote
   case fieldCount(expected: Int, found: Int)
-  /// A line that is not classes with their scores, as the lines before it are.
+  /// A line that is not classes with their scores, unlike the lines before it.
   case notPairs(of: String)
-  /// A line with the scores of other classes than the first.
+  /// A line with scores of other classes than the first.
   case pairClasses(of: String, expected: [String], found: [String])
   case classTwice(String)
-  /// A line of examples without a label, or with a tag where others have none.
+  /// A line of examples without a label, or unlike the others with or without a tag.
   case noLabel(of: String)
-  /// A line of Weka's predictions, or a row of an ARFF file, that is not one.
+  /// A line of Weka's predictions, or of an ARFF file, that is not a row.
   case notRow(of: String)
-  /// A row `{1 x, 3 y}` of an ARFF file, which leaves out zeros.
+  /// A row `{1 x, 3 y}` of an ARFF file, which omits zeros.
   case sparseRow
-  /// A row with another separator, by which it has the right number of fields.
+  /// A row that has the right number of fields with another separator.
   case otherSeparator(found: FileFormat, expected: FileFormat)
 }
 

@@ -1,66 +1,66 @@
 import AssayData
 import AssayText
 
-/// Problems with which classes the columns of scores are of.
+/// Problems with finding the classes of score columns.
 package enum ScoreProblem: Sendable, Equatable {
-  /// One score for two classes, with nothing that says of which.
+  /// One score for two classes, and nothing says which class it is of.
   case positiveNeeded(column: String, classes: [String])
-  /// Several columns that are each a single score, with nothing that says of which class.
+  /// Several columns that are each a single score, and nothing says which class they are of.
   case positiveOfSeveral(columns: [String], classes: [String])
-  /// One column of a few whole numbers that are no probabilities and no labels.
+  /// One column of a few whole numbers that are neither probabilities nor labels.
   case numbersForClasses(column: String, values: [String], labels: [String])
   /// A score that is never below ½ beside a column of the labels' classes.
   case scoreOfAnswers(column: String, answers: String)
-  /// Scores that may be of the classes which a column of texts names otherwise than the labels do.
+  /// Scores that may be of the classes in a text column, whose names are not those of the labels.
   case scoreOfNames(column: String, names: String, values: [String], labels: [String])
   /// A single score of another class than the positive one.
   case positiveDiffers(column: String, positive: String)
-  /// A score that is about the predicted class, whichever that is: in this row `class`.
+  /// A score of the predicted class, whichever that is; in this row it is `class`.
   case confidence(column: String, predicted: String, class: String, score: String)
-  /// A single score where there are not two classes.
+  /// A single score, although there are not two classes.
   case notBinary(column: String, classes: [String])
-  /// Scores beside predicted classes, without a class.
+  /// Scores beside predicted classes, and nothing says which class they are of.
   case scoreBesideClasses(column: String, predicted: String, classes: [String])
-  /// The score of the predicted class, where that leaves the scores of several others open.
+  /// The score of the predicted class, which leaves the scores of several others unknown.
   case scoreOfPredicted(column: String, predicted: String, classes: Int)
-  /// A score of the predicted class of two that is below ½.
+  /// With two classes, a score of the predicted class that is below ½.
   case scoreBelowHalf(column: String, predicted: String, score: String)
-  /// The best few classes of each row and their scores: the first columns of both.
+  /// The best few classes of each row and their scores, with the first column of each.
   case bestScores(label: String, score: String, count: Int)
-  /// Columns of scores that fall in every row.
+  /// Columns whose scores decrease in every row.
   case bestFirst(columns: [String])
-  /// Two columns that are given as two models' scores of one class, and add up to 1.
+  /// Two columns that are stated to be two models' scores of one class, but add up to 1.
   case complements(String, String)
-  /// A column of scores for each class, and names that do not say which label is which column.
+  /// A score column for each class, whose names do not say which label is which column.
   case unmatchedColumns(labels: [String], columns: [String])
-  /// Labels that count classes which the scores name.
+  /// Labels that are numbers for classes which the scores name.
   case numberedLabels(labels: [String], classes: [String])
-  /// A column that is named for another class than the one that its place gives it.
+  /// A column that is named for another class than the one at its position.
   case columnOrder(String, named: String, given: String)
   /// Several columns where sigmoid logits were stated.
   case oneLogitExpected(columns: Int)
-  /// One column where a logit a class was stated.
+  /// One column, although one logit per class was stated.
   case logitsExpected(column: String)
-  /// Arrays of names in the cells of a column, which give the scores of each row another order.
+  /// Arrays of names in the cells of a column, which put each row's scores in another order.
   case namesInCells(names: String, scores: String, order: [String]?)
-  /// Arrays of the classes' names beside the scores, in another order than the stated one or in none, under a key
-  /// that does not say what they are.
+  /// Arrays of class names beside the scores, in another order than stated or in no fixed order,
+  /// under a key that does not say what they are.
   case namesBeside(names: String, scores: String)
-  /// Arrays of numbers beside the scores, which are the same in each row but for their order.
+  /// Arrays of numbers beside the scores, which are the same in each row except for their order.
   case numbersInCells(names: String, scores: String)
-  /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
+  /// Columns that are stated to be logits, but add up to 1 in every row as probabilities do.
   case probabilitiesAsLogits(columns: [String])
-  /// Logits that are percentages in every row that was looked at.
+  /// Columns that are stated to be logits, but are percentages in every row examined.
   case percentagesAsLogits(columns: [String])
-  /// Arrays of scores without names, and labels that do not say their order.
+  /// Arrays of scores without names, and labels that do not show their order.
   case arrayNeedsClasses(column: String, count: Int, labels: [String])
-  /// Columns of numbers that are not named for the stated classes, and not as many.
+  /// Numeric columns that are not named for the stated classes and differ from them in number.
   case columnsAndClasses(columns: [String], classes: Int)
-  /// Arrays of scores that are not as many as the stated classes.
+  /// Arrays of scores whose length is not the number of stated classes.
   case arrayAndClasses(column: String, count: Int, classes: Int)
-  /// One predicted class a sample with `--task multilabel`.
+  /// One predicted class per sample with `--task multilabel`.
   case classOfSeveral(column: String)
-  /// Logits of a softmax with `--task multilabel`.
+  /// Softmax logits with `--task multilabel`.
   case softmaxOfSeveral
 }
 
@@ -238,7 +238,7 @@ extension ScoreProblem: ThemeProblem {
   }
 }
 
-/// Whether the numbers at the end of some names grow; also of names without numbers.
+/// Whether the numbers at the end of the names increase; also true if there are none.
 private func areCounted(_ names: [String]) -> Bool {
   let numbers = names.compactMap { name in
     Int(String(name.reversed().prefix { ("0"..."9").contains($0) }.reversed()))
@@ -246,7 +246,7 @@ private func areCounted(_ names: [String]) -> Bool {
   return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
 }
 
-/// Whether a column's name is not one for predicted classes alone.
+/// Whether a column's name may mean something other than predicted classes.
 private func mayBeOther(_ name: String) -> Bool {
   ColumnNames.isLabel(name) || !ColumnNames.isPredictedClass(name)
 }

@@ -2,19 +2,19 @@ package import AssayBytes
 package import AssayData
 import AssayText
 
-/// Problems with files that `assay summarize` should have written.
+/// Problems with files that should have been written by `assay summarize`.
 package enum SummaryProblem: Sendable, Equatable {
-  /// It is something else.
+  /// The file is something else.
   case notSummary
   case json(JSONError.Kind)
   case version(String, writtenBy: String)
   /// The bytes are not those that were written.
   case check
   case fault(SavedFault.Kind)
-  /// It cannot be put behind another.
+  /// The summary cannot be merged with another.
   case differs(TraitDifference, from: String)
   case sharedSample(String, with: String)
-  /// It was put in already, by itself or in a part of parts.
+  /// The part was merged already, by itself or inside another summary.
   case samePart(as: String)
 }
 
@@ -51,7 +51,7 @@ extension SummaryProblem: ThemeProblem {
 extension TraitDifference {
   fileprivate func words(from other: String) -> String {
     let same = zip(expected, found).prefix { $0.utf8.elementsEqual($1.utf8) }.count
-    // Of long lists only what comes where they part can be seen.
+    // Of long lists, only the entries from the first difference on are shown.
     let isLong = max(expected.count, found.count) > 12
     let skipped = isLong ? same : 0
     let place = isLong && same > 0 ? " behind the first \(same)" : ""
@@ -104,7 +104,7 @@ extension SharedTrait {
   }
 }
 
-// MARK: - Contents that cannot be
+// MARK: - Invalid contents
 
 extension SavedFault.Kind {
   fileprivate var words: String {

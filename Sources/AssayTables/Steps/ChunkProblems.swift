@@ -1,4 +1,4 @@
-/// What is wrong with the rows of chunks, to be put together in the order of the rows.
+/// The problems of chunks, which are put together in row order.
 package struct ChunkProblems: Sendable {
   private var found: [(firstRow: Int, error: ReadError)] = []
 
@@ -14,7 +14,7 @@ package struct ChunkProblems: Sendable {
     found += other.found
   }
 
-  /// Throws the problems of the first of the files that has any, all counted.
+  /// Throws the problems of the first file that has any, with their total number.
   package func check(in paths: [String]) throws(ReadError) {
     let sorted = found.sorted { $0.firstRow < $1.firstRow }
     for path in paths {

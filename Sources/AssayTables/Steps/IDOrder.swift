@@ -1,6 +1,6 @@
 package import AssayData
 
-/// Whether ids rise, as numbers or as texts, and so cannot come twice.
+/// Whether ids increase, as numbers or as texts, and so are distinct.
 package struct IDOrder: Sendable {
   private struct Run {
     let firstRow: Int
@@ -32,7 +32,7 @@ package struct IDOrder: Sendable {
     riseAsTexts = riseAsTexts && other.riseAsTexts
   }
 
-  /// Whether each id is beyond the one before, in the order of the rows.
+  /// Whether each id is greater than the one before, in row order.
   package var areDistinct: Bool {
     var order = self
     let sorted = runs.sorted { $0.firstRow < $1.firstRow }
@@ -40,10 +40,10 @@ package struct IDOrder: Sendable {
     return order.riseAsNumbers || order.riseAsTexts
   }
 
-  /// Compares two ids that follow each other.
+  /// Compares two consecutive ids.
   ///
-  /// As numbers a shorter one is less; among equally long ids both orders agree. Either order alone
-  /// makes ids distinct.
+  /// As numbers, a shorter id is smaller; ids of equal length are in the same order as numbers and
+  /// as texts. Either order alone makes ids distinct.
   private mutating func note(_ one: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) {
     guard riseAsNumbers || riseAsTexts else { return }
     let rises = one.lexicographicallyPrecedes(next)

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// How far reading is.
+/// How far reading has come.
 package struct ReadProgress: Sendable, Equatable {
   package let activity: Activity
-  /// Bytes of the files as they are stored, packed ones where they are packed.
+  /// The bytes read of the files as stored, which may be compressed.
   package let bytes: Int
-  /// The bytes of all files of this activity; nil if one does not say, such as a pipe.
+  /// The size of all files of this activity; nil if one is not known, such as that of a pipe.
   package let totalBytes: Int?
   package let rows: Int
   /// The time since this activity began.
@@ -20,27 +20,27 @@ package struct ReadProgress: Sendable, Equatable {
 
   /// What is going on.
   package enum Activity: Sendable, Equatable {
-    /// All files are read in step, and measured.
+    /// All files are read in step and measured.
     case measuring
-    /// A file is read by itself, and its rows are joined by their ids.
+    /// A file is read by itself, and its rows are joined by id.
     case joining(String)
-    /// The samples that are shown are read again.
+    /// The samples to be shown are read again.
     case findingSamples
-    /// A file is read to be explained.
+    /// A file is inspected.
     case inspecting(String)
   }
 }
 
-/// Lets somebody know how far reading is, some times a second.
+/// Reports how far reading has come, at most ten times a second.
 ///
-/// Every worker that comes by asks; most of the time it goes on with no more done than to look at a
-/// clock. No worker ever waits for another here.
+/// Every worker passes it; most of the time this only looks at a clock. No worker ever waits for
+/// another here.
 package final class ProgressGate: Sendable {
   private let pace: Mutex<ProgressPace>
   private let start = ContinuousClock.now
   private let report: @Sendable (ReadProgress) -> Void
 
-  /// A gate that calls `report`, never twice at the same time.
+  /// Creates a gate that calls `report`, never concurrently.
   package init(report: @escaping @Sendable (ReadProgress) -> Void) {
     pace = Mutex(ProgressPace())
     self.report = report
@@ -54,14 +54,14 @@ package final class ProgressGate: Sendable {
   }
 }
 
-/// When progress is worth a word: from one second on, and ten times a second at most.
+/// When progress is reported: after one second, and then at most ten times a second.
 package struct ProgressPace: Sendable {
   private static let interval = Duration.milliseconds(100)
   private var next = Duration.seconds(1)
 
   package init() {}
 
-  /// Whether it is time, so long after the start; the next time is later.
+  /// Whether a report is due at this time after the start; if so, the next is due later.
   package mutating func isDue(at elapsed: Duration) -> Bool {
     guard elapsed >= next else { return false }
     next = elapsed + ProgressPace.interval

@@ -1,9 +1,9 @@
 package import AssayData
 import Synchronization
 
-/// A file on its way in, with its first rows.
+/// A file that is being read, with its first rows.
 package struct FileInStep: Sendable {
-  /// First rows take no more than about this number of bytes.
+  /// The approximate maximum size of the first rows in bytes.
   package static let headBytes = 16 << 20
 
   package let path: String
@@ -11,16 +11,15 @@ package struct FileInStep: Sendable {
   private var file: any TableFile
   private var isHeadGiven = false
   package private(set) var rowCount = 0
-  /// How many rows come at once, behind the first ones.
+  /// The number of rows per chunk after the first rows.
   package var chunkRows: Int
 
-  /// Opens a file and takes its first rows: `headRows` of them, fewer where these take more than
-  /// about `headBytes`.
+  /// Opens a file and reads its first rows: `headRows`, or fewer if they exceed about `headBytes`.
   package init(
     _ path: String, _ options: TableOptions, headRows: Int, headBytes: Int
   ) throws(ReadError) {
     var file = try openTableFile(path, options)
-    // What cannot be read again must be kept, in case it has to be joined.
+    // A file that cannot be read again must be kept, in case it has to be joined.
     let chunkRows = file.isRereadable ? headRows : .max
     let byteCount = file.isRereadable ? headBytes : .max
     guard let head = try file.next(rows: chunkRows, byteCount: byteCount) else {
@@ -33,7 +32,7 @@ package struct FileInStep: Sendable {
     }
   }
 
-  /// Problems of the first rows, with those of the rows behind them as far as they can be read.
+  /// The problems of the first rows, with those of later rows as far as these can be read.
   private static func counted(_ error: ReadError, from file: any TableFile) -> ReadError {
     guard case .problems(var list) = error, list.countsRows else { return error }
     var file = file
@@ -48,7 +47,7 @@ package struct FileInStep: Sendable {
     return .problems(list)
   }
 
-  /// A file of which the first rows were taken already.
+  /// Takes a file whose first rows were read already.
   package init(_ file: any TableFile, path: String, head: any Table, chunkRows: Int) {
     self.path = path
     self.head = head
@@ -61,15 +60,14 @@ package struct FileInStep: Sendable {
   package var bytesRead: Int { file.bytesRead }
   package var extent: ReadExtent { file.extent }
 
-  /// Passes the rows before a place; false where they must be read.
+  /// Skips the rows before a place; false if they must be read.
   mutating func move(to place: StepPlace) -> Bool {
     guard file.move(toByte: place.bytes) else { return false }
     (isHeadGiven, rowCount) = (true, place.row)
     return true
   }
 
-  /// The next rows, ``chunkRows`` of them or fewer where they are long; `count` of them where that
-  /// is said.
+  /// The next rows: `count` if given, else ``chunkRows``, or fewer if they are long.
   mutating func next(_ count: Int? = nil) throws(ReadError) -> (any Table)? {
     let table =
       isHeadGiven
@@ -80,7 +78,7 @@ package struct FileInStep: Sendable {
   }
 }
 
-/// Some rows of every file, the same in each.
+/// The same rows of every file.
 package struct Step: Sendable {
   package let place: StepPlace
   package let tables: [ExactText: any Table]
@@ -88,13 +86,13 @@ package struct Step: Sendable {
   package var firstRow: Int { place.row }
 }
 
-/// Where a step starts: the row, and how many bytes of all files stand before it.
+/// Where a step starts: its row, and the number of bytes of all files before it.
 package struct StepPlace: Sendable {
   package let row: Int
   let bytes: Int
 }
 
-/// Cuts the same rows off every file, for whichever worker asks next.
+/// Cuts the same rows off every file, for the worker that asks next.
 package final class StepReader: Sendable {
   private struct State {
     var files: [FileInStep]
@@ -116,7 +114,7 @@ package final class StepReader: Sendable {
     (self.progress, self.activity) = (progress, activity)
   }
 
-  /// The next rows; nil at the end, after a failure, and as soon as files have unequal numbers.
+  /// The next rows; nil at the end, after a failure, or once files differ in their number of rows.
   package func next() -> Step? {
     let step = state.withLock { state -> Step? in
       guard state.failure == nil, state.areInStep else { return nil }
@@ -145,7 +143,7 @@ package final class StepReader: Sendable {
   private static func step(_ state: inout State) throws(ReadError) -> Step? {
     let place = StepPlace(row: state.row, bytes: state.files.reduce(0) { $0 + $1.bytesRead })
     var tables: [ExactText: any Table] = [:]
-    // Long rows make a chunk of fewer, of which all files then give as many.
+    // Long rows make a chunk shorter; all files then give that number of rows.
     var rows: Int?
     for index in state.files.indices {
       let table = try state.files[index].next(rows)
@@ -163,22 +161,22 @@ package final class StepReader: Sendable {
     return step
   }
 
-  /// Goes on at a step further on of the one file there is, where the file can be read from there;
-  /// else the steps before come first.
+  /// Continues at a later step of the only file, if the file can be read from there; otherwise the
+  /// steps before it come first.
   package func move(to place: StepPlace) {
     state.withLock { state in
       if place.row > state.row, state.files[0].move(to: place) { state.row = place.row }
     }
   }
 
-  /// Gives no more rows: chunks alone do not do.
+  /// Gives no more rows, because reading in chunks is not enough.
   package func stop() {
     state.withLock { $0.areInStep = false }
   }
 
   package var failure: ReadError? { state.withLock { $0.failure } }
 
-  /// Whether all files had as many rows.
+  /// Whether all files had the same number of rows.
   package var areInStep: Bool { state.withLock { $0.areInStep } }
 
   /// The files as far as they were read.

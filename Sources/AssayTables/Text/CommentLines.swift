@@ -1,15 +1,16 @@
 import AssayBytes
 import AssayData
 
-/// The lines above the first record of a text table: comments that start with `#`, and Excel's `sep=;`.
+/// The lines above the first record of a text table: comments that start with `#`, and Excel's
+/// `sep=;`.
 struct CommentLines {
-  /// What separates fields, as a line `sep=;` at the very start says; nil without one.
+  /// The separator stated by a line `sep=;` at the very start; nil if there is none.
   private(set) var separator: UInt8?
-  /// What stands behind each `#`; of many comments the last ones.
+  /// The text after each `#`; only the last ones if there are many.
   private(set) var texts: [[UInt8]] = []
-  /// Where the line behind them starts.
+  /// Where the line after them starts.
   private(set) var end: Int
-  /// How many lines they and the empty lines among them are.
+  /// The number of these lines, including the empty lines among them.
   private(set) var lineCount = 0
 
   init(_ span: RawSpan) {
@@ -21,13 +22,13 @@ struct CommentLines {
     while let text = CommentLines.comment(span, &offset, lineCount: &lineCount) {
       texts.append(text)
       end = offset
-      // Names are looked for from the last one up.
+      // Names are looked for from the last comment up.
       if texts.count == 2 * CommentLines.kept { texts.removeFirst(CommentLines.kept) }
     }
     passEmptyLines(span)
   }
 
-  /// The separator that a line says, in quotes or without, and where the next line starts.
+  /// The separator that a line states, with or without quotes, and where the next line starts.
   private static func separatorLine(_ span: RawSpan, _ first: Int) -> (UInt8, Int)? {
     let name = Array("sep=".utf8)
     let isQuoted = first < span.byteCount && span.byte(at: first) == UInt8(ascii: "\"")
@@ -53,7 +54,7 @@ struct CommentLines {
   private static let kept = 1000
   private static let longestText = 1 << 22
 
-  /// Passes the empty lines behind, so that nobody need look at them again.
+  /// Skips the empty lines that follow, so that they are not scanned again.
   private mutating func passEmptyLines(_ span: RawSpan) {
     while end < span.byteCount,
       span.byte(at: end) == lineFeed || span.byte(at: end) == carriageReturn
@@ -63,7 +64,7 @@ struct CommentLines {
     }
   }
 
-  /// The comment that comes next, empty lines passed.
+  /// The next comment, after any empty lines.
   private static func comment(
     _ span: RawSpan, _ offset: inout Int, lineCount: inout Int
   ) -> [UInt8]? {
@@ -92,12 +93,12 @@ struct CommentLines {
     }
     offset = start
     lineCount = lines
-    // Longer ones hold no names.
+    // Longer comments hold no names.
     let isShort = textEnd - textStart <= longestText
     return isShort ? (textStart..<textEnd).map { span.byte(at: $0) } : []
   }
 
-  /// Whether a line ends with this byte: of CR LF that is the LF.
+  /// Whether a line ends with this byte; of CR LF, only the LF counts.
   private static func isEndOfLine(_ span: RawSpan, _ offset: Int) -> Bool {
     switch span.byte(at: offset) {
     case lineFeed: true
@@ -106,10 +107,10 @@ struct CommentLines {
     }
   }
 
-  /// The columns' names by the last comment that has as many as there are columns.
+  /// The column names in the last comment that has as many as there are columns.
   ///
-  /// Above a first record that looks like names itself it takes more: the file's own separator, or
-  /// names that are known for ids and labels where the record has none.
+  /// If the first record itself looks like names, more is required: the file's own separator, or
+  /// names known for ids and labels while the record has none.
   func names(
     count: Int, delimiter: UInt8, aboveData: Bool, _ firstRecord: [String]
   ) -> [String]? {
@@ -129,7 +130,7 @@ struct CommentLines {
     return nil
   }
 
-  /// The names of a comment, nil if one stands twice.
+  /// The names in a comment; nil if one occurs twice.
   private static func split(_ text: [UInt8], _ delimiter: UInt8) -> [String]? {
     let start = text.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? 0
     let trimmed = Array(text[start...])

@@ -4,9 +4,9 @@ import AssayData
 extension DelimitedTable {
   /// Parses some columns in one pass over the records.
   ///
-  /// A row of plain fields goes by the fast way: no quotes, and numbers of digits with a point. Any
-  /// other row is split by the record reader, which is the readable twin of the fast way and says
-  /// what is wrong. All bad rows are counted before the first are thrown.
+  /// A plain row, with no quotes and with numbers of digits and a point, takes the fast path. Any
+  /// other row is split by the record reader, which is the readable form of the fast path and finds
+  /// problems. All invalid rows are counted before the first are thrown.
   func decoded(
     texts: [Int], numbers: [Int], idColumn: Int?
   ) throws(ReadError) -> any Table {
@@ -27,17 +27,17 @@ struct RowDecoder {
   private let textColumns: [Int]
   private let numberColumns: [Int]
   private let idColumn: Int?
-  /// How many rows are parsed.
+  /// The number of rows to parse.
   private let rowCount: Int
-  /// A row from left to right; empty where that is not the order of the numbers.
+  /// The steps through a row from left to right; empty if the fast path cannot be used.
   private let steps: [Step]
-  /// The text columns.
+  /// The texts, by column.
   private(set) var texts: [Int: TextColumn] = [:]
   private(set) var matrix = Matrix(rows: 0, columns: 1)
-  /// Whether a text holds doubled quotes, and so stands nowhere as it is.
+  /// Whether a text contains doubled quotes, so that its bytes in the file are not its text.
   private var hasDoubledQuotes = false
   private var problems: ProblemList
-  /// Whether all rows that were not plain are known to be text.
+  /// Whether all rows outside the fast path are known to be valid text.
   private var isKnownText = true
   private var reader: PlainRowReader
 
@@ -46,8 +46,8 @@ struct RowDecoder {
     textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
-    // Between blanks no field is empty, which the fast way would take texts and skipped fields for;
-    // nor does it take blanks off.
+    // Fields separated by blanks are never empty, but the fast path would find empty texts and
+    // skipped fields; nor does it remove blanks around fields.
     let isPlain =
       (table.header.delimiter != UInt8(ascii: " ") || numbers.count == table.columns.count)
       && !table.header.isPadded && table.header.readsPlainRows
@@ -78,11 +78,11 @@ struct RowDecoder {
     return steps
   }
 
-  /// Parses all rows and counts them.
+  /// Parses all rows and returns their number.
   mutating func decode(_ span: RawSpan) throws(ReadError) -> Int {
     let width = numberColumns.count
     var values = Matrix.emptyStorage(rows: rowCount, columns: width)
-    // Where the texts stand, column by column.
+    // The ranges of the texts, column by column.
     var ranges = [Range<Int>](repeating: 0..<0, count: rowCount * textColumns.count)
     var offset = 0
     var fields: [FieldRange] = []
@@ -119,9 +119,9 @@ struct RowDecoder {
     return row
   }
 
-  /// Parses rows of plain fields as long as there are such.
+  /// Parses consecutive plain rows.
   ///
-  /// - Returns: Where the first row starts that is not plain, and its number.
+  /// - Returns: The offset and the number of the first row that is not plain.
   private mutating func decodePlain(
     _ span: RawSpan, from start: Int, row: Int, into values: inout [Double],
     _ ranges: inout [Range<Int>]
@@ -131,7 +131,7 @@ struct RowDecoder {
     var numbers = values.mutableSpan
     var texts = ranges.mutableSpan
     let openings = table.header.openings
-    // Where there are numbers, one that fails shows that a record is no row.
+    // With numeric columns, a number that cannot be parsed shows that a record is not a row.
     let bits = numberColumns.isEmpty ? openings.bits : 0
     var reader = reader
     defer { self.reader = reader }

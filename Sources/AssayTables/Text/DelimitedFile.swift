@@ -1,24 +1,24 @@
 import AssayBytes
 import AssayData
 
-/// A text table on its way in: the header, the first rows, and the rest in chunks of whole records.
+/// Reads a text table: the header, the first rows, and the rest in chunks of complete records.
 ///
-/// Chunks are cut one after another, without looking further into the bytes than to find where
-/// records end; whoever gets a chunk parses it, at the same time as others parse theirs.
+/// Chunks are cut one after another, looking only for where records end; the workers that get them
+/// parse them in parallel.
 struct DelimitedFile: TableFile {
   private static let firstBlock = 1 << 16
 
   let header: DelimitedHeader
   private var stream: ByteStream
-  /// How many bytes came from the stream.
+  /// The number of bytes received from the stream.
   private var received = 0
-  /// Bytes that were read, and where those start that are not cut yet.
+  /// Bytes that were read; those from `start` on are not cut yet.
   private var block: [UInt8] = []
   private var start = 0
   private var isReadToEnd = false
   private var line = 1
   private var bytesPerRow = 64
-  /// Which columns hold arrays, once the first rows were cut.
+  /// The columns that hold arrays, once the first rows were cut.
   private var arrays: ArrayColumns?
 
   init(_ stream: ByteStream, _ options: TableOptions = TableOptions()) throws(ReadError) {
@@ -94,7 +94,7 @@ struct DelimitedFile: TableFile {
       let found = try findEnd(rows: rows)
       if found.isEnough || found.count > 0 && block.count - start >= byteCount {
         guard found.count > 0 else {
-          // Empty lines at the end.
+          // Only empty lines are left.
           start = block.count
           return nil
         }
@@ -111,7 +111,7 @@ struct DelimitedFile: TableFile {
     }
   }
 
-  /// Reads about as much as is missing for so many rows.
+  /// Reads about as many bytes as are missing for this number of rows.
   private mutating func readOn(
     rows: Int, byteCount: Int, _ found: FoundRows
   ) throws(ReadError) {
@@ -120,8 +120,8 @@ struct DelimitedFile: TableFile {
       by: bytesPerRow + bytesPerRow / 16 + 1)
     let position = TextPosition(line: line + found.lines, column: 1)
     let room = try RecordLimit.room(block, from: found.end, path: header.path, at: position)
-    // Where rows turn out longer than thought, twice as much each time: what is known is copied and
-    // looked at again.
+    // If rows are longer than estimated, the amount doubles each time, since the known bytes are
+    // copied and scanned again.
     let missing =
       overflow
       ? max(known, 1 << 20) : max(min(wanted, byteCount) - known, min(known / 2, room))
@@ -137,17 +137,17 @@ struct DelimitedFile: TableFile {
     received += block.count - known
   }
 
-  /// Rows that end among the bytes that were read.
+  /// Complete rows among the bytes that were read.
   private struct FoundRows {
-    /// Where the last of them ends.
+    /// Where the last of the rows ends.
     let end: Int
     let count: Int
     let lines: Int
-    /// Whether they are as many as were asked for, or all that are left.
+    /// Whether these are all the rows asked for, or all that are left.
     let isEnough: Bool
   }
 
-  /// Where `rows` records end, or as many as end here.
+  /// Finds where `rows` records end, or the last complete one.
   private func findEnd(rows: Int) throws(ReadError) -> FoundRows {
     if start == block.count {
       return FoundRows(end: start, count: 0, lines: 0, isEnough: isReadToEnd)
@@ -173,7 +173,7 @@ struct DelimitedFile: TableFile {
     while count < rows {
       do {
         guard try reader.next(into: &fields) else {
-          // Empty lines, and perhaps rows behind them.
+          // Empty lines, possibly followed by rows.
           if isReadToEnd { break }
           return FoundRows(end: end, count: count, lines: lines, isEnough: false)
         }
@@ -188,7 +188,7 @@ struct DelimitedFile: TableFile {
         list.add(Problem(error.problem, at: place))
         throw .problems(list)
       }
-      // A record that reaches the end of what was read may go on behind it.
+      // A record at the end of the bytes that were read may continue.
       if reader.offset == block.count, !isReadToEnd {
         return FoundRows(end: end, count: count, lines: lines, isEnough: false)
       }
@@ -206,7 +206,7 @@ struct DelimitedFile: TableFile {
     return previous >= 0 && block[previous] == lineFeed
   }
 
-  /// Refuses an empty line inside a table of one column, where it may be a value that is missing.
+  /// Refuses an empty line inside a table of one column, since it may be a missing value.
   private func checkForEmptyLines(
     _ fields: [FieldRange], isFirst: Bool, next: Int
   ) throws(ReadError) {
@@ -217,11 +217,11 @@ struct DelimitedFile: TableFile {
       emptyLine = start
     } else {
       var end = field.end + quotes
-      // Blanks may fill up a line.
+      // The line may be padded with blanks.
       while end < next, block[end] == blank { end += 1 }
       if end < next, block[end] == carriageReturn { end += 1 }
       if end < next, block[end] == lineFeed { end += 1 }
-      // Behind the last row they are nothing.
+      // Empty lines after the last row mean nothing.
       if end < next, next < block.count { emptyLine = end }
     }
     guard let emptyLine else { return }
@@ -234,7 +234,7 @@ struct DelimitedFile: TableFile {
     _ bytes: [UInt8], path: String, isEnd: Bool
   ) throws(ReadError) {
     let span = bytes.span.bytes
-    // Before other encodings, which it says that this is not.
+    // NUL bytes are checked first, since they show that this is not a text in UTF-8 at all.
     if let offset = firstNUL(in: span) {
       throw ReadError.problem(.file(.nulByte), path: path, at: offset, in: span)
     }

@@ -1,30 +1,30 @@
 import AssayBytes
 import AssayData
 
-/// What the first lines of a text table say of all others.
+/// The properties of a text table, found in its first lines.
 struct DelimitedHeader: Sendable {
   let path: String
   let columns: [String]
-  /// What separates fields; a space stands for any run of blanks.
+  /// The field separator; a space means any run of blanks.
   let delimiter: UInt8
-  /// What showed the delimiter.
+  /// How the delimiter was recognized.
   let sign: InspectedFile.FormatSign
   let names: TextLayout.Names
-  /// Whether the user said where the names stand.
+  /// Whether the user stated where the names are.
   let isStated: Bool
   let isGzipped: Bool
-  /// Whether a blank stands behind each delimiter, as in `id, label, yes, no`; it is no part of the
-  /// field behind it.
+  /// Whether a blank follows each delimiter, as in `id, label, yes, no`; it is not part of the
+  /// field.
   let isPadded: Bool
-  /// Whether rows of plain fields go by the fast way.
+  /// Whether plain rows take the fast path.
   let readsPlainRows: Bool
-  /// How records start that may be no rows.
+  /// The possible beginnings of records that are not rows.
   let openings: NoRowOpenings
 
-  /// Reads the first lines of some bytes.
+  /// Reads the header from the first bytes of a file.
   ///
-  /// - Returns: What they say, and where the first row starts; nil if the bytes may end too early
-  ///   to tell, as they do unless `isEnd`.
+  /// - Returns: The header, and the offset and line of the first row; nil if the bytes may end too
+  ///   early to decide, which is possible unless `isEnd`.
   static func read(
     _ bytes: [UInt8], path: String, options: TableOptions, isEnd: Bool, isGzipped: Bool
   ) throws(ReadError) -> (header: DelimitedHeader, end: Int, line: Int)? {
@@ -102,8 +102,8 @@ struct DelimitedHeader: Sendable {
     }
   }
 
-  /// A name that is a fraction or an array, where no column has a usual name: `s1,0.3,0.7` are no
-  /// names, though `id,0.5,1.5` may be.
+  /// A name that is a fraction or an array, if no column has a usual name: `s1,0.3,0.7` is a row,
+  /// while `id,0.5,1.5` may be names.
   private var rowInPlaceOfNames: String? {
     guard names == .header, !isStated, !columns.contains(where: ColumnNames.isKnown) else {
       return nil
@@ -116,7 +116,7 @@ struct DelimitedHeader: Sendable {
   }
 }
 
-/// A name without the blanks around it.
+/// A name without surrounding blanks.
 private func trimmed(_ name: String) -> String {
   let bytes = name.utf8.drop { $0 == UInt8(ascii: " ") }
   let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { bytes.index(after: $0) }
@@ -124,7 +124,7 @@ private func trimmed(_ name: String) -> String {
 }
 
 extension TextLayout {
-  /// Whether a blank stands behind each delimiter of the header.
+  /// Whether a blank follows each delimiter of the header.
   fileprivate func isPadded(_ span: RawSpan) -> Bool {
     names == .header && delimiter != UInt8(ascii: " ") && first.count > 1
       && first.dropFirst().allSatisfy { field in
@@ -133,7 +133,7 @@ extension TextLayout {
       }
   }
 
-  /// The columns' names: those of an array where the file has none.
+  /// The column names; those of an array if the file has none.
   fileprivate func columns(_ span: RawSpan) -> [String] {
     switch names {
     case .header: first.map { fieldText(span, $0) }

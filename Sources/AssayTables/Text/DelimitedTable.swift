@@ -1,22 +1,23 @@
 import AssayBytes
 import AssayData
 
-/// Rows of a text table by RFC 4180: comma, tab, semicolon or blanks, quotes where needed.
+/// Rows of a text table by RFC 4180: comma, tab, semicolon, bar or blanks between fields, and
+/// quotes where needed.
 ///
-/// They are all rows of a file, or some consecutive ones: the bytes of whole records and what the
-/// file's header said. Cells are parsed when a column is asked for.
+/// They are all rows of a file, or some consecutive ones: the bytes of complete records, with the
+/// file's header. Cells are parsed when a column is asked for.
 struct DelimitedTable: Table {
   let header: DelimitedHeader
-  /// Bytes among which those of the records are.
+  /// The bytes that contain the records.
   let block: [UInt8]
   let range: Range<Int>
-  /// The line on which the first record starts.
+  /// The line where the first record starts.
   let firstLine: Int
   let rowCount: Int
-  /// What ``looksNumeric(_:)`` says of each column, once the rows were checked.
+  /// The result of ``looksNumeric(_:)`` for each column, once the rows were checked.
   private var numericLooks: [Bool]?
-  /// The texts of all columns, once the rows were checked, where these are few cells: roles are found by looking
-  /// at the first rows again and again.
+  /// The texts of all columns, once the rows were checked, if the cells are few: finding roles
+  /// reads the first rows again and again.
   private var knownTexts: [Int: TextColumn]?
 
   private static let knownCells = 1 << 18
@@ -37,7 +38,7 @@ struct DelimitedTable: Table {
     get { block.span.bytes.extracting(range) }
   }
 
-  /// Bytes of the records as a range of the block.
+  /// Converts a range of the records to a range of the block.
   @inline(__always)
   func inBlock(_ start: Int, _ end: Int) -> Range<Int> {
     range.lowerBound &+ start..<range.lowerBound &+ end
@@ -64,7 +65,7 @@ struct DelimitedTable: Table {
     return textsByRecord(of: wanted, rows: rows)
   }
 
-  /// The same where some record is no row, as far as there are such columns.
+  /// The same if some record is not a row, as far as the records have these columns.
   func textsByRecord(of wanted: [Int], rows: Int) -> [TextColumn] {
     let span = bytes
     var texts = wanted.map { _ in TextColumn() }
@@ -89,7 +90,7 @@ struct DelimitedTable: Table {
     (numericLooks ?? looks())[column]
   }
 
-  /// For each column whether at least half of its first cells that are not empty look like numbers.
+  /// Whether at least half of the first nonempty cells look like numbers, by column.
   private func looks() -> [Bool] {
     let span = bytes
     var numbers = [Int](repeating: 0, count: columns.count)
@@ -108,7 +109,8 @@ struct DelimitedTable: Table {
     return columns.indices.map { numbers[$0] > 0 && numbers[$0] >= texts[$0] }
   }
 
-  /// A name that also stands as a value in its column, where every name does: a first row of data.
+  /// A name that also occurs as a value in its column, if every name does: the header is a data
+  /// row.
   var headerThatIsARow: String? {
     guard header.names == .header, !header.isStated else { return nil }
     let span = bytes
@@ -119,7 +121,7 @@ struct DelimitedTable: Table {
     return isRow ? columns.first : nil
   }
 
-  /// Whether every record can be split and has as many fields as the header, and how many there are.
+  /// Checks that every record can be split and has as many fields as the header, and counts them.
   func checked() throws(ReadError) -> any Table {
     let areFew = rowCount * columns.count <= DelimitedTable.knownCells
     var decoder = RowDecoder(
@@ -178,7 +180,7 @@ struct DelimitedTable: Table {
     return Cell(text: fieldText(span, field), place: place(field.start))
   }
 
-  /// Where a byte stands in the file.
+  /// The position of a byte in the file.
   func place(_ offset: Int) -> Problem.Place {
     let position = textPosition(of: offset, in: bytes)
     return Problem.Place(line: position.line + firstLine - 1, column: position.column)
@@ -186,7 +188,7 @@ struct DelimitedTable: Table {
 
   // MARK: - Records
 
-  /// Visits every record; stops at one that cannot be split, which the check or decoding reports.
+  /// Visits every record; stops at one that cannot be split, which checking or decoding reports.
   func forEachRecord(_ body: ([FieldRange]) -> Void) {
     var reader = header.reader(of: bytes, from: 0)
     var fields: [FieldRange] = []

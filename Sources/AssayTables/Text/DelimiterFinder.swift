@@ -1,11 +1,12 @@
 import AssayBytes
 import AssayData
 
-/// Finds what separates the fields of a text table.
+/// Finds the field separator of a text table.
 ///
-/// It is the one of comma, tab and semicolon that the first record has most of. Two kinds of files
-/// need a closer look: where the first record has none of them, fields may stand between bars or blanks,
-/// if the rows below have as many; and where every field has a decimal comma, commas separate nothing.
+/// It is the most frequent of comma, tab and semicolon in the first record. Two kinds of files need
+/// a closer look: if the first record has none of them, fields may be separated by bars or blanks,
+/// provided that the rows below have as many fields; and if every field has a decimal comma, commas
+/// separate nothing.
 struct DelimiterFinder: ~Escapable {
   private let span: RawSpan
   private let start: Int
@@ -16,7 +17,7 @@ struct DelimiterFinder: ~Escapable {
   private static let blank = UInt8(ascii: " ")
   private static let comma = UInt8(ascii: ",")
   private static let bar = UInt8(ascii: "|")
-  /// How many rows are looked at to tell blanks between fields from blanks in a text.
+  /// The number of rows examined to distinguish blanks between fields from blanks in a text.
   private static let sampleSize = 20
 
   @_lifetime(copy span)
@@ -30,17 +31,17 @@ struct DelimiterFinder: ~Escapable {
     do throws(RecordError) {
       _ = try reader.next(into: &fields)
     } catch {
-      // `"cat" "dog"` are fields between blanks. What is nothing else is said where rows are read.
+      // `"cat" "dog"` are fields separated by blanks. Anything else is reported when rows are read.
       guard error.kind == .textAfterClosingQuote else { throw error }
       fields = []
     }
     first = fields
   }
 
-  /// The delimiter; nil if more bytes are needed to tell.
+  /// The delimiter; nil if more bytes are needed to decide.
   ///
-  /// - Throws: ``LayoutError`` where a stated format has a delimiter that the first record lacks,
-  ///   and that record has another.
+  /// - Throws: ``LayoutError`` if the first record lacks the delimiter of the stated format and has
+  ///   another.
   func delimiter(
     stated: FileFormat?
   ) throws(LayoutError) -> (byte: UInt8, sign: InspectedFile.FormatSign)? {
@@ -68,7 +69,7 @@ struct DelimiterFinder: ~Escapable {
     return (byCount, .separator)
   }
 
-  /// Bars or blanks where they separate fields, else what was counted; nil if more bytes are needed.
+  /// Bars or blanks if they separate fields, else what was counted; nil if more bytes are needed.
   private func barBlankOrComma() -> UInt8? {
     for delimiter in [DelimiterFinder.bar, DelimiterFinder.blank] {
       guard let separates = separates(delimiter) else { return nil }
@@ -77,11 +78,14 @@ struct DelimiterFinder: ~Escapable {
     return byCount
   }
 
-  /// Whether a delimiter separates numbers, in the first record or in a column of the rows below it that
-  /// all have as many fields, or one more behind quoted row names; nil if more bytes are needed to tell.
+  /// Whether a delimiter separates fields; nil if more bytes are needed to decide.
+  ///
+  /// It does if the first record is numbers, or if all rows below have as many fields and one
+  /// column of numbers, or one field more because the row names have no column name. Bars also do
+  /// if a column has a usual name.
   private func separates(_ delimiter: UInt8) -> Bool? {
     let names = fields(by: delimiter)
-    // A column of numbers that blanks fill, as MATLAB and Fortran write.
+    // A column of numbers padded with blanks, as MATLAB and Fortran write it.
     if delimiter == DelimiterFinder.blank, let only = names.first, names.count == 1,
       only.start > start, NumberLook.isNumber(span, only)
     {

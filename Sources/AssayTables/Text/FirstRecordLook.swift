@@ -1,22 +1,23 @@
 import AssayBytes
 
-/// Whether the first record of a text table holds the columns' names or is a row.
+/// Whether the first record of a text table holds the column names or is a row.
 ///
-/// It is a row where it is all numbers that are not names of classes. Classes may well be called 0,
-/// 1, 2, so whole numbers are names where the rows below look different: fractions, or indicators
-/// below larger numbers. They are a row where one stands twice, where a single column goes on with
-/// whole numbers, or where such follow in columns that are not numbered from 0 or 1 on.
+/// It holds names unless all fields are numbers. Numbers that are not whole, or of which one occurs
+/// twice, are a row. Since classes may be called 0, 1, 2, distinct whole numbers are names if the
+/// rows below look different: fractions, or indicators below larger numbers. They are a row if a
+/// single column continues with whole numbers, or if whole numbers follow in columns that are not
+/// numbered from 0 or 1.
 struct FirstRecordLook {
   enum Kind {
     case names
     case row
-    /// As likely the one as the other.
+    /// Both are equally likely.
     case doubtful
   }
 
   let texts: [String]
   private let isNumbers: Bool
-  /// The fields' numbers where all are whole.
+  /// The fields as numbers; nil unless all are whole.
   private let wholeNumbers: [Int]?
 
   init(_ span: RawSpan, _ fields: [FieldRange]) {
@@ -25,7 +26,7 @@ struct FirstRecordLook {
     wholeNumbers = isNumbers ? whole(span, fields) : nil
   }
 
-  /// Whether only the rows below can tell.
+  /// Whether only the rows below can decide.
   var isWholeNumbers: Bool { wholeNumbers != nil }
 
   func kind(above rows: [[FieldRange]], _ span: RawSpan) -> Kind {
@@ -43,7 +44,7 @@ struct FirstRecordLook {
 
 private func isIndicator(_ number: Int) -> Bool { number == 0 || number == 1 }
 
-/// The whole numbers that all fields are.
+/// The fields as whole numbers; nil unless all are.
 private func whole(_ span: RawSpan, _ fields: [FieldRange]) -> [Int]? {
   var numbers: [Int] = []
   for field in fields {

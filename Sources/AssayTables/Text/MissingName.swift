@@ -1,13 +1,14 @@
 import AssayBytes
 import AssayData
 
-/// R's `write.table` writes the names of the rows as a column without a name, so that the header is one
-/// field short.
+/// Recognizes a header that is one field short, because R's `write.table` writes the row names as a
+/// column without a name.
 enum MissingName {
-  /// Whether every row has one field more than the header, and the first looks like the name of a row.
+  /// Whether every row has one field more than the header, and the first looks like a row name.
   ///
-  /// R quotes names unless asked not to. Without quotes the names of rows differ, a column behind them is of numbers,
-  /// and commas separate nothing: rows with a decimal comma, or with a comma at their ends, have one field more too.
+  /// R quotes names unless asked not to. Without quotes, the row names must be distinct, a column
+  /// after them must be numeric, and the delimiter must not be a comma: rows with a decimal comma,
+  /// or with a comma at their ends, have one field more too.
   static func isMissing(
     _ header: [FieldRange], _ rows: some Collection<[FieldRange]>, _ span: RawSpan,
     delimiter: UInt8

@@ -1,10 +1,10 @@
 import AssayBytes
 
-// Records that are no rows: the names of the columns again or a mark of the start, where files were put
-// together, and the total below the rows of a printed table.
+// Records that are not rows: repeated column names or a byte order mark, where files were
+// concatenated, Orange's column types, and the total below the rows of a printed table.
 
 extension DelimitedTable {
-  /// Why a record is no row of the table; nil of a row.
+  /// Why a record is not a row of the table; nil if it is.
   func problemOfNoRow(
     _ fields: [FieldRange], _ span: RawSpan
   ) -> Problem? {
@@ -23,23 +23,24 @@ extension DelimitedTable {
     return Problem(.row(.total(fieldText(span, first))), at: place(first.start))
   }
 
-  /// Whether names that are here again are in the order of the columns; nil if the record is not the names.
+  /// Whether repeated column names are in the order of the columns; nil if the record is not the
+  /// names.
   private func namesAgain(_ fields: [FieldRange], _ span: RawSpan) -> Bool? {
     let texts = fields.map { fieldText(span, $0).lowercased() }
     let names = columns.map { $0.lowercased() }
     guard texts.sorted() == names.sorted(), namesAreNoValues else { return nil }
-    // One name alone may be a class, unless it is the usual one of a column of labels.
+    // A single name may be a class, unless it is a usual name of a label column.
     guard columns.count > 1 || ColumnNames.isLabel(columns[0]) else { return nil }
     return texts.areExactly(names)
   }
 
-  /// Whether the names look unlike a row: some are usual names, or are above numbers.
+  /// Whether the names cannot be a row: some are usual names, or are above numbers.
   private var namesAreNoValues: Bool {
     columns.contains(where: ColumnNames.isKnown)
       || columns.indices.contains { looksNumeric($0) && Double(columns[$0]) == nil }
   }
 
-  /// Whether the first record below the names is Orange's kinds of columns, and the next its roles.
+  /// Whether a record below the names is Orange's column types, with its column roles in the next.
   private func areKinds(_ fields: [FieldRange], _ span: RawSpan) -> Bool {
     let first = firstRecords(2)
     guard fields[0].start == first.first?[0].start, first.count > 1 else { return false }
@@ -49,7 +50,7 @@ extension DelimitedTable {
       && roles.allSatisfy { ["", "class", "meta", "ignore"].contains($0) }
   }
 
-  /// Whether a record is a total below columns of texts: `total,12`.
+  /// Whether a record is a total below text columns: `total,12`.
   private func isTotal(_ fields: [FieldRange], _ span: RawSpan) -> Bool {
     guard fields.count > 1, !looksNumeric(0),
       NoRowOpenings.totals.contains(fieldText(span, fields[0]).lowercased())
@@ -63,17 +64,17 @@ extension DelimitedTable {
   }
 }
 
-/// What the first field is of records that may be no rows.
+/// The first fields of records that may not be rows.
 struct NoRowOpenings: Sendable {
-  /// How totals are called.
+  /// The names of totals.
   static let totals = ["total", "totals", "sum", "count"]
-  /// How Orange calls the kinds of columns.
+  /// Orange's names of column types.
   static let kinds = ["continuous", "discrete", "string"]
 
   private let delimiter: UInt8
   /// The texts in lower case.
   private let texts: [[UInt8]]
-  /// A bit for the first two letters of each: see ``bit(of:_:)``.
+  /// A bit for the first two letters of each text: see ``bit(of:_:)``.
   let bits: UInt64
 
   init(columns: [String], delimiter: UInt8) {
@@ -87,13 +88,13 @@ struct NoRowOpenings: Sendable {
     }
   }
 
-  /// One of 64 bits for two bytes, the same for letters in upper and lower case.
+  /// One of 64 bits for two bytes, the same for upper and lower case.
   @inline(__always)
   static func bit(of first: UInt8, _ second: UInt8) -> UInt64 {
     1 << UInt64(((first | 0x20) &* 31 &+ (second | 0x20)) & 63)
   }
 
-  /// Whether a field starts with one of the texts, in upper or lower case.
+  /// Whether a field starts with one of the texts, ignoring case.
   func mayStart(_ field: FieldRange, in span: RawSpan) -> Bool {
     if !field.isQuoted, span.byteCount &- field.start > 1 {
       let bit = NoRowOpenings.bit(
@@ -103,7 +104,7 @@ struct NoRowOpenings: Sendable {
     return texts.contains { span.hasLowercased($0, at: field.start) }
   }
 
-  /// Whether a field without quotes that starts here is one of the texts.
+  /// Whether an unquoted field that starts here is one of the texts.
   @inline(never)
   func isField(_ span: RawSpan, at start: Int) -> Bool {
     for text in texts where span.hasLowercased(text, at: start) {
@@ -121,7 +122,7 @@ private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 
 extension RawSpan {
-  /// Whether some text is here, in upper or lower case.
+  /// Whether a text in lower case is here, ignoring case.
   @inline(__always)
   fileprivate func hasLowercased(_ text: [UInt8], at start: Int) -> Bool {
     guard byteCount &- start >= text.count else { return false }

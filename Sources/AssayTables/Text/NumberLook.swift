@@ -1,10 +1,10 @@
 import AssayBytes
 
-/// Judgements about what a text was meant to be, for roles of columns and for messages.
+/// Judges what a text was meant to be, for column roles and for messages.
 package enum NumberLook {
-  /// Whether a cell was probably meant as a number: it starts like one, or says nan or inf.
+  /// Whether a cell was probably meant as a number: it starts like one, or is nan or inf.
   ///
-  /// `0,2` does too: it is a bad number rather than a name.
+  /// This includes `0,2`, which is an invalid number rather than a name.
   static func isNumeric(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound, isBlankOrSign(bytes.byte(at: start)) { start += 1 }
@@ -18,7 +18,7 @@ package enum NumberLook {
     }
   }
 
-  /// Whether a cell is a number to the last character, were it too large, not finite or with a
+  /// Whether a whole cell is a number, even one that is too large, not finite, or written with a
   /// decimal comma.
   static func isNumber(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
     guard field.start < field.end else { return false }
@@ -30,15 +30,16 @@ package enum NumberLook {
     isDecimalComma(fieldText(bytes, field))
   }
 
-  /// Whether a text is a number with a comma for its point, as in `0,25`.
+  /// Whether a text is a number with a decimal comma, as in `0,25`.
   static func isDecimalComma(_ text: String) -> Bool {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     return parts.count == 2 && Double(parts.joined(separator: ".")) != nil
   }
 
-  /// Whether a text was meant as more than one number, or as an object with numbers.
+  /// Whether a text was meant as several numbers, or as an object with numbers.
   ///
-  /// `{'0': 0.9}`, `{0.9,0.1}` and `0.9;0.1` were; `(1) mild`, `[1]` and `12 34` are names.
+  /// This holds for `{'0': 0.9}`, `{0.9,0.1}` and `0.9;0.1`; `(1) mild`, `[1]` and `12 34` are
+  /// names.
   package static func isSeveral(_ text: String) -> Bool {
     let text = text.trimmingBlanks
     guard let first = text.first, let last = text.last else { return false }

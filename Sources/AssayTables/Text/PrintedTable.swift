@@ -1,16 +1,16 @@
 import AssayBytes
 
-/// Tables as psql, sqlite3, MySQL, Markdown, pandas and R print them, which fill columns with blanks or draw
-/// lines under the names.
+/// Recognizes tables as psql, sqlite3, MySQL, Markdown, pandas and R print them, padding columns
+/// with blanks or drawing lines under the names.
 enum PrintedTable {
-  /// Whether the first or second line from here on is one of dashes.
+  /// Whether the first or second line from here is a rule of dashes.
   static func isRuled(_ span: RawSpan, from start: Int) -> Bool {
     let first = line(span, from: start)
     return isRule(span, first)
       || first.upperBound < span.byteCount && isRule(span, line(span, from: first.upperBound + 1))
   }
 
-  /// Whether the line that starts here is filled with blanks: it starts with some, and its words are far apart.
+  /// Whether the line here is padded with blanks: it starts with some, and its words are far apart.
   static func isFilled(_ span: RawSpan, from start: Int) -> Bool {
     let line = line(span, from: start)
     let blank = UInt8(ascii: " ")
@@ -33,7 +33,8 @@ enum PrintedTable {
     return start..<end
   }
 
-  /// Whether a line has at least three dashes or equals signs in a row, and nothing but what draws tables.
+  /// Whether a line has at least three dashes or equals signs in a row, and otherwise only
+  /// characters that draw tables.
   private static func isRule(_ span: RawSpan, _ line: Range<Int>) -> Bool {
     var (strokes, most) = (0, 0)
     for offset in line {

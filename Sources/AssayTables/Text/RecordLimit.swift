@@ -1,35 +1,37 @@
 import AssayBytes
 
-/// How much may be held until a record ends, from any file: plain, gzipped, or through a pipe.
+/// The maximum length of a record in memory, for any file: plain, gzipped, or from a pipe.
 ///
-/// A record is a row, a JSON value, or a header; a file that is held whole, such as a JSON document of
-/// columns or a configuration, counts as one. The blanks and empty lines before a record are held
-/// too, and are as many at most. What is longer is a mistake, such as a quote that nobody closed, or an attack on the memory. Every reader asks
-/// ``room(_:from:path:at:of:)`` before it takes in more of a record.
+/// A record is a row, a JSON value, or a header; a file that is held whole, such as a JSON document
+/// of columns or a configuration, counts as one. The blanks and empty lines before a record are
+/// held too, up to the same limit. Anything longer is a mistake, such as an unclosed quote, or an
+/// attack on the memory. Every reader calls ``room(_:from:path:at:of:)`` before it reads more of a
+/// record.
 enum RecordLimit {
-  /// 64 MB; tests take less.
+  /// 64 MB; tests use less.
   @TaskLocal static var bytes = 1 << 26
-  /// How many columns a table may have: those of ten models of as many classes as there may be.
+  /// The maximum number of columns of a table: enough for ten models with the maximum number of
+  /// classes.
   static let columns = RecordReader.maximumFieldCount
 
   /// What is held.
   enum Holding {
     case row
-    /// A JSON value that is no row, so that all of it must be here.
+    /// A JSON value that is not a row and must be held whole.
     case document
     case file
   }
 
-  /// How many more bytes of a record may be taken in.
+  /// How many more bytes of a record may be read.
   ///
   /// - Parameters:
-  ///   - bytes: Bytes of which the last are those of the record so far.
-  ///   - start: Where the record starts, or blanks before it.
+  ///   - bytes: Bytes that end with those of the record so far.
+  ///   - start: Where the record starts, or the blanks before it.
   ///   - path: The file.
-  ///   - position: Where `start` is in the file.
+  ///   - position: The position of `start` in the file.
   ///   - holding: What is held.
-  /// - Returns: 1 at least, since one byte more than the limit shows that it is exceeded.
-  /// - Throws: ``ReadError`` where the record is too long already.
+  /// - Returns: At least 1, since one byte more than the limit shows that it is exceeded.
+  /// - Throws: ``ReadError`` if the record is already too long.
   static func room(
     _ bytes: [UInt8], from start: Int, path: String, at position: @autoclosure () -> TextPosition,
     of holding: Holding = .row
@@ -49,7 +51,7 @@ enum RecordLimit {
     throw .problems(list)
   }
 
-  /// Where the lines start behind the last one that has something in it.
+  /// Where the blank lines after the last nonblank line start.
   private static func startOfBlankLines(_ span: RawSpan, from start: Int) -> Int {
     var last = span.byteCount
     while last > start, isBlankOrLineEnd(span.byte(at: last - 1)) { last -= 1 }
@@ -63,7 +65,7 @@ enum RecordLimit {
     return next + (isPair ? 2 : 1)
   }
 
-  /// Whether nearly nothing but blanks and line ends is here.
+  /// Whether there is almost nothing but blanks and line ends from here.
   private static func areBlank(_ span: RawSpan, from start: Int) -> Bool {
     var blanks = 0
     for offset in start..<span.byteCount where isBlankOrLineEnd(span.byte(at: offset)) {

@@ -1,14 +1,14 @@
 import AssayBytes
 import AssayData
 
-/// How a text table is written, found in its first lines: what separates its fields, and where the
-/// columns' names stand.
+/// The layout of a text table, found in its first lines: the field separator, and where the column
+/// names are.
 struct TextLayout {
-  /// Where the names of the columns stand.
+  /// Where the column names are.
   enum Names: Equatable {
-    /// In the first line that is no comment.
+    /// In the first line that is not a comment.
     case header
-    /// In the first line, but for the first column's, which is the names of the rows.
+    /// In the first line, which has no name for the first column, the row names.
     case headerWithoutRowNames
     /// In a comment above the rows, as `np.savetxt` writes them.
     case comment([String])
@@ -17,22 +17,22 @@ struct TextLayout {
   }
 
   let delimiter: UInt8
-  /// What showed the delimiter.
+  /// How the delimiter was recognized.
   let sign: InspectedFile.FormatSign
   let names: Names
   /// The first record: the header, or the first row.
   let first: [FieldRange]
-  /// Where the first row starts, and on which line.
+  /// The offset and the line of the first row.
   let start: Int
   let line: Int
 
-  /// How many rows are looked at to tell names from numbers.
+  /// The number of rows examined to distinguish names from numbers.
   private static let sampleSize = 50
 
   /// Finds the layout at the start of a file.
   ///
-  /// - Returns: nil if the bytes may end too early to tell, as they do unless `isEnd`.
-  /// - Throws: ``RecordError`` where the first record cannot be split, and ``LayoutError``.
+  /// - Returns: nil if the bytes may end too early to decide, which is possible unless `isEnd`.
+  /// - Throws: ``RecordError`` if the first record cannot be split, and ``LayoutError``.
   init?(_ span: RawSpan, options: TableOptions, isEnd: Bool) throws {
     let comments = CommentLines(span)
     guard isEnd || comments.end < span.byteCount else { return nil }
@@ -91,12 +91,12 @@ struct TextLayout {
   }
 }
 
-/// Why the first lines of a text table do not say how it is written.
+/// Why the first lines of a text table do not determine its layout.
 enum LayoutError: Error, Equatable {
   case empty
-  /// Comments and nothing else.
+  /// Only comments.
   case noRows
-  /// The first line may be names or a row; its first field.
+  /// The first line may be names or a row, with its first field.
   case doubtful(String)
   /// A table as programs print it, with a line under its names.
   case printed
@@ -104,7 +104,7 @@ enum LayoutError: Error, Equatable {
   case separator(stated: FileFormat, found: FileFormat)
 }
 
-/// Some records from `start` on; the last of them left out where it may go on behind the bytes.
+/// Some records from `start` on, without the last if it may continue beyond the bytes.
 func sampledRecords(
   _ span: RawSpan, delimiter: UInt8, from start: Int, count: Int, isEnd: Bool
 ) -> [[FieldRange]] {
