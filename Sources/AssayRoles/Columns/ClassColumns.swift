@@ -1,27 +1,27 @@
 import AssayData
 import AssayTables
 
-/// Columns of scores by the class in each name, between the same beginning and the same ending.
+/// Score columns grouped by the class in each name, with the same text before and after it.
 ///
-/// `cat_prob,dog_prob`, `P (class=no),P (class=yes)` and `label_cat_PREDICTION,label_dog_PREDICTION` are
-/// one model's; `a.cat,a.dog,b.cat,b.dog` are two models'. Columns named for the classes alone have
-/// nothing before and behind.
+/// `cat_prob,dog_prob`, `P (class=no),P (class=yes)` and
+/// `label_cat_PREDICTION,label_dog_PREDICTION` each belong to one model; `a.cat,a.dog,b.cat,b.dog`
+/// belong to two. Columns named exactly like the classes have no text before or after.
 struct ClassColumns {
-  /// Columns with one beginning and one ending.
+  /// Columns with the same prefix and suffix.
   struct Group {
     let prefix: String
     let suffix: String
-    /// One for each known class, in the order of the file, and the classes in their names.
+    /// One column for each known class, in file order, and the classes in their names.
     private(set) var columns: [Int]
     private(set) var classes: [String]
-    /// Further columns with the same beginning and ending, which may be of classes that no label has, and
-    /// the text between.
+    /// Further columns with the same prefix and suffix, which may be of classes without a label,
+    /// and the text in between.
     fileprivate(set) var others: [(column: Int, name: String)] = []
 
     /// Whether the names are the classes and nothing else.
     var isExact: Bool { prefix.isEmpty && suffix.isEmpty }
 
-    /// The same with the other columns for further classes, in the order of the file.
+    /// The same, with the other columns as further classes, in file order.
     var extended: Group {
       var group = self
       let all = (Array(zip(columns, classes)) + others.map { ($0.column, $0.name) })
@@ -33,10 +33,10 @@ struct ClassColumns {
 
   let groups: [Group]
 
-  /// Names that are longer hold no class between other texts.
+  /// Longer names are searched only for an exact class name.
   private static let longestName = 255
 
-  /// Finds the groups that have a column for every known class; nil if there are none, or where fewer
+  /// Finds the groups that have a column for every known class; nil if there are none, or if fewer
   /// than two classes are known.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     let classes = LabelMatcher.classNames(from: known.filter { !$0.isEmpty }.distinct)
@@ -61,14 +61,14 @@ struct ClassColumns {
     self.groups = groups.sorted { ($0.columns.first ?? 0) < ($1.columns.first ?? 0) }
   }
 
-  /// How a column's name may write a class: as labels do, and a number also by its digits.
+  /// The ways to write a class in a column name: as in the labels, and a number also by its digits.
   private static func spellings(_ name: String) -> [String] {
     guard let number = LabelMatcher.number(name) else { return [name] }
     return [name, "\(number)"].distinct
   }
 
-  /// What may stand before and behind the classes: what does around the class with the longest name,
-  /// which is in the fewest other names.
+  /// The possible prefixes and suffixes: those around the class with the longest name, which occurs
+  /// in the fewest other names.
   private static func affixes(of spellings: [[String]], in names: ColumnsByName) -> [Affixes] {
     guard let longest = spellings.max(by: { $0[0].utf8.count < $1[0].utf8.count }) else {
       return []
@@ -91,12 +91,12 @@ struct ClassColumns {
   }
 }
 
-/// The text before a class in the name of a column, and the text behind it.
+/// The text before a class in a column name, and the text after it.
 private struct Affixes: Hashable {
   let prefix: [UInt8]
   let suffix: [UInt8]
 
-  /// Whether the class is apart from other digits: `c10` does not contain the class `1`.
+  /// Whether the class is separate from other digits: `c10` does not contain the class `1`.
   func isApart(from text: [UInt8]) -> Bool {
     !(text.first.map(isDigit) ?? false && prefix.last.map(isDigit) ?? false)
       && !(text.last.map(isDigit) ?? false && suffix.first.map(isDigit) ?? false)
@@ -121,7 +121,7 @@ private struct ColumnsByName {
 }
 
 extension ClassColumns.Group {
-  /// The columns with some beginning and ending; nil if a class has none, or two have one.
+  /// The columns with a prefix and suffix; nil if a class has none, or two classes share one.
   fileprivate init?(_ affixes: Affixes, _ spellings: [[String]], in names: ColumnsByName) {
     var found: [(column: Int, name: String)] = []
     for spellings in spellings {
@@ -139,8 +139,8 @@ extension ClassColumns.Group {
     classes = found.map(\.name)
   }
 
-  /// Where columns may be of two groups, as `a_b` of classes `a` and `b`, the class ends the name, or else
-  /// starts it.
+  /// Decides which group gets a column that fits two, such as `a_b` with classes `a` and `b`: one
+  /// in which the class ends the name, or else starts it.
   fileprivate var rank: (Int, Int, Int, Int) {
     (
       isExact ? 0 : suffix.isEmpty ? 1 : prefix.isEmpty ? 2 : 3, columns.first ?? 0,
@@ -148,9 +148,9 @@ extension ClassColumns.Group {
     )
   }
 
-  /// Finds further columns with the same beginning and ending.
+  /// Finds further columns with the same prefix and suffix.
   ///
-  /// Beside classes that are numbers they have numbers too.
+  /// If the classes are numbers, only numbers count.
   fileprivate mutating func findOthers(
     in names: ColumnsByName, besides taken: Set<Int>, areNumbers: Bool
   ) {

@@ -2,17 +2,17 @@ import AssayData
 import AssayTables
 import AssayText
 
-/// Decides what the classes are, and in which order.
+/// Determines the classes and their order.
 ///
-/// Stated classes come first; then the score columns of the first model that has one a class, in
-/// the order of its file; then the columns of soft labels; and where files name classes only in
-/// their cells, those names, sorted.
+/// Stated classes come first; then the score columns of the first model that has one per class, in
+/// file order; then the columns of soft labels; and if files name classes only in their cells,
+/// those names, sorted.
 struct ClassResolver {
   let request: ReadRequest
   let labels: LabelTable
   let models: [ModelTable]
 
-  /// More classes than this are a mistake, such as a column of texts taken for the labels.
+  /// More classes than this are a mistake, such as a text column taken for the labels.
   private static let limit = 10_000
 
   func resolve() throws(ReadError) -> ClassList {
@@ -36,10 +36,10 @@ struct ClassResolver {
     return classes
   }
 
-  /// Refuses labels that are class numbers where it is not known which number is which column.
+  /// Refuses labels that are class numbers if it is not known which number is which column.
   ///
-  /// Of two classes either may be 1. More are counted in the order of their names, which programs number
-  /// classes by, if the columns are in that order too.
+  /// Either of two classes may be 1. More classes are numbered in the order of their names, as
+  /// programs do, if the columns are in that order too.
   func checkNumberedLabels(_ classes: ClassList) throws(ReadError) {
     guard request.classes == nil, request.task == .classes, case .column = labels.layout.form,
       LabelMatcher(classes).convention(of: labels.texts) == .classNumbers
@@ -47,7 +47,7 @@ struct ClassResolver {
     let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard classes.count == 2 || !sorted.areExactly(classes.names) else { return }
     let numbers = LabelMatcher.classNames(from: labels.texts)
-    // Columns take names by their places; entries of arrays keep their own.
+    // Columns are named by position; entries of arrays keep their own names.
     let areNamedInRows = models.contains { $0.table.vectors.contains { $0.classNames != nil } }
     throw labels.table.problem(
       .scores(
@@ -56,8 +56,8 @@ struct ClassResolver {
           : .unmatchedColumns(labels: numbers, columns: classes.names)))
   }
 
-  /// Refuses labels and predicted classes that start with a byte order mark, as the first of a file that was put
-  /// behind another.
+  /// Refuses labels and predicted classes that start with a byte order mark, like the first row of
+  /// a file that was appended to another.
   private func checkMarks() throws(ReadError) {
     func hasMark(_ text: String) -> Bool { text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) }
     if labels.texts.contains(where: hasMark) {
@@ -68,10 +68,11 @@ struct ClassResolver {
     }
   }
 
-  /// Labels that are many different numbers are no classes.
+  /// Refuses labels that are many different numbers, which are not classes.
   ///
-  /// Fractions are where there are more than 20 or each row has its own, and whole numbers where there are more than
-  /// 20 and most rows have their own; not where columns are named for them, or a quarter of the predictions are right.
+  /// Fractions are refused if there are more than 20 with fewer than five rows each on average, or
+  /// if each row has its own; whole numbers if there are more than 20 with fewer than two rows each,
+  /// unless a model is often right. Columns named for the labels show that they are classes.
   private func checkMeasurements() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return
@@ -90,7 +91,8 @@ struct ClassResolver {
       .classes(.measurements(distinct: texts.count, rows: rows, example: fraction ?? texts[0])))
   }
 
-  /// Whether a model predicts the label itself in a quarter of the first rows, as no prediction of a measurement does.
+  /// Whether a model predicts exactly the label in a quarter of the first rows; measurements would
+  /// not.
   private func isOftenRight(_ model: ModelTable) -> Bool {
     guard let predicted = model.layout.predictedColumn, case .column(let label) = labels.layout.form
     else { return false }
@@ -104,7 +106,7 @@ struct ClassResolver {
     return (0..<rows).count { theirs[$0].isExactly(mine[$0]) } * 4 >= rows
   }
 
-  /// Refuses `NA` and the like among the labels where nothing else says that it is a class.
+  /// Refuses labels such as `NA` if nothing else shows that they are a class.
   private func checkMissing() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return
@@ -116,10 +118,10 @@ struct ClassResolver {
     throw labels.table.problem(.label(.missingWord(word)))
   }
 
-  /// Asks whether names are one class that differ by how they are written alone.
+  /// Asks whether names that differ only in spelling are one class.
   ///
-  /// These are names of labels and predictions, or of labels and columns; columns of one file are different
-  /// classes.
+  /// They are names of labels and predictions, or of labels and columns; columns of one file are
+  /// different classes.
   private func checkSpelling() throws(ReadError) {
     guard case .column = labels.layout.form else { return }
     let texts = labels.known.filter { !$0.isEmpty }
@@ -160,7 +162,7 @@ struct ClassResolver {
     return try binary(names, model: scored)
   }
 
-  /// The two classes of a model with one score: the negative first.
+  /// The two classes of a model with one score, the negative class first.
   private func binary(_ names: [String], model: ModelTable) throws(ReadError) -> [String] {
     guard case .positive(let index, let name) = model.layout.form else { return names }
     let column = model.table.columns[index]
@@ -189,7 +191,7 @@ struct ClassResolver {
 }
 
 extension [String] {
-  /// The first that is here for the second time.
+  /// The first text that occurs for the second time.
   var firstTwice: String? {
     var seen: Set<ExactText> = []
     return first { !seen.insert(ExactText($0)).inserted }

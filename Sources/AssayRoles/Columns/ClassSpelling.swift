@@ -1,10 +1,10 @@
 import AssayData
 import AssayTables
 
-/// Finds predicted classes that are labels but for how they are written: `spam` for `Spam`.
+/// Finds predicted classes that differ from labels only in spelling: `spam` for `Spam`.
 ///
-/// Letters in upper or lower case, blanks, characters that are not seen, underscores and hyphens, and the Unicode
-/// form of letters are taken for ways of writing; so are `True` and `1`, or `1.0` and `1`.
+/// Spelling means upper and lower case, blanks, invisible characters, underscores and hyphens, and
+/// the Unicode form of letters; also `True` and `1`, or `1.0` and `1`.
 struct ClassSpelling {
   let labels: [String]
   let predicted: [String]
@@ -17,10 +17,10 @@ struct ClassSpelling {
     matcher = ClassList(LabelMatcher.classNames(from: self.labels)).map { LabelMatcher($0) }
   }
 
-  /// Refuses predictions that would all be wrong for nothing but their spelling.
+  /// The problem with predictions that would all be wrong only because of their spelling.
   ///
-  /// A model may predict classes that no label has, as long as some prediction is a label. Numbers of
-  /// both sides are one kind of names, so that none need agree.
+  /// A model may predict classes that no label has, as long as some prediction is a label. If both
+  /// sides are numbers, none need agree.
   func problem() -> Problem.Kind? {
     let others = predicted.filter { matcher?.index(of: $0, by: .names) == nil }
     guard !others.isEmpty, !labels.isEmpty else { return nil }
@@ -34,7 +34,7 @@ struct ClassSpelling {
         labels: LabelMatcher.classNames(from: labels)))
   }
 
-  /// Refuses names of which two differ by how they are written alone; where all are numbers, `1` and `1.0`
+  /// The problem with names of which two differ only in spelling; if all are numbers, `1` and `1.0`
   /// are one.
   static func problem(among names: [String]) -> Problem.Kind? {
     if names.allSatisfy({ LabelMatcher.number($0) != nil }) { return nil }
@@ -51,7 +51,7 @@ struct ClassSpelling {
     return pairs.isEmpty ? nil : .classes(.spellings(pairs))
   }
 
-  /// Refuses labels that are the name of a column in another spelling.
+  /// The problem with labels that are column names in another spelling.
   static func problem(of labels: [String], for columns: [String]) -> Problem.Kind? {
     let byFold = Dictionary(
       columns.map { (folded($0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -61,7 +61,7 @@ struct ClassSpelling {
     return pairs.isEmpty ? nil : .classes(.spellings(pairs))
   }
 
-  /// The names without those that are another one in another spelling; the first one stays.
+  /// The names without those that another one before has in another spelling.
   static func distinct(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { seen.insert(folded($0)).inserted }
@@ -75,13 +75,14 @@ struct ClassSpelling {
     }
   }
 
-  /// What is left of a name without its ways of writing; two of them are equal in any Unicode form.
+  /// A name reduced to what spelling does not change; comparing the results ignores the Unicode
+  /// form.
   static func folded(_ text: String) -> String {
     if let number = LabelMatcher.number(text) { return String(number) }
     var scalars = String.UnicodeScalarView()
     let all = Array(text.lowercased().unicodeScalars)
     for (place, scalar) in all.enumerated() {
-      // The mark of `A-` is no separator.
+      // The sign of `A-` is not a separator.
       let isSeparator = (scalar == "_" || scalar == "-") && place < all.count - 1
       if !isSeparator && !scalar.properties.isWhitespace
         && scalar.properties.generalCategory != .format

@@ -1,16 +1,16 @@
 import AssayData
 import AssayTables
 
-// What the texts of a column say of it.
+// Judging a column by its texts.
 
 extension ScoreLayoutFinder {
   /// Whether every value of the column is a label that occurs, or a stated class.
   ///
-  /// Of stated classes the order is known, so that a column with a name for predicted classes may
-  /// also hold their numbers or codes.
+  /// Stated classes have a known order, so that a column with a name for predicted classes may also
+  /// hold their numbers or codes.
   func holdsClasses(_ column: Int) -> Bool { holdsClasses(column, table.texts(of: column)) }
 
-  /// The same of a column whose texts are known.
+  /// The same for a column whose texts are known.
   func holdsClasses(_ column: Int, _ texts: TextColumn) -> Bool {
     let names = request.classes ?? LabelMatcher.classNames(from: known)
     guard let classes = ClassList(names) else { return false }
@@ -33,37 +33,37 @@ extension ScoreLayoutFinder {
       at: table.cell(row: row, column: column).place)
   }
 
-  /// Whether a column has a name for predicted classes, and holds such.
+  /// Whether a column has a name for predicted classes and holds them.
   func isOfPredictedClasses(_ column: Int) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])
       && (holdsClasses(column) || isNamedAndNumbered(column))
   }
 
-  /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
-  /// classes: then one that is no label is a class that no sample has.
+  /// Whether the labels are whole numbers, and so are all values of a column with a name for
+  /// predicted classes; a value that is not a label is then a class without samples.
   func isNamedAndNumbered(_ column: Int) -> Bool {
     isNamedAndNumbered(column, table.texts(of: column))
   }
 
-  /// The same of a column whose texts are known.
+  /// The same for a column whose texts are known.
   func isNamedAndNumbered(_ column: Int, _ texts: TextColumn) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])
       && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }
   }
 
-  /// The column's texts in the rows that are looked at first.
+  /// The column's texts in the rows examined first.
   func firstTexts(of column: Int) -> TextColumn { table.firstTexts(of: column) }
 
-  /// Whether all values of a column are the names of others, as the predicted classes that LIBSVM writes beside a
-  /// column for each.
+  /// Whether all values of a column are names of other columns, like the predicted classes that
+  /// LIBSVM writes beside a column for each class.
   func namesOthers(_ column: Int, _ others: [Int]) -> Bool {
     let names = Set(exactly: others.filter { $0 != column }.map { table.columns[$0] })
     return names.count > 1
       && DistinctTexts(firstTexts(of: column)).texts.allSatisfy { names.contains(ExactText($0)) }
   }
 
-  /// Refuses one column of numbers that is no score: classes by other numbers than the labels', or how sure a
-  /// model is of a class that it names otherwise than the labels do.
+  /// Refuses a single numeric column that is not a score: classes numbered differently from the
+  /// labels, or the confidence in a class that is named differently from the labels.
   func refuseOtherNames(_ column: Int, among columns: [Int]) throws(ReadError) {
     let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty })
     guard labels.count > 1 else { return }
@@ -83,8 +83,8 @@ extension ScoreLayoutFinder {
     try refuseAnswers(beside: column, labels, among: columns)
   }
 
-  /// Refuses a score that is never below ½, or one of more than two classes, beside a column that holds the labels'
-  /// classes, or names two others.
+  /// Refuses a score that is never below ½, or one of more than two classes, beside a column that
+  /// holds the labels' classes or has two other names.
   func refuseAnswers(
     beside column: Int, _ labels: [String], among columns: [Int]
   ) throws(ReadError) {

@@ -3,7 +3,7 @@ import AssayTables
 
 /// Columns named `model.class`, `model_class`, `model:class` …: several models' scores in one file.
 struct ColumnGroups {
-  /// One prefix, with the columns of its classes in the order of ``classes``.
+  /// A prefix with the columns of its classes, in the order of ``classes``.
   struct Group: Equatable {
     let prefix: String
     var columns: [Int]
@@ -15,7 +15,7 @@ struct ColumnGroups {
   private static let separators = [".", ":", "/", "|", "_", "-", " "].map { UInt8(ascii: $0) }
 
   /// Finds a separator that splits every name into prefix and class so that all prefixes have the
-  /// same classes, at least two, `known` among them; nil when there is none.
+  /// same classes, at least two and including `known`; nil if there is none.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     for separator in ColumnGroups.separators {
       if let found = ColumnGroups.split(columns, of: table, at: separator, known: known) {
@@ -58,7 +58,8 @@ struct ColumnGroups {
     return ColumnGroups(classes: classes, groups: groups)
   }
 
-  /// Prefix and class: where a known class ends the name, there; else at the first separator.
+  /// The prefix and the class: a known class at the end of the name, else after the first
+  /// separator.
   private static func cut(
     _ name: String, at separator: UInt8, known: [String]
   ) -> (String, String)? {

@@ -1,26 +1,26 @@
 import AssayData
 import AssayTables
 
-/// Which columns of a table hold the truth.
+/// The columns of a table that hold the true labels.
 package struct LabelLayout {
   package enum Form {
     /// One column that names the class.
     case column(Int)
-    /// One column a class, with 0 and 1 or with shares.
+    /// One column for each class, with 0 and 1 or with shares.
     case shares(columns: [Int], classes: [String])
   }
 
   package let idColumn: Int?
   package let form: Form
-  /// Why these columns.
+  /// Why these columns were chosen.
   var reason = RoleReason.usualName
-  /// Whether the columns of classes hold words such as `true`, and no numbers.
+  /// Whether the class columns hold words such as `true` instead of numbers.
   var isOfTexts = false
 
-  /// Finds the label columns; nil when the table has none that can be told.
+  /// Finds the label columns; nil if the table has none that can be identified.
   ///
-  /// A file that was named as the one with the labels may also hold them in its only column beside
-  /// the ids, whatever its name, or in several columns of numbers.
+  /// In a file that was named as the label file, the labels may also be the only column beside the
+  /// ids, whatever its name, or several numeric columns.
   static func find(
     in table: any Table, request: ReadRequest, isLabelFile: Bool
   ) throws(ReadError) -> LabelLayout? {
@@ -43,7 +43,7 @@ package struct LabelLayout {
         && !ColumnNames.isLeaderboard(table.columns[$0])
     }
     if let column = labelColumn(among: others, of: table) {
-      // `gold,silver,bronze` are three classes, though `gold` alone would be a label.
+      // `gold,silver,bronze` are three classes, although `gold` alone would be a label.
       if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
         return LabelLayout(idColumn: idColumn, form: shares, reason: .numbersAmongLabels)
       }
@@ -76,7 +76,7 @@ package struct LabelLayout {
       ? try findByPlace(others, of: table, idColumn: idColumn, request: request) : nil
   }
 
-  /// The labels in a file that was named as the one with them, whose columns have no usual names.
+  /// The labels in a file that was named as the label file, if its columns have no usual names.
   private static func findByPlace(
     _ others: [Int], of table: any Table, idColumn: Int?, request: ReadRequest
   ) throws(ReadError) -> LabelLayout? {
@@ -95,7 +95,7 @@ package struct LabelLayout {
       reason: .numbersAmongLabels)
   }
 
-  /// The column that the user named, or its arrays; nil if the table has none of that name.
+  /// The column or the arrays that the user named; nil if the table has none of that name.
   static func stated(
     _ name: String, in table: any Table, request: ReadRequest
   ) throws(ReadError) -> Form? {
@@ -104,7 +104,7 @@ package struct LabelLayout {
     return try .vector(vector, of: table, request: request)
   }
 
-  /// The column that is named for labels, and among several the one that is least for predictions.
+  /// The column named for labels; of several, the one least likely to be predictions.
   static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
     let named = columns.filter { ColumnNames.isLabel(table.columns[$0]) }
     // `labels` beside `label` may be the names of the scores.
@@ -113,7 +113,7 @@ package struct LabelLayout {
       .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
   }
 
-  /// The column of which another is named as the prediction.
+  /// The column for which another is named as the prediction.
   private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
     let predictions = columns.filter { NameTokens(table.columns[$0]).saysPrediction }
     return columns.first { column in
@@ -123,14 +123,14 @@ package struct LabelLayout {
     }
   }
 
-  /// The only column or array with a word for labels in its name, if it is a column; several are asked
-  /// about.
+  /// The only column with a word for labels in its name; several are asked about, and arrays count
+  /// as columns.
   ///
-  /// Several columns of numbers may be shares of classes, `label_cat,label_dog`.
+  /// Several numeric columns may be shares of classes: `label_cat,label_dog`.
   private static func labelByWord(_ columns: [Int], of table: any Table) throws(ReadError) -> Int? {
     let named = columns.filter { NameTokens(table.columns[$0]).saysLabel }
     let arrays = table.vectors.map(\.name).filter { NameTokens($0).saysLabel }
-    // `label_counter.e, label_counter.n` are one.
+    // `label_counter.e, label_counter.n` are one column.
     let texts = named.filter { !table.looksNumeric($0) }.map { table.columns[$0] }
     let objects = named.compactMap { column in
       table.columns[column].firstIndex(of: ".").map { String(table.columns[column][..<$0]) }
@@ -140,7 +140,7 @@ package struct LabelLayout {
     return named.count == 1 && arrays.isEmpty ? named[0] : nil
   }
 
-  /// The columns as shares of classes, where all are numbers and every row is a distribution.
+  /// The columns as shares of classes, if all are numeric and every row is a distribution.
   private static func shares(
     _ columns: [Int], of table: any Table
   ) throws(ReadError) -> Form? {
@@ -159,8 +159,8 @@ package struct LabelLayout {
 }
 
 extension Table {
-  /// The classes that columns of scores or shares are of: what they are called; where nothing has a
-  /// name the stated classes, or numbers from 0 whatever the columns' places.
+  /// The classes of score or share columns: the column names; without names, the stated classes, or
+  /// numbers from 0 regardless of the columns' positions.
   func classNames(of columns: [Int], stated: [String]? = nil) -> [String] {
     if hasNames { return columns.map { self.columns[$0] } }
     if let stated, stated.count == columns.count { return stated }
@@ -169,17 +169,17 @@ extension Table {
 }
 
 extension Table {
-  /// The only column with this name in upper or lower case.
+  /// The only column with this name, ignoring case.
   func onlyColumn(like name: String) -> Int? {
     let name = name.lowercased()
     let found = columns.indices.filter { columns[$0].lowercased().isExactly(name) }
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The name of the only column of scores; nil if it is but the column's number.
+  /// The name of the only score column; nil if it is just the column's number.
   ///
-  /// An array's only column is its column 0, whatever class it is about, and pandas writes `0` over
-  /// what it was given without a name.
+  /// The only column of an array is its column 0, whichever class it is for, and pandas writes `0`
+  /// as the name of data without one.
   func nameOfSingle(_ column: Int) -> String? {
     let name = columns[column]
     return hasNames && name != "0" ? name : nil
@@ -188,11 +188,11 @@ extension Table {
 
 /// The column with the ids: the one the user named, or one with a usual name.
 ///
-/// One that makes slices is taken only where there is no other, and one that makes groups never, since
-/// ids tell samples apart, and groups put them together.
+/// A column used for slices is taken only if there is no other; one used for groups never, since
+/// ids distinguish samples and groups combine them.
 func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
   if let name = request.idColumn {
-    // One name stands for the columns of all files, and one may say `Name` where another says `name`.
+    // One name is used for all files, and one file may write `Name` where another writes `name`.
     let found = table.column(named: name) ?? table.onlyColumn(like: name)
     if let found { return found }
     return try table.requiredColumn(named: name)
@@ -200,7 +200,7 @@ func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -
   let named = table.columns.indices.filter { ColumnNames.isID(table.columns[$0]) }
   let sides = request.sideColumns(of: table)
   let group = request.group.flatMap(table.column(named:))
-  // Beside the row's number tidymodels calls the fold `id`.
+  // Beside the row number, tidymodels calls the fold `id`.
   if let row = named.first(where: { table.columns[$0] == ".row" }), !sides.contains(row) {
     return row
   }

@@ -1,13 +1,13 @@
 package import AssayData
 import AssayTables
 
-/// Finds the class that a label's text means: its name, a number equal to its name, a one-hot code
-/// or its number in the list.
+/// Finds the class that a label's text means: by its name, by a number equal to its name, by a
+/// one-hot code, or by its number in the list.
 package struct LabelMatcher {
   let classes: ClassList
   private let byNumber: [Int: Int]
   private let hasLabelPrefix: Bool
-  /// The classes by what is left of their names without ways of writing; empty where names must be exact.
+  /// The classes by their names reduced by ``ClassSpelling``; empty if spelling matters.
   private let byFold: [String: Int]
 
   /// How a column of labels names the classes.
@@ -16,7 +16,7 @@ package struct LabelMatcher {
     case oneHotCodes
     case classNumbers
 
-    /// What a reader of the report should know of it.
+    /// The caveat that a report needs about the convention; nil if it needs none.
     func caveat(path: String) -> Caveat? {
       switch self {
       case .names: nil
@@ -33,7 +33,7 @@ package struct LabelMatcher {
     for (index, number) in numbers.enumerated() {
       if let number { byNumber[number] = index }
     }
-    // Numbers stand for classes only where all classes are numbers, and different ones.
+    // Numbers identify classes only if all classes are numbers, and different ones.
     self.byNumber = byNumber.count == classes.count ? byNumber : [:]
     hasLabelPrefix = classes.names.allSatisfy { withoutLabelPrefix($0) != nil }
     byFold =
@@ -43,11 +43,11 @@ package struct LabelMatcher {
         uniquingKeysWith: { first, _ in first }) : [:]
   }
 
-  /// The convention that explains all these texts; names where none does, so that the texts that
+  /// The convention that explains all these texts; names if there is none, so that the texts that
   /// fit no class can be shown.
   ///
-  /// A name by its letters comes first, then codes, since `01` is a code before it is the number 1.
-  /// Class numbers count from 0, and need a 0 among them, or they might as well count from 1.
+  /// An exact name comes first, then codes, since `01` is a code before it is the number 1. Class
+  /// numbers count from 0 and must include 0, or they might count from 1.
   package func convention(of texts: [String]) -> Convention {
     if texts.contains(where: { classes.index(of: $0) != nil }) { return .names }
     if texts.allSatisfy({ index(of: $0, by: .oneHotCodes) != nil }) { return .oneHotCodes }
@@ -85,7 +85,7 @@ package struct LabelMatcher {
     }
   }
 
-  /// The class `+1` of an SVM's `-1` and `+1` for `1`, and the other way round.
+  /// The class `+1` for `1` beside an SVM's class `-1`, and vice versa.
   private func signed(_ text: String) -> Int? {
     guard let other = ["1": "+1", "+1": "1"][text], classes.index(of: "-1") != nil else {
       return nil
@@ -93,8 +93,7 @@ package struct LabelMatcher {
     return classes.index(of: other)
   }
 
-  /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil if it says
-  /// none.
+  /// The class at the end of a column's name: `prob_no`, `proba_0`, `p0`; nil if there is none.
   func index(ofNameEnding name: String) -> Int? {
     if let (_, number) = NumberedColumns.cut(name), let place = byNumber[number] { return place }
     let lower = name.lowercased()
@@ -106,20 +105,20 @@ package struct LabelMatcher {
     return ends.max { classes.names[$0].utf8.count < classes.names[$1].utf8.count }
   }
 
-  /// The only class that is a word of a column's name: `no_prob`, `P (class=no)`; nil if there is none, or
-  /// more than one.
+  /// The only class that is a word of a column's name: `no_prob`, `P (class=no)`; nil unless there
+  /// is exactly one.
   func index(inName name: String) -> Int? {
     let words = NameTokens(name)
     let found = classes.names.indices.filter { words.contains(classes.names[$0]) }
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
+  /// The whole number or boolean that a label means: `1`, `1.0` and `True` are all 1.
   static func number(_ text: String) -> Int? {
     if let boolean = boolean(text) { return boolean }
-    // `01`, `1e2` and `+1` are names: codes look like that, and nobody writes a class number so.
+    // `01`, `1e2` and `+1` are names: codes look like that, but class numbers do not.
     if let number = Int(text) { return String(number) == text ? number : nil }
-    // `1.0`, `1.000e+00`: beyond 2⁵³ two numbers would be one.
+    // `1.0`, `1.000e+00`; beyond 2⁵³, different numbers would become equal.
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let hasPoint = digits.dropFirst().contains(".")
     guard hasPoint, digits.hasPrefix("0.") || !digits.hasPrefix("0"),
@@ -129,8 +128,8 @@ package struct LabelMatcher {
     return Int(exactly: value)
   }
 
-  /// The number that a label says, or `LABEL_1`: Hugging Face calls classes so whose names it was not
-  /// told.
+  /// The number that a label means, or 1 for `LABEL_1`, as Hugging Face calls classes without
+  /// names.
   private static func classNumber(_ text: String) -> Int? {
     if let number = number(text) { return number }
     let prefix = "LABEL_"
@@ -159,7 +158,7 @@ package struct LabelMatcher {
 // MARK: - Classes from labels
 
 extension LabelMatcher {
-  /// The classes that labels and predictions name; `LABEL_1` beside the label 1 is the same class.
+  /// The classes named by labels and predictions; `LABEL_1` beside the label 1 is the same class.
   static func classNames(
     among labels: [String], and predicted: [String], isLoose: Bool = false
   ) -> [String] {
@@ -171,8 +170,8 @@ extension LabelMatcher {
       from: isLoose ? ClassSpelling.distinct(names + others) : (names + others).distinct)
   }
 
-  /// The stated classes that numbers from 0 count, in the order of the numbers; nil of other names, or where the
-  /// stated classes are numbers too.
+  /// The stated classes numbered from 0 by these names, in the order of the names; nil for other
+  /// names, or if the stated classes are numbers too.
   static func counted(_ names: [String], of stated: [String]) -> [String]? {
     let numbers = names.compactMap(classNumber)
     guard numbers.count == names.count, Set(numbers) == Set(stated.indices),
@@ -181,8 +180,8 @@ extension LabelMatcher {
     return numbers.map { stated[$0] }
   }
 
-  /// The classes that these texts name, each once: numbers and booleans in numeric order, other
-  /// names in the order of their bytes, so that the order of rows does not matter.
+  /// The classes named by these texts, each once: numbers and booleans in numeric order, other
+  /// names in byte order, so that the order of rows does not matter.
   static func classNames(from texts: [String]) -> [String] {
     let numbers = texts.map(number)
     guard numbers.allSatisfy({ $0 != nil }) else {
@@ -191,7 +190,7 @@ extension LabelMatcher {
     var names: [Int: String] = [:]
     for (text, number) in zip(texts, numbers) {
       guard let number else { continue }
-      // Of `1`, `1.0` and `True` the shortest is shown.
+      // Of `1`, `1.0` and `True`, the shortest is shown.
       if let known = names[number], known.utf8.count <= text.utf8.count { continue }
       names[number] = text
     }

@@ -1,10 +1,11 @@
 import AssayData
 import AssayTables
 
-// Where samples have any number of classes: a column a class with 0 and 1, or a column of names.
+// Samples with any number of classes: labels are a column per class with 0 and 1, or a column of
+// names, and a model has a score, and thus a column, for each class.
 
 extension LabelLayout {
-  /// Finds the label columns; nil when the table has none that can be told.
+  /// Finds the label columns; nil if the table has none that can be identified.
   static func findSets(
     in table: any Table, request: ReadRequest, isLabelFile: Bool
   ) throws(ReadError) -> LabelLayout? {
@@ -41,8 +42,8 @@ extension LabelLayout {
     return columnsOfClasses(others, in: table, request: request, idColumn: idColumn)
   }
 
-  /// The columns of a file that was named for its labels: those of the stated classes, or else all of
-  /// numbers or truth values; a single other column has names of classes.
+  /// The columns of a label file: those of the stated classes, or else all with numbers or truth
+  /// values; a single other column holds class names.
   private static func columnsOfClasses(
     _ others: [Int], in table: any Table, request: ReadRequest, idColumn: Int?
   ) -> LabelLayout? {
@@ -70,8 +71,8 @@ extension LabelLayout {
 }
 
 extension Table {
-  /// Whether a column looks as if it held numbers, or words for yes and no; that some cell is neither
-  /// is said where it is read.
+  /// Whether a column seems to hold numbers, or words for yes and no; a cell that is neither is
+  /// reported when it is read.
   fileprivate func looksLikeFlags(_ column: Int) -> Bool {
     looksNumeric(column)
       || firstTexts(of: column).first { !$0.isEmpty }.flatMap(LabelMatcher.truthValue) != nil
@@ -82,7 +83,7 @@ extension Table {
     firstTexts(of: column).allSatisfy { LabelMatcher.truthValue($0) != nil }
   }
 
-  /// So few that a stream has them as well.
+  /// Few enough that a stream has them as well.
   private func firstTexts(of column: Int) -> [String] {
     let texts = texts(of: column)
     return (0..<min(100, texts.count)).map { texts[$0] }
@@ -90,12 +91,33 @@ extension Table {
 }
 
 extension LabelMatcher {
-  /// Whether a class is true of a sample, by a cell that says 0 or 1, or false or true.
+  /// Whether a cell means true (1) or false (0); nil if it means neither.
   static func truthValue(_ text: String) -> Bool? {
     switch number(text) {
     case 0: false
     case 1: true
     default: nil
     }
+  }
+}
+
+// MARK: - Scores
+
+extension ScoreLayoutFinder {
+  /// The models of the table, each with a column for each class.
+  func foundOfSeveral() throws(ReadError) -> [ScoreLayout] {
+    var layouts: [ScoreLayout] = []
+    for layout in try found() {
+      switch layout.form {
+      case .classes: layouts.append(layout)
+      case .positive(let column, let name):
+        let form = ScoreLayout.Form.classes(
+          columns: [column], names: [name ?? (request.classes ?? known).first ?? "0"])
+        layouts.append(ScoreLayout(name: layout.name, form: form, reason: layout.reason))
+      case .predictedClass(let column), .predictedScore(_, let column):
+        throw table.problem(.scores(.classOfSeveral(column: table.columns[column])))
+      }
+    }
+    return layouts
   }
 }

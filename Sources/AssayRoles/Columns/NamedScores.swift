@@ -5,9 +5,10 @@ import AssayTables
 // Models whose columns are named for the classes.
 
 extension ScoreLayoutFinder {
-  /// The models whose columns have all known classes in their names; nil without any.
+  /// The models whose columns have all known classes in their names; nil if there are none.
   ///
-  /// Columns that are named for the classes alone are the file's model, whatever other columns it has.
+  /// Columns named exactly like the classes are the file's only model, whatever other columns there
+  /// are.
   func byClassNames(_ numeric: [Int]) -> [ScoreLayout]? {
     guard let found = ClassColumns(numeric, of: table, known: request.classes ?? known) else {
       return nil
@@ -18,12 +19,12 @@ extension ScoreLayoutFinder {
       let others = groups.filter { !isOther($0) }
       if !others.isEmpty { groups = others }
     }
-    // `label.cat, label.dog` beside a model's columns are the truth; alone they are scores.
+    // `label.cat, label.dog` beside a model's columns are the true labels; alone they are scores.
     drop { ColumnNames.isLabel($0.modelName(among: [$0])) }
     let isBesideLabels = groups.count < found.groups.count
     drop { isRaw($0) == (scores == .probabilities) }
     groups.removeAll { !$0.isExact && mayBeModels($0.columns, named: $0.prefix) }
-    // H2O's `cal_p0, cal_p1` are `p0, p1` once more.
+    // H2O's `cal_p0, cal_p1` are variants of `p0, p1`.
     if let plain = groups.first(where: { plain in groups.allSatisfy { $0.isVariant(of: plain) } }) {
       groups = [plain]
     }
@@ -50,8 +51,8 @@ extension ScoreLayoutFinder {
         : name == nil ? .classInName : .modelAndClass)
   }
 
-  /// The group with its other columns where the rows say that these are scores too, of classes that no
-  /// label has; else they are something else, such as what the model was given.
+  /// The group with its other columns if the rows show that these are scores too, of classes
+  /// without a label; otherwise they are something else, such as model inputs.
   private func withFurtherClasses(_ group: ClassColumns.Group) -> ClassColumns.Group {
     guard !group.others.isEmpty, request.classes == nil else { return group }
     let extended = group.extended
@@ -66,8 +67,9 @@ extension ScoreLayoutFinder {
     }
   }
 
-  /// Whether numbered columns may each be one model's score of the positive class, as `model_0, model_1` beside
-  /// labels 0 and 1: no row adds up to 1, and no word says that they are scores of classes.
+  /// Whether numbered columns may each be one model's score of the positive class, such as
+  /// `model_0, model_1` beside labels 0 and 1: no row adds up to 1, and no word says that they are
+  /// class scores.
   func mayBeModels(_ columns: [Int], named prefix: String) -> Bool {
     let classes = LabelMatcher.classNames(
       from: (request.classes ?? known).filter { !$0.isEmpty }.distinct)
@@ -76,7 +78,7 @@ extension ScoreLayoutFinder {
       && !NameTokens(prefix).saysScore && distributions(columns) == 0 && areWithinUnit(columns)
   }
 
-  /// How many of the first rows are probabilities that add up to 1, about.
+  /// The number of first rows that are probabilities which add up to about 1.
   private func distributions(_ columns: [Int]) -> Int {
     rows(of: columns).count { row in
       row.allSatisfy { $0 >= 0 && $0 <= 1 } && abs(row.reduce(0, +) - 1) <= 0.02
@@ -93,7 +95,7 @@ extension ScoreLayoutFinder {
 
   /// The numbers in the first rows; NaN for other texts.
   func rows(of columns: [Int]) -> [[Double]] {
-    // Of many columns a few rows are enough.
+    // With many columns, a few rows are enough.
     let limit = min(ScoreLayoutFinder.rowsLookedAt, max(20, 100_000 / max(1, columns.count)))
     let texts = table.firstTexts(of: columns, rows: limit)
     let count = min(texts.map(\.count).min() ?? 0, limit)
@@ -110,13 +112,13 @@ extension ScoreLayoutFinder {
 }
 
 extension ClassColumns.Group {
-  /// Whether the names are those of another group with more before or behind them.
+  /// Whether the names are those of another group with more text before or after them.
   fileprivate func isVariant(of plain: ClassColumns.Group) -> Bool {
     prefix.utf8.reversed().starts(with: plain.prefix.utf8.reversed())
       && suffix.utf8.starts(with: plain.suffix.utf8)
   }
 
-  /// The model's name: the text before or behind the class, without what all groups share.
+  /// The model's name: the text before or after the class, without what all groups share.
   fileprivate func modelName(among groups: [ClassColumns.Group]) -> String {
     let prefixes = Set(exactly: groups.map(\.prefix))
     let suffixes = Set(exactly: groups.map(\.suffix))
@@ -127,7 +129,7 @@ extension ClassColumns.Group {
   }
 }
 
-/// A text without the marks at its ends that part words.
+/// A text without the separators at its ends.
 private func withoutSeparators(_ text: String) -> String {
   let separators = ".:/|_- =([)]".utf8
   var bytes = Array(text.utf8)[...]

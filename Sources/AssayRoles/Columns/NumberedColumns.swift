@@ -1,18 +1,18 @@
 import AssayData
 import AssayTables
 
-/// Columns `c0,c1,c10,c2` of scores whose names end in the class numbers that the labels are.
+/// Score columns `c0,c1,c10,c2` whose names end in the class numbers used as labels.
 ///
-/// By their order alone column `c10` would be class 2, so that what the names say goes first.
+/// By position, column `c10` would be class 2, so the names take precedence.
 struct NumberedColumns {
   let columns: [Int]
   /// The text before the numbers.
   let prefix: String
-  /// The class of each, as a number without leading zeros.
+  /// The class of each column, as a number without leading zeros.
   let classes: [String]
 
-  /// Takes columns whose names are one text and then a number each, no two the same; nil if they
-  /// are not, or where a label is no number or none of these.
+  /// Takes columns whose names are one text followed by different numbers; nil if they are not, or
+  /// if a label is not one of these numbers.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     guard table.hasNames, columns.count > 1 else { return nil }
     let names = columns.map { NumberedColumns.cut(table.columns[$0]) }
@@ -29,7 +29,7 @@ struct NumberedColumns {
     classes = numbers.map(String.init)
   }
 
-  /// The only columns among others that are so named for all stated classes, and for no others.
+  /// The only columns among others that are named in this way for all stated classes and no others.
   init?(of classes: [String], among columns: [Int], of table: any Table) {
     let found = Dictionary(grouping: columns) { column in
       NumberedColumns.cut(table.columns[column]).map { ExactText($0.prefix) }
@@ -39,7 +39,7 @@ struct NumberedColumns {
     self = only
   }
 
-  /// Whether names are numbers, or one text and a number each.
+  /// Whether the names are numbers, or one text followed by a number each.
   static func areNumbered(_ names: [String]) -> Bool {
     let parts = names.map { name in
       Int(name).map { _ in ExactText("") } ?? cut(name).map { ExactText($0.prefix) }
@@ -47,7 +47,7 @@ struct NumberedColumns {
     return parts.allSatisfy { $0 != nil && $0 == parts[0] }
   }
 
-  /// A name as the text and the number at its end; nil if either is missing.
+  /// Splits a name into the text and the number at its end; nil if either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
     let bytes = Array(name.utf8)
     let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

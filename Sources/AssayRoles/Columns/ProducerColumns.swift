@@ -1,26 +1,25 @@
 import AssayData
 import AssayTables
 
-/// The columns of scores by the names that a known program gives them.
+/// The score columns that have the names given by a known program.
 struct ProducerColumns {
-  /// The score columns, and the class of each that its name says; nil for a single score whose name
-  /// says none.
+  /// The score columns with the class in each name; nil for a single score whose name has none.
   let scores: [(column: Int, name: String?)]
 
-  /// A program's names for scores.
+  /// The names that a program gives scores.
   private struct Naming {
-    /// What stands before the class.
+    /// The text before the class.
     var prefix: String?
-    /// What stands behind it.
+    /// The text after the class.
     var suffix = ""
-    /// The name of a single score, which says no class.
+    /// The name of a single score, which contains no class.
     var single: String?
-    /// Whether these are logits, or logarithms of probabilities, which softmax takes alike.
+    /// Whether these are logits or log-probabilities, which softmax treats alike.
     var isRaw = false
-    /// Whether the classes are whole numbers, since other columns may be named like these.
+    /// Whether the classes are whole numbers, because other columns may have similar names.
     var isNumbered = false
-    /// Columns of which the program writes at least one beside them, where the names alone do not
-    /// tell the program.
+    /// Columns of which the program writes at least one as well, if the names alone do not identify
+    /// the program.
     var besides: [String] = []
   }
 
@@ -42,9 +41,9 @@ struct ProducerColumns {
     Naming(prefix: "p", isNumbered: true, besides: ["predict"]),
   ]
 
-  /// Finds them among columns of numbers.
+  /// Finds such columns among numeric ones.
   ///
-  /// Where a program wrote probabilities and raw scores, the ones that are asked for count.
+  /// If a program wrote both probabilities and raw scores, the requested kind is used.
   init?(_ columns: [Int], of table: any Table, scores: ScoreKind) {
     let wantsRaw = scores != .probabilities
     let found = ProducerColumns.namings.filter { naming in
@@ -73,7 +72,7 @@ struct ProducerColumns {
     return scores
   }
 
-  /// Whether a name is a program's, or the usual one, for logits.
+  /// Whether a name is a program's name, or a usual one, for logits.
   static func isRaw(_ name: String) -> Bool {
     let name = ColumnNames.withoutEvalSet(name)
     return ColumnNames.isLogits(name)
@@ -83,6 +82,6 @@ struct ProducerColumns {
       }
   }
 
-  /// The classes that the names say.
+  /// The classes in the names.
   var names: [String] { scores.compactMap(\.name) }
 }

@@ -1,37 +1,36 @@
 import AssayData
 import AssayTables
 
-/// Which columns of a table hold one model's predictions.
+/// The columns of a table that hold one model's predictions.
 package struct ScoreLayout {
   package enum Form {
-    /// One score column a class.
+    /// One score column per class.
     case classes(columns: [Int], names: [String])
-    /// One score for the positive class, with the name that may say which that is; nil if the
-    /// column's place alone gave it one.
+    /// One score for the positive class, with a name that may contain that class; nil if the name
+    /// is only the column's position.
     case positive(column: Int, name: String?)
-    /// The predicted class and nothing else.
+    /// Only the predicted class.
     case predictedClass(column: Int)
-    /// The predicted class, of two, and its score.
+    /// The predicted class of two, and its score.
     case predictedScore(column: Int, predicted: Int)
   }
 
-  /// The name its columns give the model; nil if they are the file's only model.
+  /// The name that the columns give the model; nil if it is the only one in the file.
   let name: String?
   package let form: Form
-  /// Why these columns.
+  /// Why these columns were chosen.
   var reason = RoleReason.numbers
-  /// The predicted classes that stand beside a single score, which may be no more than how sure the
-  /// model is of them.
+  /// The predicted classes beside a single score, which may just be the confidence in them.
   var predictedBeside: PredictedBeside?
 
   /// A column of predicted classes.
   struct PredictedBeside {
     let column: Int
-    /// Whether it may be no prediction, as where its name is also one for the truth.
+    /// Whether it may not be a prediction, for example if its name is also one for the true labels.
     var mayBeTruth: Bool
   }
 
-  /// The column of predicted classes, where there is one.
+  /// The column of predicted classes, if there is one.
   package var predictedColumn: Int? {
     switch form {
     case .predictedClass(let column): column

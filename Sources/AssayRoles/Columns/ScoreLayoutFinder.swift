@@ -3,35 +3,35 @@ import AssayTables
 
 /// Finds the models of one table.
 ///
-/// It asks in this order, and the first answer counts; each layout says why:
+/// It asks these questions in order, and the first answer counts; each layout states its reason:
 ///
 /// 1. *stated*: which column did the user name?
 /// 2. *arrays*: does a cell hold all scores of a row?
-/// 3. *names*: are columns named for the classes, as a program names scores, or for what was predicted?
-/// 4. *classes*: which columns can the classes be that the user stated?
-/// 5. *values*: what do numbers and texts say by themselves?
+/// 3. *names*: are columns named for the classes, by a known program, or as predictions?
+/// 4. *classes*: which columns can be the classes that the user stated?
+/// 5. *values*: what do the numbers and texts themselves show?
 ///
-/// What two answers fit is refused with the option that decides.
+/// If two answers are possible, the table is refused, with the option that decides.
 struct ScoreLayoutFinder {
   let table: any Table
   let request: ReadRequest
-  /// The column with the predictions, where the user said which.
+  /// The column with the predictions, if the user named it.
   let column: String?
-  /// What the labels say, as texts; class names where labels have a column each.
+  /// The label texts; the class names if labels have a column for each class.
   let known: [String]
-  /// Columns that are taken: ids, labels.
+  /// Columns already in use: ids and labels.
   let taken: Set<Int>
-  /// Columns that stand beside labels and predictions.
+  /// Side columns, which the user named beside labels and predictions.
   var sides: Set<Int> = []
-  /// Whether the truth stands in the table, so that `label` beside it is what was predicted.
+  /// Whether the table has the true labels, so that a column `label` beside them is a prediction.
   let hasTruth: Bool
 
-  /// What this table's scores are.
+  /// The kind of this table's scores.
   var scores: ScoreKind { request.scores }
 
   /// The models in the order of their columns; at least one.
   ///
-  /// What looks like scores that cannot be read is no class name.
+  /// Values that look like scores but cannot be read are not taken for class names.
   func find() throws(ReadError) -> [ScoreLayout] {
     let layouts = request.task == .multilabel ? try foundOfSeveral() : try found()
     for layout in layouts {
@@ -54,13 +54,13 @@ struct ScoreLayoutFinder {
     return try fromValues(columns)
   }
 
-  /// The columns that may hold predictions, by what they hold.
+  /// The columns that may hold predictions, by content.
   struct FreeColumns {
-    /// All columns but entries of arrays and row numbers.
+    /// All columns except entries of arrays and row numbers.
     let scalars: [Int]
-    /// Those that do not repeat the truth.
+    /// The scalar columns that do not repeat the true labels.
     let free: [Int]
-    /// Those of them that hold numbers, and not classes by their names.
+    /// The free columns that hold numbers and are not named for predicted classes or labels.
     let numeric: [Int]
   }
 
@@ -74,7 +74,7 @@ struct ScoreLayoutFinder {
       scalars: scalars, free: free, numeric: withoutFeatures(numeric, free: free))
   }
 
-  /// The models by the names of their columns; nil if the names do not show any.
+  /// The models according to the column names; nil if the names do not show any.
   private func fromNames(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout]? {
     if let layouts = byClassNames(columns.numeric) { return layouts }
     if let layouts = try byProducer(columns.numeric, free: columns.free) { return layouts }
@@ -87,14 +87,14 @@ struct ScoreLayoutFinder {
     return eachClass([predicted], .isPrediction)
   }
 
-  /// The models by the values of columns whose names say nothing.
+  /// The models according to the values, if the column names do not show them.
   private func fromValues(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout] {
     guard let number = columns.numeric.first else { return try fromTexts(columns.free) }
     guard columns.numeric.count == 1 else { return try fromSeveral(columns.numeric) }
     return try fromOne(number, columns)
   }
 
-  /// One column of numbers, or the predicted classes that it is the score of.
+  /// One numeric column, or the predicted classes that it is the score of.
   private func fromOne(
     _ number: Int, _ columns: FreeColumns
   ) throws(ReadError) -> [ScoreLayout] {
@@ -109,7 +109,7 @@ struct ScoreLayoutFinder {
   /// Whether a column may hold predictions.
   func isFree(_ column: Int) -> Bool { !taken.contains(column) && !sides.contains(column) }
 
-  /// What the column holds that the user named.
+  /// The layout of the column that the user named.
   private func stated(_ name: String) throws(ReadError) -> ScoreLayout {
     if let vector = table.vectors.first(where: { $0.name.isExactly(name) }) {
       return try layout(of: vector, name: nil, .stated)
@@ -123,13 +123,13 @@ struct ScoreLayoutFinder {
     }
     let free = table.scalars(among: table.columns.indices).filter(isFree)
     var layout = try single(column, among: free, .stated)
-    // Whoever names it says that it is the score of one class: rows may contradict only together.
+    // Since the user named it as the score of one class, only all rows together can contradict
+    // that.
     layout.predictedBeside?.mayBeTruth = true
     return layout
   }
 
-  /// The scores whose names are a known program's, where the classes in these are those of the
-  /// labels.
+  /// The scores with a known program's names, if the classes in the names are those of the labels.
   private func byProducer(
     _ numeric: [Int], free: [Int]
   ) throws(ReadError) -> [ScoreLayout]? {
@@ -159,20 +159,19 @@ struct ScoreLayoutFinder {
     ]
   }
 
-  /// The column that is named as what was predicted for the labels, where no other column is named for a
-  /// class.
+  /// The column named as the prediction of the labels, if no other column is named for a class.
   private func predictionOfLabel(_ free: [Int], besides numeric: [Int]) -> Int? {
     guard !numeric.contains(where: { known.contains(exactly: table.columns[$0]) })
     else { return nil }
     return free.first(where: isPredictionOfLabel)
   }
 
-  /// Whether a column is named as what was predicted for a column of labels or ids in the table.
+  /// Whether a column is named as the prediction of a label or id column of the table.
   private func isPredictionOfLabel(_ column: Int) -> Bool {
     taken.contains { ColumnNames.isPrediction(table.columns[column], of: table.columns[$0]) }
   }
 
-  /// Leaves out columns that repeat the truth, where others are left for what the model said.
+  /// Leaves out columns that repeat the true labels, if others remain for the predictions.
   private func withoutTruth(_ columns: [Int]) -> [Int] {
     let others = columns.filter { column in
       let name = table.columns[column]
@@ -184,8 +183,8 @@ struct ScoreLayoutFinder {
     return hasPredictions ? others : columns
   }
 
-  /// Columns of numbers without those that are named as labels or predicted classes and hold such,
-  /// where others are left: a file may have both beside its scores.
+  /// Numeric columns without those named as labels or predicted classes that hold such, if others
+  /// remain: a file may have both beside its scores.
   private func scores(among numeric: [Int]) -> [Int] {
     let labels = Set(exactly: known)
     let scores = numeric.filter { column in
@@ -198,7 +197,8 @@ struct ScoreLayoutFinder {
     return scores.isEmpty ? numeric : scores
   }
 
-  /// The models by the classes that the user stated, whose order names columns that no class names.
+  /// The models according to the stated classes, whose order is used for columns without class
+  /// names.
   private func withStatedClasses(
     _ classes: [String], _ columns: FreeColumns
   ) throws(ReadError) -> [ScoreLayout] {
@@ -247,7 +247,7 @@ struct ScoreLayoutFinder {
     throw table.problem(.classes(.missingClass(missing, among: numeric.map { table.columns[$0] })))
   }
 
-  /// Several columns of numbers: one a class, or several models'.
+  /// Several numeric columns: one per class, or several models'.
   private func fromSeveral(_ numeric: [Int]) throws(ReadError) -> [ScoreLayout] {
     let names = table.classNames(of: numeric)
     var single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
@@ -273,8 +273,8 @@ struct ScoreLayoutFinder {
     return [single]
   }
 
-  /// Refuses columns that are not named for the labels where their values are scores all the same: numbered
-  /// ones for each class, or one class's by several models.
+  /// Refuses columns not named for the labels whose values are scores nevertheless: numbered ones
+  /// for the classes, or several models' scores of one class.
   private func askForClasses(of columns: [Int], _ matcher: LabelMatcher) throws(ReadError) {
     let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty }.distinct)
     guard scores == .probabilities, table.hasNames, labels.count > 1,
@@ -291,7 +291,7 @@ struct ScoreLayoutFinder {
     }
   }
 
-  /// One column of numbers: classes where its name or all its values say so, else a score.
+  /// One numeric column: classes if its name or all its values show it, else a score.
   private func formOfSingle(_ column: Int) -> ScoreLayout.Form {
     let isScore =
       scores != .probabilities || isNamedAsClass(column)
@@ -301,7 +301,7 @@ struct ScoreLayoutFinder {
       : .positive(column: column, name: table.nameOfSingle(column))
   }
 
-  /// Whether the name of a single column of numbers is a label's.
+  /// Whether the name of a single numeric column is a label.
   func isNamedAsClass(_ column: Int) -> Bool {
     table.nameOfSingle(column).map(known.contains(exactly:)) ?? false
   }
@@ -310,7 +310,7 @@ struct ScoreLayoutFinder {
     free.count == 1 ? .onlyColumn : .numbers
   }
 
-  /// One column of numbers, with the predicted classes beside it that say what it is the score of.
+  /// One numeric column, with the predicted classes beside it that show what it is the score of.
   private func single(
     _ column: Int, among columns: [Int], _ reason: RoleReason
   ) throws(ReadError) -> ScoreLayout {
@@ -332,13 +332,13 @@ struct ScoreLayoutFinder {
     return layout
   }
 
-  /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
+  /// A column of predicted classes beside a number whose class is not known, such as a confidence.
   private func predictedText(_ free: [Int], besides number: Int) -> Int? {
     guard request.positive == nil, !isNamedAsClass(number) else { return nil }
     return free.first { $0 != number && isOfPredictedClasses($0) }
   }
 
-  /// No numbers: each column that holds classes is a model that gives classes only.
+  /// Without numbers, each column that holds classes is a model that gives only classes.
   private func fromTexts(_ free: [Int]) throws(ReadError) -> [ScoreLayout] {
     let named = free.filter { ColumnNames.isPredictedClass(table.columns[$0]) }
     if named.count == 1 { return eachClass(named, .usualName) }
@@ -350,7 +350,7 @@ struct ScoreLayoutFinder {
   }
 
   private func layouts(of groups: ColumnGroups) -> [ScoreLayout] {
-    // `label.cat, label.dog` beside a model's columns are the truth; alone they are scores.
+    // `label.cat, label.dog` beside a model's columns are the true labels; alone they are scores.
     let models = groups.groups.filter { !ColumnNames.isLabel($0.prefix) }
     return (models.isEmpty ? groups.groups : models).map { group in
       ScoreLayout(

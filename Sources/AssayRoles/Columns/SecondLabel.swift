@@ -3,10 +3,11 @@ import AssayData
 import AssayTables
 
 extension LabelLayout {
-  /// Refuses a second column with a name for labels that says other classes in some rows, where neither must be what a
-  /// model predicted: in a file of labels, and where the model has a score for each class or another column.
+  /// Refuses a second column named for labels that has other classes in some rows, if neither needs
+  /// to be a prediction: in a label file, or if the model has other columns for its scores or
+  /// predictions.
   ///
-  /// A column that is always the class with the highest score is what was predicted.
+  /// A column that always holds the class with the highest score is the prediction.
   static func refuseSecond(
     besides label: Int, among columns: [Int], of table: any Table, isOfLabelsAlone: Bool
   ) throws(ReadError) {
@@ -36,7 +37,7 @@ extension LabelLayout {
       let isOfClasses =
         texts.texts.allSatisfy(classes.contains(exactly:))
         || mine == nil && labels.texts.allSatisfy(texts.texts.contains(exactly:))
-      // The only one whose texts have columns of scores may be the labels.
+      // If only this column's texts have score columns, it may be the labels.
       let fitsAlone = mine == nil && scores(of: texts.texts) != nil
       guard
         fitsAlone

@@ -1,7 +1,7 @@
 import AssayData
 import AssayTables
 
-/// Where the columns stand that the user named beside labels and predictions.
+/// Where the side columns are, which the user named beside labels and predictions.
 package struct SideLayout: Sendable {
   /// A column of a file.
   package struct Place: Sendable {
@@ -13,16 +13,16 @@ package struct SideLayout: Sendable {
   package private(set) var slices: [(name: String, place: Place)] = []
   package private(set) var weight: Place?
   package private(set) var group: Place?
-  /// Where weak slices are looked for, each name once; nil if nobody asked.
+  /// The columns searched for weak slices, each name once; nil if no search was requested.
   package private(set) var searched: [(name: String, place: Place)]?
-  /// The number of further columns like these.
+  /// The number of further such columns, which are not searched.
   package private(set) var unsearched = 0
-  /// Columns that are not searched for their names.
+  /// Columns that are not searched because of their names.
   package private(set) var skipped: [String] = []
-  /// Which of the names no table has; nil if each has a place.
+  /// The problem with a name that no table has; nil if all were found.
   private(set) var problem: ReadError?
 
-  /// Finds each column in the first of the tables that has it.
+  /// Finds each column in the first table that has it.
   init(_ request: ReadRequest, in tables: [any Table]) {
     for name in request.slices {
       let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
@@ -51,7 +51,7 @@ package struct SideLayout: Sendable {
     return place
   }
 
-  /// Keeps the first name that no table has.
+  /// Records the problem with the first name that no table has.
   private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
     guard problem == nil, let first = tables.first else { return }
     let names = tables.flatMap(\.columns).distinct
@@ -62,7 +62,7 @@ package struct SideLayout: Sendable {
     slices.map(\.place) + [weight, group].compactMap(\.self) + (searched ?? []).map(\.place)
   }
 
-  /// The columns of one file.
+  /// The side columns of one file.
   func columns(of path: String) -> [Int] {
     places.filter { $0.path.isExactly(path) }.map(\.column)
   }
@@ -70,7 +70,7 @@ package struct SideLayout: Sendable {
   /// Whether no other file has any of the columns.
   package func isInside(_ path: String) -> Bool { places.allSatisfy { $0.path.isExactly(path) } }
 
-  /// What a column of a file was named for.
+  /// The use of a column of a file as a side column; nil if it has none.
   func use(of column: Int, in path: String) -> Source.Use? {
     func isIt(_ place: Place?) -> Bool { (place?.path).isExactly(path) && place?.column == column }
     if slices.contains(where: { isIt($0.place) }) { return .slice }
@@ -78,7 +78,7 @@ package struct SideLayout: Sendable {
     return isIt(group) ? .group : isSearched(column, in: path) ? .slice : nil
   }
 
-  /// Whether weak slices are looked for in a column that nobody named.
+  /// Whether a column that the user did not name is searched for weak slices.
   func isSearched(_ column: Int, in path: String) -> Bool {
     func isIt(_ place: Place) -> Bool { place.path.isExactly(path) && place.column == column }
     return searched?.contains { isIt($0.place) } ?? false
@@ -86,12 +86,13 @@ package struct SideLayout: Sendable {
   }
 }
 
-// MARK: - Searched
+// MARK: - Searched columns
 
 extension SideLayout {
-  /// Finds the columns in which weak slices are looked for: all that nothing else is made of, the first file's first.
+  /// Finds the columns to search for weak slices: all without another use, those of the first file
+  /// first.
   ///
-  /// - Throws: That there are none.
+  /// - Throws: ``ReadError`` if there are none.
   mutating func search(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) {
     var found: [(name: String, place: Place)] = []
     var names: Set<ExactText> = Set(
@@ -116,7 +117,7 @@ extension SideLayout {
     unsearched = found.count - (searched?.count ?? 0)
   }
 
-  /// The columns of a file that something else is made of.
+  /// The columns of a file that have another use.
   private func taken(of table: any Table, _ labels: LabelTable, _ models: [ModelTable]) -> Set<Int>
   {
     var taken = Set(
@@ -130,7 +131,7 @@ extension SideLayout {
     return taken
   }
 
-  /// Whether a column's name says that it holds ids, labels or what was predicted.
+  /// Whether a column's name says that it holds ids, labels or predictions.
   private static func isNeverSearched(_ name: String) -> Bool {
     ColumnNames.isID(name) || ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name)
       || ColumnNames.isPandasIndex(name)

@@ -1,7 +1,7 @@
 import AssayData
 import AssayTables
 
-/// Says of each column of a table what it was taken for.
+/// Describes the use of each column of a table.
 struct SourceDescription {
   let table: any Table
   let rowCount: Int

@@ -2,15 +2,14 @@ import AssayBytes
 import AssayData
 import AssayTables
 
-// What becomes of columns that look like scores where a model is made of something else: none is
-// dropped in silence.
+// Handles columns that look like scores if a model is made of others: none is ignored silently.
 
 extension ScoreLayoutFinder {
-  /// Predicted classes beside a number whose class nobody named.
+  /// Predicted classes beside a number whose class is not known.
   ///
-  /// Of two classes, the score of the predicted one is ½ or more, and gives that of the other. A lower
-  /// number is the score of one of the two, and which is asked. Of more classes the scores of the others
-  /// are not known.
+  /// With two classes, the score of the predicted one is ½ or more and determines the other. A
+  /// lower number is the score of one of the two, and the user is asked which. With more classes,
+  /// the other scores are unknown.
   func predicted(
     _ predicted: Int, besides number: Int
   ) throws(ReadError) -> [ScoreLayout] {
@@ -45,21 +44,21 @@ extension ScoreLayoutFinder {
     ]
   }
 
-  /// The column `label` of a file that has nothing else but `score` and ids: the answers of a classifier of Hugging
-  /// Face, which names the class that it found and how sure it is; nil of others.
+  /// The column `label` in a file with only `score` and ids besides, as a Hugging Face classifier
+  /// writes the class it found and its confidence; nil for any other file.
   func answer(among columns: [Int], besides number: Int) -> Int? {
     guard columns.count == 2, table.columns[number].lowercased() == "score",
       let label = columns.first(where: { table.columns[$0].lowercased() == "label" }),
       !table.looksNumeric(label)
     else { return nil }
-    // Where the user said which class the score is of, predictions that are labels are held against it.
+    // If the user stated the score's class, predictions that are labels are checked against it.
     return request.positive != nil && holdsClasses(label) ? nil : label
   }
 
-  /// The only column of numbers that is named as a score, where the others are beside a predicted class, or are
-  /// whole numbers: what the model was given, or classes.
+  /// The only numeric column named as a score, if the others are beside a predicted class or are
+  /// whole numbers: model inputs, or classes.
   ///
-  /// Where there are columns for each class, all numbers are left.
+  /// If there are columns for each class, all numeric columns are kept.
   func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
     let numeric = withoutSpread(numeric)
     let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
@@ -71,7 +70,7 @@ extension ScoreLayoutFinder {
     return hasAnswers || !others.isEmpty && others.allSatisfy(holdsWholeNumbers) ? scores : numeric
   }
 
-  /// Columns of numbers without those that are named for how uncertain another is, where others are left.
+  /// Numeric columns without those named for the uncertainty of another, if others remain.
   private func withoutSpread(_ numeric: [Int]) -> [Int] {
     let values = numeric.filter { column in
       let words = NameTokens(table.columns[column])
@@ -80,7 +79,7 @@ extension ScoreLayoutFinder {
     return values.isEmpty ? numeric : values
   }
 
-  /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.
+  /// Refuses the best few classes of each row beside their scores: `label_0,label_1,prob_0,prob_1`.
   func refuseBestScores(_ columns: [Int]) throws(ReadError) {
     guard table.hasNames else { return }
     let labels = Dictionary(grouping: columns.filter(isAnswer)) { prefix(of: $0) }
@@ -103,10 +102,10 @@ extension ScoreLayoutFinder {
     DistinctTexts(firstTexts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
   }
 
-  /// Refuses scores without names that fall from the first to the last in every row: those of other classes in
-  /// each row.
+  /// Refuses unnamed scores that decrease from first to last in every row: they are of different
+  /// classes in each row.
   ///
-  /// Where all rows are the same it may be how often the classes are.
+  /// If all rows are equal, they may be class frequencies.
   func refuseBestFirst(_ layout: ScoreLayout) throws(ReadError) {
     guard request.task == .classes, case .classes(let columns, let names) = layout.form,
       columns.count > 2, known.distinct.count > 1,
@@ -124,17 +123,17 @@ extension ScoreLayoutFinder {
     NumberedColumns.cut(table.columns[column]).map { ExactText($0.prefix) }
   }
 
-  /// Whether a column is named for one of several predicted classes, as `label_0` and `pred_1`.
+  /// Whether a column is named for one of several predicted classes, such as `label_0` or `pred_1`.
   private func isAnswer(_ column: Int) -> Bool {
     guard let name = prefix(of: column)?.text else { return false }
     let word = NameTokens(name).only
     return word.map { ColumnNames.isPredictedClass($0) || ColumnNames.isLabel($0) } ?? false
   }
 
-  /// The names of the columns and arrays that look like scores, and that neither the models nor the user
-  /// has a use for.
+  /// The names of the columns and arrays that look like scores but are used neither by the models
+  /// nor by the user.
   ///
-  /// Logits beside probabilities are the same scores once more.
+  /// Logits beside probabilities are the same scores again.
   func unusedScores(besides layouts: [ScoreLayout]) -> [String] {
     guard column == nil else { return [] }
     let used = Set(layouts.flatMap(\.columns))
@@ -157,10 +156,10 @@ extension ScoreLayoutFinder {
     return scalars.map { table.columns[$0] } + arrays.map(\.name)
   }
 
-  /// How many of the first rows are looked at to see whether a column holds scores.
+  /// The number of first rows examined to see whether a column holds scores.
   static let rowsLookedAt = 1_000
 
-  /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
+  /// Whether a numeric column may hold scores, by its name or by its values: fractions from 0 to 1.
   private func looksLikeScores(_ column: Int, _ texts: TextColumn) -> Bool {
     if isNamedAndNumbered(column, texts) || !known.isEmpty && holdsClasses(column, texts) {
       return false
@@ -170,7 +169,7 @@ extension ScoreLayoutFinder {
     return values.allSatisfy { (0...1).contains($0) } && values.contains { $0 > 0 && $0 < 1 }
   }
 
-  /// The numbers that texts are; nil if one is no finite number.
+  /// The texts as numbers; nil if one is not a finite number.
   private func numbers(in texts: TextColumn) -> [Double]? {
     var values: [Double] = []
     for range in texts.ranges {
@@ -192,8 +191,8 @@ extension ScoreLayoutFinder {
 // MARK: - Columns in the order of the stated classes
 
 extension ScoreLayoutFinder {
-  /// Columns named 0, 1, 2 and so on, as the classes that were stated in their order, where these are others:
-  /// classes 1, 2 and 3 of a program that counts from 0.
+  /// Columns named 0, 1, 2 and so on, taken for the stated classes in their order if those have
+  /// other names: classes 1, 2 and 3 of a program that counts from 0.
   func countedFromZero(_ columns: [Int], _ classes: [String]) -> ScoreLayout? {
     let names = columns.map { table.columns[$0] }
     guard columns.count == classes.count, columns.count > 1,
@@ -204,8 +203,8 @@ extension ScoreLayoutFinder {
       name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)
   }
 
-  /// Columns of which none has a class's name, as the classes that were stated in their order; nil if
-  /// they are not distributions over these classes.
+  /// Columns not named for classes, taken for the stated classes in their order; nil if they are
+  /// not distributions over these classes.
   func inOrder(
     of classes: [String], _ columns: [Int]
   ) throws(ReadError) -> ScoreLayout? {

@@ -1,13 +1,13 @@
 import AssayData
 import AssayTables
 
-// What the layouts make of arrays of numbers, whichever format they come from.
+// Layouts for arrays of numbers from any format.
 
 extension ScoreLayoutFinder {
-  /// The models whose scores come as arrays; none where the table has no such arrays, or has a
-  /// column for each class beside them.
+  /// The models whose scores are arrays; none if the table has no such arrays, or has a column for
+  /// each class as well.
   ///
-  /// One array is one model; of several each is a model by its name.
+  /// A single array is one model; of several, each is a model with the array's name.
   func fromVectors(besides scalars: [Int]) throws(ReadError) -> [ScoreLayout] {
     let free = table.vectors.filter { $0.columns.allSatisfy(isFree) }
     let classes = request.classes ?? known
@@ -21,11 +21,11 @@ extension ScoreLayoutFinder {
     return layouts
   }
 
-  /// An array's entries as one model's scores.
+  /// The entries of an array as one model's scores.
   func layout(
     of vector: VectorColumn, name: String?, _ reason: RoleReason
   ) throws(ReadError) -> ScoreLayout {
-    // Keras writes `[[0.9], …]`: one score a row, and nothing says of which class.
+    // Keras writes `[[0.9], …]`: one score per row, without its class.
     if vector.columns.count == 1, vector.classNames == nil, scores != .logits {
       return ScoreLayout(
         name: name, form: .positive(column: vector.columns.lowerBound, name: nil), reason: reason)
@@ -36,8 +36,8 @@ extension ScoreLayoutFinder {
       reason: reason)
   }
 
-  /// Arrays without those that are named as the truth, as a model's input, or as the other of logits
-  /// and probabilities, where others are left.
+  /// Arrays without those named as the true labels, as a model's input, or as the other of logits
+  /// and probabilities, if others remain.
   private func scores(among vectors: [VectorColumn]) -> [VectorColumn] {
     var left = vectors
     func drop(_ isOther: (VectorColumn) -> Bool) {
@@ -47,9 +47,9 @@ extension ScoreLayoutFinder {
     drop { ColumnNames.isLabel($0.name) }
     drop { ColumnNames.isInput($0.name) }
     drop { ColumnNames.isLogits($0.name) == (scores == .probabilities) }
-    // Numbers of tokens, say.
+    // Token numbers, for example.
     drop { holdsWholeNumbers($0) }
-    // Weights of words, say, with the words beside them.
+    // Weights of words, for example, with the words beside them.
     let matcher = ClassList(known).map { LabelMatcher($0) }
     drop { vector in
       guard let names = vector.classNames ?? vector.beside?.names, let matcher else { return false }
@@ -58,8 +58,8 @@ extension ScoreLayoutFinder {
     return left
   }
 
-  /// Whether the first rows of an array are whole numbers, not all of them 0 or 1, as far as they can be
-  /// read.
+  /// Whether the first rows of an array are whole numbers other than just 0 and 1, as far as they
+  /// can be read.
   private func holdsWholeNumbers(_ vector: VectorColumn) -> Bool {
     guard !NameTokens(vector.name).saysScore else { return false }
     let texts = table.firstTexts(of: Array(vector.columns), rows: ScoreLayoutFinder.rowsLookedAt)
@@ -68,11 +68,11 @@ extension ScoreLayoutFinder {
     return numbers.allSatisfy { $0 != nil } && numbers.contains { $0 != 0 && $0 != 1 }
   }
 
-  /// Refuses arrays of names in a column of texts, which say the order of the scores row by row.
+  /// Refuses arrays of names in a text column that give the order of the scores row by row.
   private func refuseNamesInCells(beside vector: VectorColumn) throws(ReadError) {
     guard vector.classNames == nil, vector.columns.count > 1 else { return }
     if let beside = vector.beside { try refuse(beside, of: vector) }
-    // Two numbers may be flags, which say the class that is true.
+    // Two numbers may be flags for the true class.
     for other in table.vectors
     where other.columns.count == vector.columns.count && vector.columns.count > 2 {
       guard other.columns != vector.columns, areOrders(other) else { continue }
@@ -82,7 +82,8 @@ extension ScoreLayoutFinder {
       let texts = DistinctTexts(firstTexts(of: column)).texts
       guard table.holdsLists(column), let first = texts.first else { continue }
       let order = texts.count == 1 ? namesInCell(first) : nil
-      // A set of names that is always the same is about something else, unless there is one for each score.
+      // Names that are always the same are about something else, unless there is one for each
+      // score.
       if let order, order.count != vector.columns.count { continue }
       if let order, let stated = request.classes, order.areExactly(stated) { continue }
       throw table.problem(
@@ -91,7 +92,7 @@ extension ScoreLayoutFinder {
     }
   }
 
-  /// Refuses names in an array beside the scores that are those of the classes.
+  /// Refuses an array beside the scores that holds the names of the classes.
   private func refuse(
     _ beside: NamesBeside, of vector: VectorColumn
   ) throws(ReadError) {
@@ -112,7 +113,7 @@ extension ScoreLayoutFinder {
     throw table.problem(.scores(.namesBeside(names: beside.name, scores: vector.name)))
   }
 
-  /// Whether an array has the same whole numbers in every row, each once, and not in one order.
+  /// Whether an array has the same distinct whole numbers in every row, in different orders.
   private func areOrders(_ vector: VectorColumn) -> Bool {
     let rows = rows(of: Array(vector.columns))
     guard let first = rows.first, Set(first).count == first.count,
@@ -147,7 +148,7 @@ extension ScoreLayoutFinder {
 }
 
 extension LabelLayout.Form {
-  /// Labels that are an array of shares: of the classes that the file names, or that are stated, or
+  /// Labels that are an array of shares: of the classes that the file names, of the stated ones, or
   /// of numbers from 0.
   static func vector(
     _ vector: VectorColumn, of table: any Table, request: ReadRequest
@@ -159,10 +160,11 @@ extension LabelLayout.Form {
 }
 
 extension VectorColumn {
-  /// The places of its entries.
+  /// The positions of its entries.
   var places: Range<Int> { 0..<columns.count }
 
-  /// The classes that the file gives its entries, or else the stated ones; numbers, as `LABEL_1`, count these.
+  /// The classes that the file gives its entries, or else the stated ones; numbers such as
+  /// `LABEL_1` are positions among these.
   fileprivate func names(
     stated: [String]?, in table: any Table
   ) throws(ReadError) -> [String]? {
@@ -177,7 +179,7 @@ extension VectorColumn {
 }
 
 extension Table {
-  /// A column's texts in the rows that are looked at first.
+  /// A column's texts in the rows examined first.
   func firstTexts(of column: Int) -> TextColumn {
     firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
   }
@@ -188,7 +190,7 @@ extension Table {
       .allSatisfy { $0.hasPrefix("['") || $0.hasPrefix("[\"") }
   }
 
-  /// The columns that are no entries of arrays.
+  /// The columns that are not entries of arrays.
   func scalars(among columns: some Sequence<Int>) -> [Int] {
     let vectors = vectors
     return columns.filter { column in !vectors.contains { $0.columns.contains(column) } }

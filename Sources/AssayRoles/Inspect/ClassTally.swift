@@ -1,9 +1,9 @@
 import AssayData
 import AssayTables
 
-/// Texts and how many rows have each, as long as they may be classes.
+/// Texts with the number of rows of each, as long as they may be classes.
 struct ClassTally: Sendable {
-  /// By their bytes: two spellings of what looks like one text are two.
+  /// By bytes: two Unicode forms of the same text are different.
   private var counts: [[UInt8]: Int] = [:]
   private(set) var isCut = false
 
@@ -29,9 +29,9 @@ struct ClassTally: Sendable {
     }
   }
 
-  /// The texts in the order of the classes; others behind them, numbers by their size.
+  /// The texts in class order, then others; numbers are ordered by size.
   func classes(model: String?, order: ClassList?) -> InspectedClasses {
-    // Which of too many were kept is chance.
+    // Which of too many were kept is arbitrary.
     guard !isCut else { return InspectedClasses(model: model, counts: [], isCut: true) }
     let texts = counts.map { (text: String(decoding: $0, as: UTF8.self), bytes: $0, rows: $1) }
     let matcher = order.map { LabelMatcher($0) }
@@ -48,7 +48,7 @@ struct ClassTally: Sendable {
       model: model, counts: sorted.map { .init(name: $0.2.text, rows: $0.2.rows) }, isCut: false)
   }
 
-  /// The texts, where these are all.
+  /// The texts; nil if some were not counted.
   var texts: [String]? {
     isCut ? nil : counts.keys.map { String(decoding: $0, as: UTF8.self) }
   }

@@ -1,13 +1,13 @@
 import AssayData
 import AssayTables
 
-/// One worker's share of a file that is explained: accumulate, merge.
+/// One worker's share of the survey of a file: accumulate, then merge.
 struct FileSurvey: Sendable {
   private let wants: SurveyWants
   private(set) var problems = ChunkProblems()
   private(set) var classes: [ClassTally]
   private(set) var scores: [InspectedScores]
-  /// The rows that could be read.
+  /// The number of rows that could be read.
   private(set) var rowCount = 0
   private(set) var idCount = 0
   private var order = IDOrder()
@@ -28,7 +28,7 @@ struct FileSurvey: Sendable {
       rowCount += table.rowCount
     } catch {
       problems.add(error, firstRow: firstRow)
-      // A bad number leaves ids and labels what they are.
+      // An invalid number does not affect ids and labels.
       let texts = try? table.decoded(texts: wants.texts, numbers: [], idColumn: nil)
       if let texts { addTexts(texts, firstRow: firstRow) }
     }
@@ -47,7 +47,7 @@ struct FileSurvey: Sendable {
     if wants.keepsIDs { ids.append((firstRow, column.packed)) }
   }
 
-  /// All numbers come at once, but for arrays, of which each is known by itself.
+  /// Reads all numbers at once, but each array by itself.
   private mutating func addScores(_ table: any Table) throws(ReadError) {
     guard table.vectors.isEmpty else {
       for index in scores.indices {
@@ -78,7 +78,7 @@ struct FileSurvey: Sendable {
 
   var idsRise: Bool { order.areDistinct }
 
-  /// What was found of the ids; nil if that takes all of them, and they were not kept.
+  /// The findings about the ids; nil if they need all ids, which were not kept.
   var inspectedIDs: InspectedIDs? {
     if idsRise { return InspectedIDs(count: idCount, rises: true) }
     guard wants.keepsIDs else { return nil }

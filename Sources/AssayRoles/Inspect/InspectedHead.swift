@@ -2,18 +2,18 @@ import AssayData
 import AssaySystem
 import AssayTables
 
-/// A file that was opened to be explained: its first rows, and what is wrong with them.
+/// A file opened for inspection: its first rows, and what is wrong with them.
 struct InspectedHead: Sendable {
   let path: String
   let options: TableOptions
   let encoding: InspectedFile.Encoding?
-  /// The first rows that are sound; nil if not even these are, or only the columns are known.
+  /// The first rows if they are valid; nil if not, or if only the columns are known.
   let head: (any Table)?
-  /// What knows the columns' names.
+  /// The table that has the column names.
   let columns: any Table
-  /// The file with the head, to be read on.
+  /// The file with its head, to be read further.
   let file: FileInStep
-  /// What keeps the file from being understood, or its first rows from being sound.
+  /// The problem with the file or its first rows; nil if there is none.
   let problem: ReadError?
   let isRereadable: Bool
 
@@ -24,14 +24,14 @@ struct InspectedHead: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - options: How to take it.
-  ///   - isWhole: All rows are taken as the first, since only their number says what they are.
-  /// - Throws: ``ReadError`` where not even the columns can be told.
+  ///   - options: How to open it.
+  ///   - isWhole: Whether to read all rows at once, if only their number shows what they are.
+  /// - Throws: ``ReadError`` if not even the columns can be determined.
   init(_ path: String, _ options: TableOptions, isWhole: Bool) throws(ReadError) {
     var file = try openTableFile(path, options)
     let encoding = file.encoding
     let isRereadable = file.isRereadable
-    // Of long rows fewer must do.
+    // Fewer rows are read if they are long.
     let first =
       isWhole
       ? try file.next(rows: .max)
@@ -57,7 +57,8 @@ struct InspectedHead: Sendable {
     self.file = FileInStep(file, path: path, head: sound ?? head, chunkRows: chunkRows)
   }
 
-  /// The file with as many first rows as are sound, by quarters; nil if the very first is not.
+  /// Reopens the file with fewer first rows, a quarter each time, until they are valid; nil if even
+  /// the first is not.
   private static func reopened(
     _ path: String, _ options: TableOptions, rows: Int
   ) -> (file: any TableFile, head: any Table)? {
@@ -73,6 +74,6 @@ struct InspectedHead: Sendable {
     return nil
   }
 
-  /// The bytes on the disk, of all parts of a folder.
+  /// The bytes on disk, including all parts of a folder.
   var storedBytes: Int? { FileSystem.size(of: path) ?? file.extent.total }
 }

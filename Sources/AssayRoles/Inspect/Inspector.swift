@@ -1,19 +1,19 @@
 package import AssayData
 package import AssayTables
 
-/// Finds out what files are: how they are written, what their columns are and why, and what stands in
-/// them.
+/// Finds out what files contain: how they are written, what their columns are and why, and what
+/// values these hold.
 ///
-/// It goes as reading does, and measures nothing:
+/// It works like reading, but measures nothing:
 ///
-/// 1. open each file, and look at its first rows;
-/// 2. find the roles of the columns, as far as the files tell: without labels, or without a model;
-/// 3. read all rows once, in chunks, for what stands in the columns that have a role;
-/// 4. where further rows have labels that the first ones lack, decide on the roles again;
-/// 5. where labels and models are complete, read them as a report does, to know what that would say.
+/// 1. open each file and examine its first rows;
+/// 2. find the roles of the columns as far as possible, even without labels or without a model;
+/// 3. read all rows once, in chunks, for the values of columns that have a role;
+/// 4. if later rows have labels that the first ones lack, decide on the roles again;
+/// 5. if labels and models are complete, read them as a report does, to know its caveats.
 ///
-/// Memory does not grow with the rows, but for ids that do not rise: telling whether they are
-/// distinct takes all of them. Nothing is thrown: what is wrong stands in the result.
+/// Memory does not grow with the number of rows, except for ids that do not increase: checking
+/// whether they are distinct needs all of them. Problems are not thrown but part of the result.
 package struct Inspector: Sendable {
   package let request: ReadRequest
   package let jobs: Int
@@ -53,7 +53,7 @@ package struct Inspector: Sendable {
     return tables
   }
 
-  /// What was found.
+  /// The findings.
   package func inspection() -> Inspection {
     let tables = Inspector.tables(heads)
     var roles = RolePlan(request, heads: tables)
@@ -74,7 +74,7 @@ package struct Inspector: Sendable {
   /// Whether every file can be read a second time.
   package var canReadAgain: Bool { heads.allSatisfy(\.isRereadable) }
 
-  /// All labels, where some are not among the first rows.
+  /// All labels, if some are not among the first rows; nil otherwise.
   private func lateLabels(_ surveys: [SurveyedFile], _ roles: RolePlan) -> TextSurvey? {
     guard let labels = roles.labels, case .column(let column) = labels.layout.form,
       let file = surveys.first(where: { $0.path.isExactly(labels.table.path) }),
@@ -90,7 +90,7 @@ package struct Inspector: Sendable {
 
 // MARK: - All rows
 
-/// What was found in the rows of one file.
+/// The findings in the rows of one file.
 struct SurveyedFile: Sendable {
   let path: String
   let wants: SurveyWants
@@ -99,7 +99,7 @@ struct SurveyedFile: Sendable {
   fileprivate(set) var found: FileSurvey
   fileprivate(set) var problem: ReadError?
 
-  /// The labels, where they stand in one column.
+  /// The labels, if they are in one column.
   var labels: ClassTally? {
     zip(wants.classes, found.classes).first { $0.0.model == nil }?.1
   }
@@ -109,7 +109,7 @@ extension Inspector {
   private func survey(_ head: InspectedHead, _ roles: RolePlan) -> SurveyedFile {
     var wants = SurveyWants(head.path, roles)
     wants.keepsIDs = !head.isRereadable
-    // One number a line, taken as rows of several, is known whole; so is what was made wide.
+    // Tables that were reshaped, from a row-major column or from long form, are known whole.
     let reshaped = roles.models.first {
       $0.table.path.isExactly(head.path) && ($0.table is RowMajorTable || $0.table is LongTable)
     }

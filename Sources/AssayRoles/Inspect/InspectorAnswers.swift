@@ -2,7 +2,7 @@ import AssayData
 import AssayTables
 import Synchronization
 
-// What the inspector says of each file, and of all together.
+// The inspector's answers about each file, and about all files together.
 
 extension Inspector {
   func file(_ head: InspectedHead, _ surveyed: SurveyedFile, _ roles: RolePlan) -> InspectedFile {
@@ -21,7 +21,7 @@ extension Inspector {
     return file
   }
 
-  /// The first rows: of many columns the first ones and the last.
+  /// The first rows; of many columns, the first ones and the last.
   private static func preview(_ table: any Table) -> InspectedFile.Preview {
     let (rowLimit, columnLimit) = (5, 8)
     let names = table.columns
@@ -60,7 +60,7 @@ extension Inspector {
 }
 
 extension ReadPlan {
-  /// What ``ClassResolver`` went by.
+  /// The source of the classes, as ``ClassResolver`` chose it.
   fileprivate var classSource: Inspection.ClassSource {
     if request.classes != nil { return .stated }
     if request.task == .multilabel, case .shares = labels.layout.form { return .shareColumns }

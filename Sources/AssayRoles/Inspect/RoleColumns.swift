@@ -1,11 +1,11 @@
 import AssayData
 import AssayTables
 
-/// Says of each column of a file what it was taken for and why, columns of one kind together.
+/// Describes the role of each column of a file and the reason, grouping columns of one kind.
 struct RoleColumns {
   private let table: any Table
   private var found: [InspectedColumns] = []
-  /// Which of ``found`` each column is of.
+  /// The index in ``found`` of each column's group.
   private var places: [Int?]
 
   init(_ table: any Table, _ roles: RolePlan, _ request: ReadRequest) {
@@ -21,7 +21,7 @@ struct RoleColumns {
     addRest()
   }
 
-  /// The kinds in the order of their first columns.
+  /// The groups in the order of their first columns.
   var columns: [InspectedColumns] {
     var columns = found
     var order: [Int] = []

@@ -1,14 +1,14 @@
 import AssayData
 import AssayTables
 
-/// What the columns of all files were taken for, as far as that goes: a file that cannot be
-/// understood, or one that is missing, leaves the others their roles.
+/// The roles of the columns of all files, as far as they can be found: a file that cannot be read,
+/// or is missing, does not affect the roles in the others.
 struct RolePlan: Sendable {
   private(set) var labels: LabelTable?
   private(set) var models: [ModelTable] = []
-  /// The columns beside labels and predictions, as far as the files that could be opened have them.
+  /// The side columns, as far as the files that could be opened have them.
   private(set) var side: SideLayout
-  /// What a report would read; nil if something is missing or wrong.
+  /// The plan for a report; nil if something is missing or wrong.
   private(set) var plan: ReadPlan?
   private(set) var problems: [ReadError] = []
   let task: EvaluationTask
@@ -18,7 +18,7 @@ struct RolePlan: Sendable {
   /// - Parameters:
   ///   - request: What to read.
   ///   - heads: The first rows of the files that could be opened.
-  ///   - survey: What is known of further rows.
+  ///   - survey: The known texts of further rows.
   init(
     _ request: ReadRequest, heads: [ExactText: (table: any Table, byteCount: Int)],
     survey: TextSurvey = TextSurvey()
@@ -34,7 +34,7 @@ struct RolePlan: Sendable {
       do {
         try reader.addModels(of: input, labels, to: &models)
       } catch {
-        // A file with labels and nothing else is as good as any.
+        // A file with only labels is valid.
         if error.kind?.isNoScores != true || !(labels?.table.path).isExactly(input.path) {
           problems.append(error)
         }
@@ -64,15 +64,15 @@ struct RolePlan: Sendable {
       labels = try reader.findLabels()
     } catch {
       guard case .columns(.noLabels) = error.kind else { return problems.append(error) }
-      // Predictions alone can be explained; so can labels whose name does not show it.
+      // Predictions alone can be inspected; so can labels whose name does not show it.
       if let model = request.models.first, request.models.count == 1, let head = heads[model.path] {
         labels = RolePlan.loneLabels(head.table, model.options, reader)
       }
     }
   }
 
-  /// The only column of a file that is the only one, where its values are classes and its name does
-  /// not say that a model predicted them.
+  /// The only column of the only file, if its values are classes and its name does not say that
+  /// they are predictions.
   private static func loneLabels(
     _ table: any Table, _ options: FileOptions, _ reader: RoleFinder
   ) -> LabelTable? {
@@ -81,7 +81,7 @@ struct RolePlan: Sendable {
     do {
       return loneLabels(table, idColumn: try findIDColumn(of: table, request: request), reader)
     } catch {
-      // Said where the model's columns are looked for.
+      // Reported when the model's columns are looked for.
       return nil
     }
   }
@@ -106,7 +106,7 @@ struct RolePlan: Sendable {
 }
 
 extension LabelTable {
-  /// Whether the file has a column of labels, beside ids at most, and nothing else.
+  /// Whether the file has only a column of labels, and ids at most.
   fileprivate var isLone: Bool {
     guard case .column = layout.form else { return false }
     let others = table.columns.filter { !ColumnNames.isPandasIndex($0) }

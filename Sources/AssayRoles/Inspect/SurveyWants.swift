@@ -1,16 +1,16 @@
 import AssayData
 import AssayTables
 
-/// What to look at in the rows of a file.
+/// The columns of a file whose values are surveyed.
 struct SurveyWants: Sendable {
   private(set) var idColumn: Int?
   /// Columns of labels or of predicted classes, with their models.
   private(set) var classes: [(model: String?, column: Int)] = []
-  /// Scores and labels' shares, with nothing counted yet.
+  /// Scores and label shares, with empty counts.
   private(set) var scores: [(empty: InspectedScores, columns: [Int])] = []
-  /// The columns of numbers, each once and in order.
+  /// The numeric columns, each once and in order.
   private(set) var numbers: [Int] = []
-  /// Whether ids are kept, to see whether they are distinct.
+  /// Whether ids are kept, to check whether they are distinct.
   var keepsIDs = false
 
   init(_ path: String, _ roles: RolePlan) {
@@ -41,7 +41,7 @@ struct SurveyWants: Sendable {
     numbers = scores.flatMap(\.columns).filter { isSeen.insert($0).inserted }.sorted()
   }
 
-  /// The ids alone.
+  /// Only the ids.
   init(idColumn: Int) {
     self.idColumn = idColumn
     keepsIDs = true
@@ -54,7 +54,7 @@ struct SurveyWants: Sendable {
     scores.append((empty, columns))
   }
 
-  /// Whether this and other wants look at the same columns in the same way.
+  /// Whether other wants examine the same columns in the same way.
   func areSame(as other: SurveyWants) -> Bool {
     idColumn == other.idColumn && scores.map(\.columns) == other.scores.map(\.columns)
       && classes.map(\.column) == other.classes.map(\.column)
@@ -62,7 +62,7 @@ struct SurveyWants: Sendable {
       && scores.map(\.empty) == other.scores.map(\.empty)
   }
 
-  /// The columns of texts, each once.
+  /// The text columns, each once.
   var texts: [Int] {
     var texts: [Int] = []
     for column in classes.map(\.column) + [idColumn].compactMap(\.self)

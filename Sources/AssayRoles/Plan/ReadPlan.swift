@@ -1,18 +1,18 @@
 package import AssayData
 package import AssayTables
 
-/// What was decided about the columns of all files, before their rows are read.
+/// The decisions about the columns of all files, made before their rows are read.
 package struct ReadPlan: Sendable {
   package let request: ReadRequest
   package let labels: LabelTable
   package let models: [ModelTable]
-  /// The classes, and which of them a text means.
+  /// The classes, and the class that each text means.
   package let matcher: LabelMatcher
   package let positive: Int?
   package let side: SideLayout
-  /// What is known of further rows than the first ones.
+  /// The known texts of rows after the first ones.
   package let survey: TextSurvey
-  /// Whether labels are distributions; false where all of the rows so far are one class each.
+  /// Whether labels are distributions; false if all rows so far have one class each.
   package private(set) var labelsAreSoft = false
 
   init(
@@ -27,7 +27,7 @@ package struct ReadPlan: Sendable {
     }
   }
 
-  /// The same where a further row shows that labels are distributions.
+  /// The same plan for labels of which a later row is a distribution.
   package var withSoftLabels: ReadPlan {
     var plan = self
     plan.labelsAreSoft = true
@@ -36,7 +36,7 @@ package struct ReadPlan: Sendable {
 
   package var classes: ClassList { matcher.classes }
 
-  /// What the columns alone leave to be said.
+  /// The caveats that follow from the columns alone.
   package var caveats: [Caveat] {
     var caveats = CaveatList()
     for model in models where !model.unusedScores.isEmpty {
@@ -46,7 +46,7 @@ package struct ReadPlan: Sendable {
     return caveats.caveats
   }
 
-  /// Distributions that nothing calls labels, beside a model of classes that nothing calls predictions.
+  /// Distributions not named as labels beside a model of classes not named as predictions.
   private var swapped: Caveat? {
     guard case .shares = labels.layout.form, request.task == .classes,
       labels.layout.reason == .numbersAmongLabels || labels.layout.reason == .onlyColumn
@@ -62,7 +62,7 @@ package struct ReadPlan: Sendable {
 }
 
 extension ReadPlan {
-  /// The files, the one with the labels first.
+  /// The files, the label file first.
   package var paths: [String] {
     var paths = [labels.table.path]
     for model in models where !paths.contains(exactly: model.table.path) {
@@ -73,7 +73,7 @@ extension ReadPlan {
 }
 
 extension ReadPlan {
-  /// Whether the classes are known from columns or options, and not from the rows read so far.
+  /// Whether the classes are known from columns or options rather than from the rows read so far.
   package var classesAreGiven: Bool {
     if request.classes != nil { return true }
     if case .shares = labels.layout.form { return true }
@@ -118,12 +118,12 @@ extension ReadPlan {
 }
 
 extension ReadPlan {
-  /// Says what each of some files was taken for.
+  /// Describes the use of each column of a file.
   ///
   /// - Parameters:
-  ///   - table: A file, with any rows of it.
-  ///   - rowCount: How many it has.
-  ///   - byteCount: How many bytes were read.
+  ///   - table: The file, with any of its rows.
+  ///   - rowCount: The number of its rows.
+  ///   - byteCount: The number of bytes read.
   /// - Returns: The file with the use of each column.
   package func source(_ table: any Table, rowCount: Int, byteCount: Int) -> Source {
     SourceDescription(table: table, rowCount: rowCount, byteCount: byteCount, plan: self).source

@@ -1,19 +1,27 @@
+// This module finds the roles of columns. It takes the tables of all files and a `ReadRequest`, and
+// gives a `ReadPlan`: which columns are ids, labels, scores or side columns such as slices, and
+// which classes there are, in which order. With a plan, `LabelReader` and `ScoreReader` turn chunks
+// of rows into labels and predictions. It refuses whatever has two readings, naming the option that
+// decides, and never drops a column of scores silently. Start with `RoleFinder` below, then read
+// `LabelLayout`, `ScoreLayoutFinder` and `ClassResolver` in `Columns`. `Inspect` answers
+// `assay inspect` with the same code.
+
 package import AssayData
 package import AssayTables
 
-/// Finds the roles of all columns: the labels, each model's scores, the classes.
+/// Finds the roles of all columns: the labels, each model's scores, and the classes.
 package struct RoleFinder {
   package let request: ReadRequest
   private var tables: [ExactText: (table: any Table, byteCount: Int)] = [:]
-  /// The files that were made wide where they are in long form.
+  /// The files already checked for long form and made wide if they have it.
   private var wide: [String] = []
-  /// What is known of further rows than those that are open.
+  /// The known texts of rows beyond those of the open tables.
   package var survey = TextSurvey()
 
-  /// More models in one file are a mistake.
+  /// More models than this in one file are a mistake.
   private static let mostModels = 1_000
 
-  /// A finder in whole files, or in the first rows of files that are open already.
+  /// Creates a finder for whole files, or for the first rows of files that are already open.
   package init(
     request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:],
     survey: TextSurvey = TextSurvey()
@@ -22,7 +30,7 @@ package struct RoleFinder {
     tables = opened
   }
 
-  /// Finds the columns and decides what the classes are.
+  /// Finds the columns and determines the classes.
   package mutating func plan() throws(ReadError) -> ReadPlan {
     try checkSideColumns()
     let labels = try findLabels()
@@ -32,7 +40,7 @@ package struct RoleFinder {
     return try plan(labels, findModels(labels))
   }
 
-  /// Decides what the classes are, once the columns are found.
+  /// Determines the classes, once the columns are known.
   func plan(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) -> ReadPlan {
     let resolver = ClassResolver(request: request, labels: labels, models: models)
     let classes = try resolver.resolve()
@@ -65,7 +73,7 @@ package struct RoleFinder {
     return plan
   }
 
-  /// A file that was opened; nil of another.
+  /// A file that was opened; nil for any other.
   package func opened(_ path: String) -> (table: any Table, byteCount: Int)? { tables[path] }
 
   mutating func table(_ path: String) throws(ReadError) -> any Table {
@@ -86,7 +94,7 @@ package struct RoleFinder {
 // MARK: - Finding
 
 extension RoleFinder {
-  /// Refuses names that no file has before columns are taken for something else.
+  /// Refuses side columns that no file has, before columns are given another role.
   private mutating func checkSideColumns() throws(ReadError) {
     guard !request.sideNames.isEmpty else { return }
     var tables: [any Table] = []
@@ -94,7 +102,7 @@ extension RoleFinder {
     if let problem = SideLayout(request, in: tables).problem { throw problem }
   }
 
-  /// The column of labels, where they are texts.
+  /// The column of labels, if they are texts.
   package mutating func labelColumns() throws(ReadError) -> [ExactText: [Int]] {
     try findLabels().textColumns
   }
@@ -128,13 +136,13 @@ extension RoleFinder {
     return found
   }
 
-  /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
-  /// `PassengerId`; nil if there is none, or where the labels have ids by themselves.
+  /// The label file's column without a usual name that a model uses as its id, such as
+  /// `passengerid` beside `PassengerId`; nil if there is none, or if the labels have their own ids.
   private mutating func idNamedByModels(in labels: any Table) -> String? {
     let hasOwn = labels.columns.contains { ColumnNames.isID($0) && !request.group.isExactly($0) }
     guard labels.hasNames, !hasOwn else { return nil }
     for model in request.models where !model.path.isExactly(labels.path) {
-      // What is wrong with a model's file is said where its columns are looked for.
+      // Problems with a model's file are reported when its columns are looked for.
       guard tables[model.path] != nil || model.path != "-", let table = try? table(model.path),
         let theirs = table.columns.first(where: ColumnNames.isID),
         let mine = labels.onlyColumn(like: theirs), !request.sideColumns(of: labels).contains(mine)
@@ -164,7 +172,7 @@ extension RoleFinder {
     return models
   }
 
-  /// Finds the models of one file, whose labels may be missing where nothing is to be measured.
+  /// Finds the models of one file; its labels may be missing if nothing is to be measured.
   mutating func addModels(
     of input: ReadRequest.ModelInput, _ labels: LabelTable?, to models: inout [ModelTable]
   ) throws(ReadError) {
@@ -205,7 +213,7 @@ extension RoleFinder {
     }
   }
 
-  /// A model's table; a column of as many numbers as there are labels and classes, as its rows.
+  /// A model's table; a column with a number per label and class is taken as rows of scores.
   private mutating func scoreTable(
     _ path: String, _ labels: LabelTable
   ) throws(ReadError) -> any Table {
@@ -226,15 +234,15 @@ extension RoleFinder {
     return matrix
   }
 
-  /// Whether a file has a column that may say which class or model a row is about.
+  /// Whether a file has a column that may name the class or model of each row.
   package var mayBeLong: Bool { tables.values.contains { LongTable.hasKey($0.table) } }
 
-  /// Whether only all rows show what a file is.
+  /// Whether only all rows together show what a file is.
   package var needsAllRows: Bool {
     mayBeRowMajor || tables.values.contains { LongTable.mayBe($0.table, request) }
   }
 
-  /// Whether a model's file is a column of numbers that may be the scores of several classes.
+  /// Whether a model's file is a numeric column that may hold the scores of several classes.
   var mayBeRowMajor: Bool {
     guard let classes = request.classes else { return false }
     return request.models.contains { model in
@@ -243,7 +251,7 @@ extension RoleFinder {
     }
   }
 
-  /// The model of this name where the file has several; all of them where no name was given.
+  /// The model of the given name if the file has several; all models if no name was given.
   private func chosen(
     _ layouts: [ScoreLayout], for input: ReadRequest.ModelInput, in table: any Table
   ) throws(ReadError) -> [ScoreLayout] {

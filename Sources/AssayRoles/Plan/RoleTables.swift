@@ -1,22 +1,22 @@
 package import AssayData
 package import AssayTables
 
-/// The table with the labels, its columns found.
+/// The table with the labels and their columns.
 package struct LabelTable: Sendable {
   package let table: any Table
   package let layout: LabelLayout
-  /// The labels' texts if they are in one column; empty for shares.
+  /// The label texts if they are in one column; empty for shares.
   package let distinct: DistinctTexts
   package let task: EvaluationTask
   /// The labels whose rows are left out.
   let ignored: [String]
-  /// Whether these may be written in another way.
+  /// Whether spelling is ignored for these.
   let isLoose: Bool
   /// How the labels name the classes, once these are known.
   private(set) package var convention = LabelMatcher.Convention.names
-  /// The columns of shares in the order of the classes, once these are known.
+  /// The share columns in class order, once the classes are known.
   private(set) var ordered: [Int] = []
-  /// How many rows the labels are known of.
+  /// The number of rows whose labels are known.
   var rowCount: Int
 
   init(
@@ -47,7 +47,7 @@ package struct LabelTable: Sendable {
     LabelTable(self, table: table, distinct: distinct)
   }
 
-  /// What is the same in all rows, once the classes are known.
+  /// Resolves what is the same in all rows, once the classes are known.
   func resolved(_ matcher: LabelMatcher) throws(ReadError) -> LabelTable {
     var labels = self
     labels.convention = matcher.convention(of: texts)
@@ -60,7 +60,7 @@ package struct LabelTable: Sendable {
   /// The labels that occur, each once, without those whose rows are left out.
   package var texts: [String] { distinct.texts.filter { !isIgnored($0) } }
 
-  /// Whether rows with a label are left out: `-100` is also `-100.0`, as pandas writes it.
+  /// Whether rows with a label are left out: `-100` also covers `-100.0`, as pandas writes it.
   func isIgnored(_ text: String) -> Bool {
     guard !ignored.isEmpty else { return false }
     if ignored.contains(exactly: text) { return true }
@@ -71,7 +71,7 @@ package struct LabelTable: Sendable {
     return ignored.contains { LabelMatcher.number($0) == number }
   }
 
-  /// What the labels say of the classes, before these are known.
+  /// The classes shown by the labels, before the classes are known.
   var known: [String] {
     switch layout.form {
     case .shares(_, let classes): return classes
@@ -82,20 +82,20 @@ package struct LabelTable: Sendable {
   }
 }
 
-/// A model's table, its columns found.
+/// A model's table and its columns.
 package struct ModelTable: Sendable {
   package let name: String
   package let table: any Table
   package let idColumn: Int?
   package let layout: ScoreLayout
   package let scores: ScoreKind
-  /// Columns of its file that look like scores, and of which no model is made.
+  /// Columns of its file that look like scores but belong to no model.
   package let unusedScores: [String]
   /// The predicted classes of all rows, each once; nil if only those of the table are known.
   var surveyed: [String]?
   /// How predicted classes are named, once the classes are known.
   private(set) package var convention: LabelMatcher.Convention?
-  /// The columns of scores in the order of the classes, once these are known.
+  /// The score columns in class order, once the classes are known.
   private(set) var ordered: [Int] = []
 
   init(
@@ -115,7 +115,7 @@ package struct ModelTable: Sendable {
     return model
   }
 
-  /// What is the same in all rows, once the classes are known.
+  /// Resolves what is the same in all rows, once the classes are known.
   func resolved(_ matcher: LabelMatcher) throws(ReadError) -> ModelTable {
     var model = self
     if case .classes(let columns, let names) = layout.form {
@@ -130,12 +130,12 @@ package struct ModelTable: Sendable {
     if case .classes = layout.form { true } else { false }
   }
 
-  /// The predicted classes, each once; none of a model with a score for each class.
+  /// The predicted classes, each once; empty for a model with a score for each class.
   var predicted: [String] {
     surveyed ?? layout.predictedColumn.map { DistinctTexts(table.texts(of: $0)).texts } ?? []
   }
 
-  /// Asks which class the only score is of, whose column may be named beside it.
+  /// The error that asks which class the only score is for; it may be in a column beside the score.
   func needsPositive(_ column: Int, classes: [String]) -> ReadError {
     let name = table.columns[column]
     guard let beside = layout.predictedBeside else {

@@ -1,17 +1,17 @@
 import AssayData
 import AssayTables
 
-/// How the rows of a model's file find their labels: one rule, for everyone who reads them.
+/// How the rows of a model's file are paired with labels: one rule for all readers.
 package enum RowPairing: Sendable, Equatable {
   /// Labels and predictions are in the same rows.
   case sameFile
-  /// By a column of ids in each file.
+  /// Rows are paired by a column of ids in each file.
   case ids(labels: Int, model: Int)
   case position
 }
 
 extension ReadPlan {
-  /// How a model's rows find their labels.
+  /// How a model's rows are paired with labels.
   package func pairing(of model: ModelTable) -> RowPairing {
     if model.table.path.isExactly(labels.table.path) { return .sameFile }
     guard request.pairing != .position, let theirs = labels.layout.idColumn,
@@ -20,7 +20,7 @@ extension ReadPlan {
     return .ids(labels: theirs, model: mine)
   }
 
-  /// Refuses files without ids where the user asked for ids.
+  /// Refuses files without ids if the user asked for ids.
   func checkPairing() throws(ReadError) {
     if request.usesCommonIDs, request.pairing == .position {
       throw labels.table.problem(.pairing(.commonByPosition))

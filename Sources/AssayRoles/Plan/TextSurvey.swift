@@ -2,14 +2,14 @@ package import AssayData
 package import AssayTables
 import Synchronization
 
-/// The texts of some columns in all rows of their files, each once: labels and predicted classes, of which the
-/// first rows may have but a few.
+/// The texts of some columns in all rows of their files, each once: labels and predicted classes,
+/// of which the first rows may have only a few.
 package struct TextSurvey: Sendable {
-  /// Texts by file and column, in the order of their bytes.
+  /// The texts by file and column, in byte order.
   private var texts: [ExactText: [Int: [String]]] = [:]
   private var rowCounts: [ExactText: Int] = [:]
 
-  /// A column with more texts does not hold classes.
+  /// A column with more texts than this does not hold classes.
   private static let limit = 100_000
 
   package init() {}
@@ -19,12 +19,12 @@ package struct TextSurvey: Sendable {
 
   func rowCount(of path: String) -> Int? { rowCounts[path] }
 
-  /// Whether all of some columns were surveyed.
+  /// Whether all of these columns were surveyed.
   package func has(_ columns: [ExactText: [Int]]) -> Bool {
     columns.allSatisfy { path, columns in columns.allSatisfy { texts[path]?[$0] != nil } }
   }
 
-  /// Takes texts that were found otherwise.
+  /// Adds texts that were found elsewhere.
   mutating func add(_ found: [String], of column: Int, in path: String, rows: Int) {
     texts[ExactText(path), default: [:]][column] = found.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
@@ -34,7 +34,7 @@ package struct TextSurvey: Sendable {
 
   /// Reads a file once for the texts of some of its columns.
   ///
-  /// - Returns: false where they are too many, or the file cannot be read to its end.
+  /// - Returns: False if there are too many texts, or the file cannot be read to its end.
   package mutating func read(_ columns: [Int], of file: FileInStep, jobs: Int) -> Bool {
     let steps = StepReader([file], activity: .inspecting(file.path))
     let parts = workers(jobs) {
@@ -67,7 +67,7 @@ package struct TextSurvey: Sendable {
 }
 
 extension LabelTable {
-  /// The column of labels, where they are texts.
+  /// The column of labels, if they are texts.
   var textColumns: [ExactText: [Int]] {
     guard case .column(let column) = layout.form else { return [:] }
     return [ExactText(table.path): [column]]

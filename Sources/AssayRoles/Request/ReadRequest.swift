@@ -1,54 +1,53 @@
 package import AssayData
 package import AssayTables
 
-/// What to read, and all that a user may say about how to take it.
+/// The files to read, and all options about how to read them.
 package struct ReadRequest: Sendable {
-  /// The file with the labels; nil when a model's file has them.
+  /// The file with the labels; nil if a model's file has them.
   package var labels: String?
   package var labelOptions = FileOptions()
   package var models: [ModelInput] = []
-  /// The classes in order; nil when the files tell.
+  /// The classes in order; nil if they are to be found in the files.
   package var classes: [String]?
   /// The class that a single score column is about.
   package var positive: String?
-  /// What all files are in, where one does not say otherwise.
+  /// The format of all files, unless a file's options state another.
   package var format: FileFormat?
   package var scores = ScoreKind.probabilities
-  /// What labels are: one class a sample, or any number.
+  /// Whether a sample has one class or any number of classes.
   package var task = EvaluationTask.classes
   package var idColumn: String?
   package var labelColumn: String?
-  /// Columns whose values put samples into slices, each once; or two with a `*` between them.
+  /// Columns whose values define slices of samples, each once; or two joined by `*`.
   package var slices: [String] = []
-  /// The column with the samples' weights.
+  /// The column with the sample weights.
   package var weight: String?
-  /// The column whose values say which samples belong together.
+  /// The column whose values group samples that belong together.
   package var group: String?
-  /// Whether weak slices are looked for, in all columns that nothing else is made of.
+  /// Whether all columns without another use are searched for weak slices.
   package var findsSlices = false
   package var sumRule = SumRule()
   /// Rows with one of these labels are left out.
   package var ignoredLabels: [String] = []
   package var classMatching = ClassMatching.asked
   package var pairing = Pairing.automatic
-  /// Whether samples that not all files have are left out.
+  /// Whether samples are left out that are not in all files.
   package var usesCommonIDs = false
-  /// The keys of a configuration, so that one that is given as data is refused.
+  /// The keys of a configuration, so that a configuration given as data is refused.
   package var configurationKeys: [String] = []
-  /// Whether rows of plain fields go by the fast way; tests turn it off to compare it with its readable
-  /// twin.
+  /// Whether plain rows take the fast path; tests turn it off to compare it with the readable path.
   package var readsPlainRows = true
   /// The files that this request and its copies have opened.
   private let opened = OpenedFiles()
 
   package init() {}
 
-  /// A model's file and how to take it.
+  /// A model's file and how to read it.
   package struct ModelInput: Sendable, Equatable {
-    /// The name in reports; nil: the file's name, or the names that its columns have.
+    /// The name in reports; nil for the file's name, or the names in its columns.
     package let name: String?
     package let path: String
-    /// How to take the file, where this differs from the others.
+    /// Options for this file that differ from those of the others.
     package let options: FileOptions
 
     package init(name: String? = nil, path: String, options: FileOptions = FileOptions()) {
@@ -59,7 +58,7 @@ package struct ReadRequest: Sendable {
   }
 }
 
-// MARK: - Each file
+// MARK: - Options of each file
 
 extension ReadRequest {
   /// The files, each once.
@@ -72,13 +71,13 @@ extension ReadRequest {
     return paths
   }
 
-  /// The models' files; the file with the labels where no other is named.
+  /// The models' files; the label file if no other is named.
   var modelInputs: [ModelInput] {
     guard let labels, models.isEmpty else { return models }
     return [ModelInput(path: labels, options: labelOptions)]
   }
 
-  /// How to open a file, by all that is said of it.
+  /// The options for opening a file, combined from everything stated about it.
   package func options(opening path: String) throws(ReadError) -> TableOptions {
     var stated = models.filter { $0.path.isExactly(path) }.map(\.options)
     if labels.isExactly(path) { stated.append(labelOptions) }
@@ -95,13 +94,13 @@ extension ReadRequest {
     return options
   }
 
-  /// The columns that may be meant to stand beside labels and predictions.
+  /// The possible names of side columns.
   var sideNames: [String] {
     slices.flatMap { name in [name] + slicePairs(of: name).flatMap { [$0.left, $0.right] } }
       + [weight, group].compactMap(\.self)
   }
 
-  /// The columns of a table that are named so, and that nothing else may be taken for.
+  /// The side columns of a table, which are not given another role.
   func sideColumns(of table: any Table) -> Set<Int> {
     var columns = Set([weight, group].compactMap { $0.flatMap(table.column(named:)) })
     for name in slices {
@@ -115,7 +114,7 @@ extension ReadRequest {
     return columns
   }
 
-  /// This request as it is for one file, whose options win.
+  /// This request with the options of one file, which take precedence.
   func taking(_ options: FileOptions) -> ReadRequest {
     var request = self
     request.scores = options.scores ?? scores

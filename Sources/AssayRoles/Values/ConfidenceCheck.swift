@@ -1,12 +1,12 @@
 import AssayData
 import AssayTables
 
-// A score beside a predicted class is either that of the positive class, or how sure the model is of
-// the class that it predicted, and only the rows tell which.
+// A score beside a predicted class is either that of the positive class, or the confidence in the
+// predicted class; only the rows show which.
 
 extension ScoreReader {
-  /// Refuses scores of the first rows that are all ½ or more, though the other class is predicted
-  /// in some of them: where the column may also be the truth, single rows prove nothing.
+  /// Refuses scores of the first rows that are all ½ or more although some rows predict the other
+  /// class: if the column may also be the true labels, single rows prove nothing.
   func checkConfidence() throws(ReadError) {
     guard let beside = source.layout.predictedBeside, beside.mayBeTruth,
       case .positive(let column, _) = source.layout.form,
@@ -16,7 +16,7 @@ extension ScoreReader {
     try refuseContradiction(values, of: column, predicted: beside.column)
   }
 
-  /// Refuses a score above ½ where the other class is predicted, and one below ½ where its own is.
+  /// Refuses a score above ½ if the other class is predicted, or below ½ if its own class is.
   func checkAgreement(_ values: [Double], of column: Int) throws(ReadError) {
     guard let beside = source.layout.predictedBeside, !beside.mayBeTruth else { return }
     try refuseContradiction(values, of: column, predicted: beside.column)

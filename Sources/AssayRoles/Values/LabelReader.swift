@@ -5,7 +5,7 @@ package import AssayTables
 package struct ReadLabels {
   package let labels: Labels
   package var caveat: Caveat?
-  /// The rows to be left out, whose labels say nothing.
+  /// The rows to leave out because of their labels.
   package var ignored: [Int] = []
 }
 
@@ -35,7 +35,7 @@ package struct LabelReader {
     }
   }
 
-  /// The rows to be left out.
+  /// The rows to leave out.
   private var ignored: [Int] {
     guard !source.ignored.isEmpty, case .column = source.layout.form else { return [] }
     let isIgnored = source.distinct.texts.map(source.isIgnored)
@@ -69,7 +69,7 @@ package struct LabelReader {
       sample: source.table.sampleName(ofRow: row, idColumn: source.layout.idColumn))
   }
 
-  /// Columns of shares: hard labels where every row is one 1 and zeros.
+  /// Share columns: hard labels if every row has a single 1 and otherwise zeros.
   private func shares() throws(ReadError) -> ReadLabels {
     var rule = request.sumRule
     rule.renormalize = false

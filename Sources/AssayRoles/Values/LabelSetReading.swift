@@ -1,10 +1,10 @@
 import AssayData
 import AssayTables
 
-// Labels of samples that have any number of classes.
+// Labels of samples with any number of classes.
 
 extension LabelReader {
-  /// The classes of each sample, from a column a class or from the names in one column.
+  /// The classes of each sample, from a column per class or from the names in one column.
   func sets() throws(ReadError) -> LabelSets {
     switch source.layout.form {
     case .column(let column): return try named(column)
@@ -74,7 +74,7 @@ extension LabelReader {
 }
 
 extension Table {
-  /// Cells at fault as problems, with what is wrong by a cell's column and text.
+  /// Faulty cells as problems; `kind` makes the problem from a cell's column and text.
   func problems(
     _ faults: CellFaults, _ columns: [Int], idColumn: Int?,
     kind: (_ column: String, _ text: String) -> Problem.Kind

@@ -2,10 +2,10 @@ import AssayBytes
 import AssayData
 import AssayTables
 
-/// Rows of one class each, whatever their columns are called: each sample has one for every class, and a column of
-/// probabilities adds up to 1 over them.
+/// Rows of one class each, whatever their columns are called: each sample has a row for every
+/// class, and a column of probabilities adds up to 1 over them.
 struct LongRows {
-  /// The columns whose texts may say which class a row is about.
+  /// The columns whose texts may name the class of a row.
   let keys: [Int]
   /// The rows of the first samples.
   private let samples: [[Int]]
@@ -16,10 +16,10 @@ struct LongRows {
   private static let fewestSamples = 3
   private static let rowsLookedAt = 1000
 
-  /// Finds them by the ids of the samples, of which most must be so, or without ids by where they are: then the rows
-  /// of a sample come together, and all must be so.
+  /// Recognizes such rows by the sample ids, or without ids by position.
   ///
-  /// Only the first rows are looked at.
+  /// With ids, most samples must have this form. Without ids the rows of a sample must be
+  /// consecutive, and all samples must have it. Only the first rows are examined.
   init?(_ table: any Table, _ request: ReadRequest, id: Int?) {
     let sides = request.sideColumns(of: table)
     guard table.hasNames, 2...LongRows.mostColumns ~= table.columns.count else { return nil }
@@ -38,7 +38,7 @@ struct LongRows {
         texts.append(DistinctTexts(cells))
       }
     }
-    // Columns that add up to 1 in a row have a score for each class there.
+    // Columns that add up to 1 in every row hold a score for each class.
     let hasClassColumns =
       values.count > 1
       && values[0].indices.allSatisfy { row in
@@ -55,7 +55,7 @@ struct LongRows {
       let codes = distinct.codes
       let classes = distinct.texts.count
       var samples = LongRows.samples(ids ?? codes.indices.map { Int32($0 / classes) })
-      // The rest of it may come behind the first rows.
+      // The last sample may continue after the first rows.
       if id == nil, samples.last.map({ $0.count < classes }) ?? false { samples.removeLast() }
       let whole = samples.filter { rows in
         rows.count == classes && Set(rows.map { codes[$0] }).count == classes
@@ -89,7 +89,7 @@ struct LongRows {
 
   var rowsPerSample: Int { samples.first?.count ?? 0 }
 
-  /// The column among several that has the labels' texts; nil where none or more than one has.
+  /// The only column among several that contains the label texts; nil unless exactly one does.
   func key(in table: any Table) -> Int? {
     if keys.count == 1 { return keys[0] }
     let others = table.columns.indices.filter { !keys.contains($0) }
@@ -102,7 +102,8 @@ struct LongRows {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// A column that has one text in all rows of a sample, and another in each sample: its id, perhaps.
+  /// A column with one text in all rows of a sample and another in each sample, which may be its
+  /// id.
   func idColumn(in table: any Table) -> Int? {
     table.columns.indices.first { column in
       let codes = DistinctTexts(LongRows.firstTexts(of: [column], in: table)[0]).codes
@@ -122,7 +123,7 @@ struct LongRows {
     }
   }
 
-  /// The first numbers of a column; nil unless all are from 0 to 1, and one is a fraction.
+  /// The first numbers of a column; nil unless all are from 0 to 1 and at least one is a fraction.
   private static func probabilities(_ texts: TextColumn) -> [Double]? {
     var values: [Double] = []
     for range in texts.ranges {

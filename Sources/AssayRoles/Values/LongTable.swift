@@ -1,32 +1,34 @@
 import AssayData
 import AssayTables
 
-/// A table in long form, made wide: where each sample has a row for each class, or for each model, and a
-/// column says which, the samples are the rows and the classes or models are columns.
+/// A table in long form, converted to wide form.
 ///
-/// `id,class,prob` becomes `id,cat,dog`; `id,model,cat,dog` becomes `id,lr.cat,lr.dog,rf.cat,rf.dog`.
-/// Columns that are the same in all rows of a sample, as its label, stay one column.
+/// In long form each sample has a row for each class or for each model, and a column names it. In
+/// wide form the samples are the rows, and the classes or models are columns. `id,class,prob`
+/// becomes `id,cat,dog`; `id,model,cat,dog` becomes `id,lr.cat,lr.dog,rf.cat,rf.dog`. Columns that
+/// are the same in all rows of a sample, such as its label, remain one column.
 struct LongTable: Table {
   private let base: any Table
-  /// What the columns are called, and which column of the file they are of, for which key.
+  /// The columns: their names, the column of the file, and the place of the key.
   private let places: [(name: String, column: Int, key: Int)]
   /// The rows of each sample, one for each key.
   private let rows: [[Int]]
   private let keyName: String
-  /// The labels, which are the last column then, where 0 and 1 say in each row whether its class is the sample's.
+  /// The labels, as the last column, if 0 and 1 say in each row whether its class is the sample's.
   private let truth: Truth?
 
-  /// How columns are called that say which class a row is about.
+  /// Names of columns that hold the class of a row.
   private static let classNames: Set<String> = [
     "class", "classes", "class_name", "classname", "category", "variable",
   ]
-  /// How columns are called that say which model a row is of.
+  /// Names of columns that hold the model of a row.
   private static let modelNames: Set<String> = [
     "model", "model_name", "classifier", "algorithm", "run", "system", "estimator", "method",
     "learner", "epoch", "seed", "checkpoint", "trial", "experiment", ".config",
   ]
 
-  /// Whether a table may be in long form, by its columns' names and the ids in some of its rows.
+  /// Whether a table may be in long form, judged by its column names and the ids in some of its
+  /// rows.
   static func mayBe(_ table: any Table, _ request: ReadRequest) -> Bool {
     guard let id = try? findIDColumn(of: table, request: request) else {
       return !modelColumns(of: table, request).isEmpty
@@ -35,7 +37,7 @@ struct LongTable: Table {
       && (keyColumn(of: table) != nil || LongRows(table, request, id: id) != nil)
   }
 
-  /// The columns that are called so, and that the user has no other use for.
+  /// The columns named for models that the user gave no other use.
   static func modelColumns(of table: any Table, _ request: ReadRequest) -> [Int] {
     let sides = request.sideColumns(of: table)
     return keyColumns(of: table).filter { column in
@@ -43,7 +45,8 @@ struct LongTable: Table {
     }
   }
 
-  /// Whether the classes in a column have columns of their own, as labels have beside scores.
+  /// Whether the classes in a column have their own columns, as the classes of labels do beside
+  /// scores.
   private static func hasColumns(for key: Int, of table: any Table) -> Bool {
     let numeric = table.columns.indices.filter(table.looksNumeric)
     return ClassColumns(numeric, of: table, known: DistinctTexts(table.texts(of: key)).texts) != nil
@@ -51,7 +54,7 @@ struct LongTable: Table {
 
   static func isClassName(_ name: String) -> Bool { classNames.contains(name.lowercased()) }
 
-  /// Whether a column is called so.
+  /// Whether a column is named for classes or models.
   static func hasKey(_ table: any Table) -> Bool { !keyColumns(of: table).isEmpty }
 
   private static func keyColumns(of table: any Table) -> [Int] {
@@ -63,13 +66,13 @@ struct LongTable: Table {
     }
   }
 
-  /// The columns of keys whose texts have no columns of their own.
+  /// The key columns whose texts do not have their own columns.
   private static func freeKeys(of table: any Table) -> [Int] {
     keyColumns(of: table).filter { !hasColumns(for: $0, of: table) }
   }
 
-  /// The column that says which class or model a row is about, and not which label or answer its sample has; of
-  /// several one that differs between rows.
+  /// The column that names the class or model of a row, rather than the label or prediction of its
+  /// sample; of several, the first that differs between rows.
   private static func keyColumn(of table: any Table) -> Int? {
     let keys = freeKeys(of: table)
     return keys.count > 1
@@ -87,7 +90,7 @@ struct LongTable: Table {
       .pairing(.longKeys(rows.keys.map { table.columns[$0] }, id: table.columns[id])))
   }
 
-  /// The columns whose names say that they hold scores or what was predicted: two models may agree on these.
+  /// The columns named for scores or predictions, which may be equal for two models.
   private static func answers(of table: any Table, besides others: [Int]) -> Set<Int> {
     let columns = table.columns.indices.filter { !others.contains($0) }
     let label = LabelLayout.labelColumn(among: columns, of: table)
@@ -102,10 +105,10 @@ struct LongTable: Table {
     return Set(named + (scores?.groups.flatMap(\.columns) ?? []))
   }
 
-  /// Makes all rows of a table wide.
+  /// Converts all rows of a table to wide form.
   ///
-  /// - Returns: nil for a table whose ids are distinct, or that has no column for classes or models.
-  /// - Throws: ``ReadError`` where samples have several rows and not one for each class or model.
+  /// - Returns: nil for a table whose ids are distinct, or without a column of classes or models.
+  /// - Throws: ``ReadError`` if samples have several rows but not one for each class or model.
   init?(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
     guard LongTable.mayBe(table, request),
       let id = try findIDColumn(of: table, request: request),
@@ -115,7 +118,7 @@ struct LongTable: Table {
     let ids = DistinctTexts(table.texts(of: id))
     let keys = DistinctTexts(table.texts(of: key))
     try LongTable.refuseSecondKey(table)
-    // Without a second key in each sample's rows the ids are just not distinct.
+    // With only one key the ids are simply not distinct.
     guard keys.texts.count > 1 else { return nil }
     base = table
     keyName = table.columns[key]
@@ -141,12 +144,12 @@ struct LongTable: Table {
     if let label = LabelLayout.labelColumn(among: values, of: table) {
       try LongTable.refuseOddLabels(label, of: table, rows: rows, ids: ids.texts)
     }
-    // Rows with different labels are different samples, as the two eyes of a patient.
+    // Rows with different labels are different samples, such as a patient's two eyes.
     let areLabelsShared = LabelLayout.labelColumn(among: shared, of: table) != nil
     guard !values.isEmpty,
       areLabelsShared || LabelLayout.labelColumn(among: values, of: table) == nil
     else { return nil }
-    // Beside scores other numbers of each class, as its rank, are none.
+    // Beside scores, other numbers of each class, such as its rank, are left out.
     if !isOfModels, values.contains(where: answers.contains) {
       values.removeAll { !answers.contains($0) }
     }
@@ -165,7 +168,7 @@ struct LongTable: Table {
     self.places = places
   }
 
-  /// Refuses rows for each model and each class.
+  /// Refuses tables with a row for each model and each class.
   private static func refuseSecondKey(_ table: any Table) throws(ReadError) {
     let keys = freeKeys(of: table)
     func first(of names: Set<String>) -> Int? {
@@ -178,7 +181,7 @@ struct LongTable: Table {
       .pairing(.stackedModels(column: table.columns[model], models: models, hasIDs: true)))
   }
 
-  /// Refuses a sample with several labels where most have one.
+  /// Refuses a sample with several labels if most samples have one.
   private static func refuseOddLabels(
     _ label: Int, of table: any Table, rows: [[Int]], ids: [String]
   ) throws(ReadError) {
@@ -219,13 +222,14 @@ struct LongTable: Table {
     return rows
   }
 
-  /// Whether a column says the same in all rows of each sample.
+  /// Whether a column has the same text in all rows of each sample.
   private static func isSame(_ texts: TextColumn, in rows: [[Int]]) -> Bool {
     let codes = DistinctTexts(texts).codes
     return rows.allSatisfy { rows in rows.allSatisfy { codes[$0] == codes[rows[0]] } }
   }
 
-  /// Whether a column says the same of each class or model in all samples, as a number of it or a setting does.
+  /// Whether a column has the same text for a class or model in all samples, like its number or a
+  /// setting.
   private static func isOfKey(_ texts: TextColumn, in rows: [[Int]]) -> Bool {
     guard rows.count > 1 else { return false }
     let codes = DistinctTexts(texts).codes

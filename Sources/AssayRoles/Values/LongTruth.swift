@@ -2,20 +2,22 @@ import AssayData
 import AssayTables
 
 extension LongTable {
-  /// The labels of a table with a row for each class, where a column says by 1 or `True` which of a sample's rows is
-  /// about its class.
+  /// The labels of a table with a row for each class, in which 1 or `True` marks the row of a
+  /// sample's own class.
   struct Truth {
     let column: Int
-    /// What the labels are called; `label` where the column has no name for them.
+    /// The name of the labels; `label` if the column has no name for labels.
     let name: String
-    /// The place of each sample's class among the keys.
+    /// The index of each sample's class among the keys.
     let keys: [Int]
     let labels: [String]
     let areNumbers: Bool
 
-    /// Finds the column: the one that the user named, one with a name for labels, or the only one that is so.
+    /// Finds the column: the one that the user named, one named for labels, or the only one of this
+    /// form.
     ///
-    /// - Throws: ``ReadError`` where most samples have such a row, and one has none or several.
+    /// - Throws: ``ReadError`` if most samples have exactly one such row, but one has none or
+    ///   several.
     init?(
       of table: any Table, _ request: ReadRequest, rows: [[Int]], keys: [String],
       ids: [String], besides others: Set<Int>
@@ -46,7 +48,8 @@ extension LongTable {
       self.name = ColumnNames.isLabel(name) || request.labelColumn != nil ? name : "label"
     }
 
-    /// The place of the only 1 in each sample's rows, nil of samples with another number of them; nil of other texts.
+    /// The index of the only 1 in each sample's rows, nil for a sample with another number of them;
+    /// nil if the texts are not flags.
     private static func keys(_ texts: TextColumn, _ rows: [[Int]]) -> [Int?]? {
       let distinct = DistinctTexts(texts)
       guard let flags = Truth.flags(distinct) else { return nil }
@@ -56,7 +59,7 @@ extension LongTable {
       }
     }
 
-    /// Whether each distinct text is 1 or true; nil where one is neither that nor 0 or false.
+    /// Whether each distinct text is 1 or true; nil unless one is that and the other 0 or false.
     static func flags(_ distinct: DistinctTexts) -> [Bool]? {
       let numbers = distinct.texts.map(LabelMatcher.number)
       guard numbers.count == 2, numbers.contains(0), numbers.contains(1) else { return nil }

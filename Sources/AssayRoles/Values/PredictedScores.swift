@@ -1,7 +1,7 @@
 import AssayData
 import AssayTables
 
-// The score of the predicted class: of two classes the other one has what is left.
+// The score of the predicted class; of two classes, the other one has the remainder.
 
 extension ScoreReader {
   /// Both probabilities of each row.

@@ -2,7 +2,7 @@ package import AssayData
 package import AssayTables
 
 extension Table {
-  /// The columns in the order of the classes that they are named for.
+  /// The columns in the order of the classes in their names.
   func columns(
     _ columns: [Int], named names: [String], inOrderOf matcher: LabelMatcher
   ) throws(ReadError) -> [Int] {
@@ -22,7 +22,7 @@ extension Table {
     return found
   }
 
-  /// Columns of probabilities, checked; faults become problems with their places.
+  /// Columns of probabilities, checked; faults become problems with their positions.
   func probabilities(
     of columns: [Int], idColumn: Int?, rule: SumRule, areLabels: Bool = false
   ) throws(ReadError) -> Probabilities {

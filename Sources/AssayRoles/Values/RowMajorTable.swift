@@ -1,15 +1,16 @@
 import AssayData
 import AssayTables
 
-/// A column of numbers taken as a matrix, row by row: XGBoost writes the N·K probabilities of a
-/// multi-class model on a line each.
+/// A numeric column read as a matrix in row-major order: XGBoost writes the N·K probabilities of a
+/// multi-class model one per line.
 struct RowMajorTable: Table {
   private let base: any Table
   private let classCount: Int
 
   /// Takes a column without a name as rows of `classCount` scores.
   ///
-  /// - Returns: nil if the table has more columns, or not that many scores for each label.
+  /// - Returns: nil if the table has more columns, or another number of scores than that for each
+  ///   label.
   init?(_ table: any Table, classCount: Int, labelCount: Int) {
     let (count, overflow) = classCount.multipliedReportingOverflow(by: labelCount)
     guard !overflow, RowMajorTable.isColumn(table), classCount > 1, table.rowCount == count else {
@@ -19,7 +20,7 @@ struct RowMajorTable: Table {
     self.classCount = classCount
   }
 
-  /// Whether a table is one column of numbers that the file gives no name.
+  /// Whether a table is one numeric column without a name.
   static func isColumn(_ table: any Table) -> Bool {
     table.columns.count == 1 && !table.hasNames && table.looksNumeric(0)
   }

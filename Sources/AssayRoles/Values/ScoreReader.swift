@@ -17,7 +17,7 @@ package struct ScoreReader {
 
   var classes: ClassList { matcher.classes }
 
-  /// Refuses logits that are probabilities in every one of the first rows; of very many classes nobody looks.
+  /// Refuses logits that are probabilities in all of the first rows; skipped for very many classes.
   func checkLogits() throws(ReadError) {
     if source.scores == .sigmoidLogits, case .positive(let column, _) = source.layout.form {
       return try checkLogit(column)
@@ -36,7 +36,8 @@ package struct ScoreReader {
     }
   }
 
-  /// Refuses one column of logits that are percentages or probabilities in all of the first rows.
+  /// Refuses a single logit column that holds percentages or probabilities in all of the first
+  /// rows.
   private func checkLogit(_ column: Int) throws(ReadError) {
     guard let matrix = try? source.table.numbers(of: [column], idColumn: nil), matrix.rows >= 8,
       matrix.values.allSatisfy({ (0...100).contains($0) })
@@ -52,7 +53,7 @@ package struct ScoreReader {
     }
   }
 
-  /// The predictions, and how their classes were understood where that needs to be said.
+  /// The predictions, with a caveat about their classes if one is needed.
   package func read() throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     switch source.layout.form {
     case .classes: (try scores(), nil)
@@ -62,7 +63,7 @@ package struct ScoreReader {
     }
   }
 
-  /// Scores of classes that are each a yes or no of its own.
+  /// Scores of classes that are each an independent yes or no.
   private func independentScores() throws(ReadError) -> Predictions {
     guard source.scores != .logits else { throw source.table.problem(.scores(.softmaxOfSeveral)) }
     let ordered = source.ordered
@@ -101,7 +102,7 @@ package struct ScoreReader {
     return .positiveProbability(values.values)
   }
 
-  /// The class that a single score column is about.
+  /// The class that a single score column is for.
   func positive() throws(ReadError) -> Int? {
     guard case .positive(let place, let name) = source.layout.form else { return nil }
     let column = source.table.columns[place]
@@ -121,10 +122,10 @@ package struct ScoreReader {
     return place
   }
 
-  /// A column that is named for the other class contradicts the positive class of the test set.
+  /// Refuses a column named for the other class than the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
     guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
-    // Of several scores in a file the names are the models'.
+    // If a file has several scores, their names are those of the models.
     let end =
       source.layout.name == nil
       ? matcher.index(ofNameEnding: name) ?? matcher.index(inName: name) : nil

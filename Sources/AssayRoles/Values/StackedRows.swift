@@ -1,12 +1,12 @@
 import AssayData
 import AssayTables
 
-/// Rows of several models, runs or classes one below the other, where no ids say which are about the same sample.
+/// Rows of several models, runs or classes stacked without ids that show which are the same sample.
 struct StackedRows {
   let table: any Table
   let request: ReadRequest
 
-  /// Refuses them, by the column that says which rows are whose.
+  /// Refuses such rows, naming the column that shows which rows belong together.
   func refuse() throws(ReadError) {
     guard table.hasNames, try findIDColumn(of: table, request: request) == nil else { return }
     try refuseClasses()
@@ -20,7 +20,7 @@ struct StackedRows {
     try refuseRepeated(labels)
   }
 
-  /// A row for each class.
+  /// Refuses a row for each class.
   private func refuseClasses() throws(ReadError) {
     guard let rows = LongRows(table, request, id: nil) else {
       return
@@ -33,8 +33,8 @@ struct StackedRows {
           id: rows.idColumn(in: table).map { table.columns[$0] })))
   }
 
-  /// A column that is named for models: each has as many rows, and where labels are beside them, the same ones in
-  /// the same order.
+  /// Refuses a column named for models, each with the same number of rows and, if there are labels,
+  /// the same labels in the same order.
   private func refuseNamed(_ column: Int, _ labels: [Int]) throws(ReadError) {
     let models = DistinctTexts(table.texts(of: column))
     let rows = Dictionary(grouping: models.codes.indices) { models.codes[$0] }
@@ -48,10 +48,11 @@ struct StackedRows {
     throw problem(column, models.texts)
   }
 
-  /// Labels that come again in the same order, beside a column of any name that is one text in each round and
-  /// another in the next.
+  /// Refuses labels that repeat in the same order, beside a column of any name with a constant text
+  /// in each round and another in the next.
   ///
-  /// Labels that are sorted come again in any folds; theirs must change more often than there are classes.
+  /// Sorted labels repeat in any folds, so labels must change more often than twice the number of
+  /// classes.
   private func refuseRepeated(_ labels: [Int]) throws(ReadError) {
     guard let label = labels.first, labels.count == 1 else { return }
     let codes = DistinctTexts(table.texts(of: label)).codes
@@ -76,10 +77,10 @@ struct StackedRows {
     }
   }
 
-  /// After how many rows all come again, at least twice; nil if they do not.
+  /// The number of rows after which all rows repeat, at least twice; nil if they do not.
   private static func period(of codes: [Int32]) -> Int? {
     guard codes.count > 1 else { return nil }
-    // The longest beginning that is also the end of the rows up to each.
+    // For each row, the length of the longest prefix that is also a suffix of the rows so far.
     var border = [Int](repeating: 0, count: codes.count)
     for row in 1..<codes.count {
       var length = border[row - 1]
