@@ -4,14 +4,14 @@ import AssayTables
 import Synchronization
 
 extension Inspector {
-  /// What was found, and what a report would warn of or refuse.
+  /// The inspection, with the caveats or the refusal that a report would give.
   package func checkedInspection() -> Inspection {
     var inspection = inspection()
     if inspection.problems.isEmpty { check(&inspection) }
     return inspection
   }
 
-  /// Reads all as a report does, for what it would warn of or refuse.
+  /// Reads everything as a report does, to find what it would warn of or refuse.
   func check(_ inspection: inout Inspection) {
     guard let found = inspection.together, canReadAgain else { return }
     do {
@@ -29,7 +29,7 @@ extension Inspector {
   }
 }
 
-/// Takes samples and keeps nothing.
+/// A fold that takes samples and keeps nothing.
 private struct NothingFolded: SampleFold {
   let comparesPredictions = false
 

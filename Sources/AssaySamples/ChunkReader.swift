@@ -2,18 +2,18 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// Makes samples of chunks, by what was decided from the first of them.
+/// Turns chunks into samples, according to the plan made from the first rows.
 struct ChunkReader: Sendable {
   private let plan: ReadPlan
-  /// The columns that are needed of each file.
+  /// The columns needed of each file.
   private let wanted: [ExactText: (texts: [Int], numbers: [Int], idColumn: Int?)]
 
-  /// Why a chunk cannot be read by itself.
+  /// Why a chunk cannot be read separately.
   enum Failure: Error {
     case read(ReadError)
-    /// The first rows lack classes that this one has.
+    /// This chunk has classes that the first rows lack.
     case misled
-    /// The first labels were one class each, and this one is a distribution.
+    /// The first labels had one class each, but one in this chunk is a distribution.
     case soft
     /// The rows of the files are not about the same samples.
     case unpaired
@@ -26,7 +26,7 @@ struct ChunkReader: Sendable {
       paths.map { (ExactText($0), plan.wanted(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is known of the samples before they are read.
+  /// The properties of the samples that are known before they are read.
   var shape: TestSet.Shape {
     TestSet.Shape(
       classes: plan.classes, labelsAreSoft: plan.labelsAreSoft, models: plan.models.map(\.name),
@@ -39,7 +39,7 @@ struct ChunkReader: Sendable {
       })
   }
 
-  /// The samples of a step.
+  /// Reads the samples of a step.
   func read(_ step: Step) throws(Failure) -> (samples: TestSet, notes: ReadNotes) {
     do {
       return try samples(step)
@@ -97,8 +97,10 @@ struct ChunkReader: Sendable {
     return (samples.keeping(kept, firstRow: step.firstRow), notes)
   }
 
-  /// The labels of a chunk, and the rows to be left out; where labels do not fit what the first rows
-  /// promised, and more rows could have promised otherwise, everything is needed.
+  /// The labels of a chunk, and the rows to leave out.
+  ///
+  /// If labels do not fit the plan made from the first rows, and more rows could change that plan,
+  /// this throws ``Failure/misled``.
   private func labelsOf(
     _ labels: LabelTable, firstRow: Int, _ notes: inout ReadNotes
   ) throws -> (labels: Labels, ignored: [Int]) {
@@ -117,7 +119,7 @@ struct ChunkReader: Sendable {
     }
   }
 
-  /// A model's predictions; of classes that the first rows do not have, everything is needed.
+  /// A model's predictions; throws ``Failure/misled`` if the first rows lack some of their classes.
   private func predictionsOf(_ model: ModelTable) throws -> (Predictions, Caveat?) {
     do {
       return try ScoreReader(source: model, plan: plan).read()
@@ -126,13 +128,13 @@ struct ChunkReader: Sendable {
     }
   }
 
-  /// Whether further rows cannot change what a text means.
+  /// Whether further rows cannot change the meaning of a text.
   private func isCertain(_ convention: LabelMatcher.Convention) -> Bool {
     plan.classesAreGiven && convention == .names
   }
 
-  /// Whether rows of both files are about the same samples, by their ids or by their place; where not,
-  /// reading all rows says why.
+  /// Checks that rows of both files are about the same samples, by id or by position; if they are
+  /// not, reading all rows finds the reason.
   private func checkPairing(
     _ model: ModelTable, labels: LabelTable, _ positions: inout PositionCheck,
     notes: inout ReadNotes
@@ -153,7 +155,7 @@ struct ChunkReader: Sendable {
 // MARK: - One file at a time
 
 extension ChunkReader {
-  /// The labels of a step through the file with the labels, as samples without any model.
+  /// The labels of a step through the label file, as samples without models.
   func readLabels(_ step: Step, _ notes: inout ReadNotes) throws -> TestSet {
     let labels = plan.labels.of(try decoded(step).of(plan.labels.table.path))
     let (truth, _) = try labelsOf(labels, firstRow: step.firstRow, &notes)
@@ -166,7 +168,7 @@ extension ChunkReader {
       models: [], side: columns)
   }
 
-  /// What a model says of the samples of a step through its file.
+  /// A model's predictions for a step through its file.
   func predictions(_ step: Step, model index: Int) throws -> Predictions {
     let model = plan.models[index]
     let source = model.of(try decoded(step).of(model.table.path))
@@ -203,7 +205,7 @@ extension Step {
 }
 
 extension [ExactText: any Table] {
-  /// The rows of a file in a step.
+  /// A file's rows in a step.
   fileprivate func of(_ path: String) throws -> any Table {
     guard let table = self[path] else { throw ChunkReader.Failure.unpaired }
     return table

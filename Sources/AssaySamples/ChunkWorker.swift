@@ -2,26 +2,26 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// What keeps chunks from being all there is to know, the worst last.
+/// Why reading in chunks is not enough, from the mildest reason to the worst.
 enum StreamObstacle: Int {
-  /// The first labels were one class each, and further ones are distributions.
+  /// The first labels had one class each, but later ones are distributions.
   case soft
-  /// The first rows lack classes that further ones have.
+  /// Later rows have classes that the first ones lack.
   case misled
   /// The rows of the files are not about the same samples.
   case unpaired
 }
 
-/// One worker's share of the chunks: what it folded, and what it found.
+/// One worker's share of the chunks: what it folded and found.
 struct ChunkWorker<Folded: SampleFold>: Sendable {
   private(set) var folded: Folded
   private(set) var notes = ReadNotes()
   private(set) var problems = ChunkProblems()
   private let reader: ChunkReader
   private var ids = IDOrder()
-  /// Why chunks alone do not do.
+  /// Why reading in chunks is not enough; nil while it is.
   private(set) var obstacle: StreamObstacle?
-  /// Whether no further chunk changes what becomes of all.
+  /// Whether further chunks cannot change the outcome.
   var isAtEnd: Bool { obstacle != nil || folded.failure != nil }
   /// Whether some sample has a weight above 0.
   private(set) var hasAnyWeight = false
@@ -60,6 +60,6 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
     sampleCount += other.sampleCount
   }
 
-  /// Whether no id can have come twice.
+  /// Whether every id is known to be distinct.
   var idsAreDistinct: Bool { ids.areDistinct }
 }

@@ -1,7 +1,7 @@
 import AssayData
 import AssayTables
 
-/// Ids that are the same but for how they are written: `1.0` and `1`, `001` and `1`, `A7` and `a7`.
+/// Ids that differ only in spelling: `1.0` and `1`, `001` and `1`, `A7` and `a7`.
 struct IDSpelling {
   private let expected: [String: Int]
   private let ids: TextColumn
@@ -13,8 +13,8 @@ struct IDSpelling {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is wrong with ids of which at least half of those that are not found are there in another
-  /// spelling; nil of others.
+  /// The problem with ids of which at least half of the missing ones exist in another spelling; nil
+  /// if there is none.
   func problem(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
     let exact = TextIndex(ids)
     var (others, pairs) = (0, 0)
@@ -31,8 +31,8 @@ struct IDSpelling {
       .pairing(.idSpelling(first.found, expected: first.expected, labels: labels, count: pairs)))
   }
 
-  /// Ids that are counted in both files, from different numbers; nil of others, and where they may be two parts of
-  /// the same samples.
+  /// The problem with ids that are numbered from different starts in the two files; nil otherwise,
+  /// and if the files may be two parts of the same samples.
   private func offset(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
     guard found.count == ids.count, let mine = CountedIDs(found), let theirs = CountedIDs(ids),
       mine.around == theirs.around, mine.first != theirs.first,
@@ -45,7 +45,7 @@ struct IDSpelling {
           isInOrder: mine.isInOrder && theirs.isInOrder)))
   }
 
-  /// An id without leading zeros, decimals that are 0, blanks around it, and differences of case.
+  /// An id without leading zeros, zero decimals, surrounding blanks, and upper case.
   fileprivate static func folded(_ id: String) -> String {
     var text = String(id.lowercased().unicodeScalars.drop { $0 == " " }.filter { $0 != "\u{FEFF}" })
     while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
@@ -60,9 +60,9 @@ struct IDSpelling {
   }
 }
 
-/// Ids that are numbers without a gap between the same texts: `1`, `2`, `3` and `img_4.png`, `img_5.png`.
+/// Ids with consecutive numbers between the same texts: `1`, `2`, `3`, or `img_4.png`, `img_5.png`.
 private struct CountedIDs {
-  /// What is before and behind the numbers.
+  /// The text before and after the numbers.
   let around: [ExactText]
   let first: Int
   let isInOrder: Bool
@@ -84,7 +84,7 @@ private struct CountedIDs {
     (around, self.first, self.isInOrder) = (first.around, least, isInOrder)
   }
 
-  /// An id as its last number and what is around that; nil if it has none.
+  /// Splits an id into its last number and the text around it; nil if it has no number.
   private static func cut(_ id: String) -> (around: [ExactText], number: Int)? {
     let bytes = Array(IDSpelling.folded(id).utf8)
     func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -2,14 +2,14 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// Finds, for every sample, the row of a model's table that is about it.
+/// Finds the row of a model's table for every sample.
 struct Join {
   private let labels: any Table
   private let labelColumn: Int
   private let ids: TextColumn
   private let index: TextIndex
 
-  /// Indexes the labels' ids; an id that occurs twice is an error.
+  /// Indexes the labels' ids; throws if an id occurs twice.
   init(labels: any Table, idColumn: Int, ids: TextColumn) throws(ReadError) {
     self.labels = labels
     self.ids = ids
@@ -18,17 +18,17 @@ struct Join {
     try Join.check(index, of: ids, in: labels, column: idColumn)
   }
 
-  /// Which row of a model's file each sample has.
+  /// The row of each sample in a model's file.
   struct Match {
-    /// The row, or -1.
+    /// The row, or -1 if there is none.
     fileprivate(set) var rows: [Int]
-    /// How many rows of the file have no sample.
+    /// The number of rows without a sample.
     fileprivate(set) var extra = 0
   }
 
-  /// The model's row for each sample, or nil if both have the same ids in the same order.
+  /// The model's row for each sample; nil if both files have the same ids in the same order.
   ///
-  /// A doubled id is an error that names it.
+  /// Throws if an id occurs twice.
   func match(_ table: any Table, idColumn: Int) throws(ReadError) -> Match? {
     let others = table.texts(of: idColumn)
     if others == ids { return nil }
@@ -44,7 +44,7 @@ struct Join {
     return match
   }
 
-  /// Refuses samples that are needed and have no row, and rows of no sample.
+  /// Refuses needed samples without a row, and rows without a sample.
   func check(
     _ match: Match, of table: any Table, idColumn: Int, isNeeded: [Bool]
   ) throws(ReadError) {
@@ -65,7 +65,7 @@ struct Join {
     try problems.check()
   }
 
-  /// The problem of a sample without a row.
+  /// The problem with a sample without a row.
   private func missing(_ sample: Int) -> Problem {
     let place = labels.cell(row: sample, column: labelColumn).place
     return Problem(
@@ -87,7 +87,7 @@ struct Join {
     try problems.check()
   }
 
-  /// The problem of an id that an earlier row has.
+  /// The problem with an id that an earlier row has.
   private static func duplicate(
     _ id: String, in table: any Table, column: Int, row: Int, first: Int
   ) -> Problem {
@@ -100,7 +100,7 @@ struct Join {
           firstFile: earlier?.file == place?.file ? nil : earlier?.file)), at: place)
   }
 
-  /// The filters of lm-evaluation-harness, which writes each sample once for each.
+  /// The filters of lm-evaluation-harness, which writes each sample once per filter.
   private static func filters(of table: any Table) -> [String] {
     table.column(named: "filter").map { DistinctTexts(table.texts(of: $0)).texts } ?? []
   }

@@ -2,19 +2,19 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// Samples of files whose rows are not in one order: the labels are read first, then each model's
-/// file in chunks of its own order, whose ids say which samples they are about.
+/// Reads files whose rows are in different orders: first the labels, then each model's file in
+/// chunks, whose ids determine their samples.
 ///
-/// Only labels, ids and an index of them are in memory, and what the fold keeps. Whatever is wrong
-/// with the rows makes it give up: reading whole says what it is. So do columns of a model's file that
-/// belong to the samples.
+/// Only labels, ids, their index and the results of the fold are in memory. If anything is wrong
+/// with the rows, or if a model's file has side columns of the samples, it gives up; reading the
+/// files whole then finds the reason.
 struct JoinedStream: Sendable {
   let plan: ReadPlan
   let chunkRows: Int
   let jobs: Int
   var progress: ProgressGate?
 
-  /// Folds all samples; nil if the files cannot be joined so.
+  /// Folds all samples; nil if the files cannot be joined in this way.
   func fold<Fold: SampleFold>(
     from start: Fold
   ) throws(ReadError) -> (folded: Fold, summary: SampleStream.Summary)? {
@@ -42,9 +42,9 @@ struct JoinedStream: Sendable {
     return (fold, SampleStream.Summary(sources: sources, caveats: plan.caveats + notes.caveats))
   }
 
-  /// Runs over the chunks of one file, `jobs` of them at a time.
+  /// Processes the chunks of one file with `jobs` workers.
   ///
-  /// - Returns: What each worker has, and the file at its end; nil if a body gives up.
+  /// - Returns: The results of each worker, and the file at its end; nil if a body throws.
   private func overChunks<Part: Sendable>(
     of path: String, activity: ReadProgress.Activity, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void
@@ -121,9 +121,9 @@ extension JoinedStream {
 
 // MARK: - Models
 
-/// Which sample each row of a model's file is about.
+/// The sample of each row in a model's file.
 struct JoinedOrder: Sendable {
-  /// What each chunk of the file is about, and where it starts.
+  /// The samples of a chunk of the file, and where the chunk starts.
   struct Part: Sendable {
     let place: StepPlace
     let rows: [Int32]
@@ -131,7 +131,7 @@ struct JoinedOrder: Sendable {
 
   fileprivate var parts: [Part] = []
 
-  /// Whether every sample has one row.
+  /// Whether every sample has exactly one row.
   fileprivate func isPermutation(of count: Int) -> Bool {
     var isSeen = [Bool](repeating: false, count: count)
     var rowCount = 0
@@ -142,7 +142,7 @@ struct JoinedOrder: Sendable {
     return rowCount == count && isSeen.allSatisfy(\.self)
   }
 
-  /// The chunks with rows about some samples, in the order of the file, with these rows and samples.
+  /// The chunks with rows of wanted samples, in file order, with these rows and samples.
   fileprivate func chunks(
     of isWanted: [Bool]
   ) -> [(place: StepPlace, rows: [(offset: Int, sample: Int)])] {
@@ -177,7 +177,7 @@ extension JoinedStream {
     return (whole.0, whole.1, whole.2, file)
   }
 
-  /// Some samples with all models, read again: of each file only the chunks that have them.
+  /// Reads some samples of all models again, using only the chunks that contain them.
   private func samples(
     _ rows: [Int], _ truth: JoinedLabels, _ orders: [JoinedOrder]
   ) throws(ReadError) -> [(row: Int, sample: TestSet)]? {
@@ -205,7 +205,7 @@ extension JoinedStream {
     }
   }
 
-  /// What a model says in some rows of some chunks of its file, by the samples these are about.
+  /// A model's predictions in some rows of some chunks of its file, by sample.
   private func predictions(
     of model: Int, in chunks: [(place: StepPlace, rows: [(offset: Int, sample: Int)])]
   ) throws -> [Int: Predictions] {

@@ -2,17 +2,18 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// Finds the samples' rows in each model's file, where all rows are known, and which samples are left.
+/// Matches samples with the rows of each model's file once all rows are known, and determines which
+/// samples are kept.
 struct Joiner {
   private let plan: ReadPlan
   private let labels: LabelTable
   private let ids: TextColumn?
   private var positions: PositionCheck
   private var join: Join?
-  /// Whether each row of the labels is left.
+  /// Whether each row of the labels is kept.
   private var isKept: [Bool]
 
-  /// Starts with all labels, and those of their rows that are left out.
+  /// Starts with all labels, and the rows among them that are left out.
   init(_ plan: ReadPlan, labels: LabelTable, ignored: [Int]) {
     (self.plan, self.labels) = (plan, labels)
     ids = labels.layout.idColumn.map(labels.table.texts)
@@ -21,12 +22,12 @@ struct Joiner {
     for row in ignored { isKept[row] = false }
   }
 
-  /// The rows of the labels that are left; nil if all are.
+  /// The label rows that are kept; nil if all are.
   var kept: [Int]? {
     isKept.allSatisfy(\.self) ? nil : isKept.indices.filter { isKept[$0] }
   }
 
-  /// The model's row for each row of the labels, -1 where it has none; nil if the rows are in one order.
+  /// The model's row for each label row, -1 if it has none; nil if the rows are in the same order.
   mutating func rows(
     of model: ModelTable, caveat: (Caveat) -> Void
   ) throws(ReadError) -> [Int]? {

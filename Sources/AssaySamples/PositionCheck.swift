@@ -2,32 +2,33 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// What speaks against rows that pair by position, in a chunk of rows or in all of them.
+/// Finds evidence against pairing rows by position, in a chunk or in all rows.
 struct PositionCheck {
-  /// What differs between rows that should be about the same samples.
+  /// A difference between rows that should be about the same samples.
   enum Doubt {
-    /// Row numbers that pandas wrote.
+    /// Row numbers written by pandas.
     case rowNumbers(column: Int)
-    /// Row numbers that pandas wrote, in another order, where the labels have numbers as ids.
+    /// Row numbers written by pandas, in another order than the labels' ids, which are numbers.
     case index(column: Int)
-    /// A model's ids and those of another model, where the labels have none.
+    /// The ids of a model and of another one, if the labels have none.
     case ids(other: String)
-    /// A column of texts that both files have.
+    /// A column that both files have.
     case sharedColumn(mine: Int, theirs: Int)
-    /// The groups that both files have: other programs may join by them.
+    /// A group column that both files have, by which other programs may join.
     case groups(String)
   }
 
   private let labels: LabelTable
   private let request: ReadRequest
-  /// The ids of the first model that has some where the labels have none.
+  /// The ids of the first model that has some, if the labels have none.
   private var first: (path: String, ids: TextColumn)?
 
   init(labels: LabelTable, request: ReadRequest) {
     (self.labels, self.request) = (labels, request)
   }
 
-  /// What speaks against pairing a model's rows with the labels'; nothing where the user said so.
+  /// Evidence against pairing a model's rows with the labels by position; empty if the user asked
+  /// for it.
   mutating func doubts(about model: ModelTable) -> [Doubt] {
     guard request.pairing != .position else { return [] }
     var doubts: [Doubt] = []
@@ -54,7 +55,7 @@ struct PositionCheck {
     table.hasNames ? table.columns.firstIndex(where: ColumnNames.isPandasIndex) : nil
   }
 
-  /// The row numbers of a model without ids that do not rise, and that may be the labels' ids.
+  /// The row numbers of a model without ids, if they do not increase and may be the labels' ids.
   private func indexBesideIDs(of model: ModelTable) -> Int? {
     guard model.idColumn == nil, let column = rowNumbers(of: model.table),
       let ids = labels.layout.idColumn, labels.table.looksNumeric(ids)
@@ -68,7 +69,7 @@ struct PositionCheck {
     return rises ? nil : column
   }
 
-  /// Whether the labels' table does not have the column, or has the same in each row.
+  /// Whether one of the two tables lacks the column, or both have the same values in it.
   private func hasSameGroups(_ model: ModelTable, _ name: String) -> Bool {
     guard let mine = model.table.column(named: name),
       let theirs = labels.table.column(named: name)
@@ -76,7 +77,7 @@ struct PositionCheck {
     return model.table.sideTexts(of: mine) == labels.table.sideTexts(of: theirs)
   }
 
-  /// Whether a column holds numbers with fractions, which differ between files without being about other
+  /// Whether a column holds numbers with fractions, which may differ between files about the same
   /// samples.
   private func isMeasured(_ column: Int, of table: any Table) -> Bool {
     guard table.looksNumeric(column) else { return false }
@@ -84,8 +85,7 @@ struct PositionCheck {
     return (0..<min(20, texts.count)).contains { texts[$0].utf8.contains(UInt8(ascii: ".")) }
   }
 
-  /// The columns of texts or whole numbers that nobody uses and that the labels' table has too, in upper or
-  /// lower case.
+  /// The unused columns of texts or whole numbers that the label table has too, ignoring case.
   private func columnsShared(by model: ModelTable) -> [(mine: Int, theirs: Int)] {
     guard model.table.hasNames, labels.table.hasNames else { return [] }
     let theirs = labels.table.columns.indices.filter { !labels.layout.columns.contains($0) }
@@ -102,8 +102,10 @@ struct PositionCheck {
 }
 
 extension PositionCheck.Doubt {
-  /// What it makes of all rows; nil if it says nothing: a column that differs is about other samples only
-  /// where it has the same values in another order, each once.
+  /// The problem, judged by all rows; nil if there is none.
+  ///
+  /// A shared column that differs shows other samples only if it has the same distinct values in
+  /// another order.
   func problem(of model: ModelTable, _ labels: LabelTable) -> ReadError? {
     let other = labels.table.path
     switch self {

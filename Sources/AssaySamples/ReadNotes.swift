@@ -2,16 +2,16 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// What reading leaves to be said.
+/// The caveats found while reading.
 struct ReadNotes: Sendable {
   private var list = CaveatList()
 
-  /// Notes a caveat about rows whose first is row `firstRow` of the file.
+  /// Adds a caveat about rows that start at row `firstRow` of the file.
   mutating func add(_ caveat: Caveat?, firstRow: Int = 0) {
     if let caveat { list.add(caveat.moved(by: firstRow)) }
   }
 
-  /// Notes the sums of a model's rows, whose first is row `firstRow` of the file.
+  /// Adds caveats about the sums of a model's rows, which start at row `firstRow` of the file.
   mutating func addSums(of predictions: Predictions, model: ModelTable, firstRow: Int = 0) {
     guard case .probabilities(let probabilities) = predictions else { return }
     let report = probabilities.sums
@@ -28,7 +28,7 @@ struct ReadNotes: Sendable {
     }
   }
 
-  /// Notes how many rows were left out for their labels, where the user named some.
+  /// Adds the number of rows left out because of their labels, if the user named such labels.
   mutating func addIgnored(_ rows: Int, of request: ReadRequest) {
     guard !request.ignoredLabels.isEmpty else { return }
     add(.ignoredLabels(request.ignoredLabels, rows: rows))

@@ -4,16 +4,16 @@ package import AssayTables
 
 /// Reads labels and predictions into one test set.
 ///
-/// In goes a ``ReadRequest``; out come the samples with all models' predictions in the order of the
-/// labels, what each file was taken for, and the caveats. It goes in five steps:
+/// The result has the samples with all models' predictions, in the order of the labels, the use of
+/// each file's columns, and the caveats. Reading takes five steps:
 ///
 /// 1. open every file once, as a ``Table``;
 /// 2. find the table and the columns with the labels;
 /// 3. find each model's columns;
-/// 4. decide what the classes are;
-/// 5. read labels and scores, and join them by id, or by position where there are no ids.
+/// 4. determine the classes;
+/// 5. read labels and scores, and join them by id, or by position if there are no ids.
 ///
-/// It refuses whatever leaves a doubt: see ``Problem/Kind``.
+/// Whatever is ambiguous is refused: see ``Problem/Kind``.
 package func read(_ request: ReadRequest) throws(ReadError) -> ReadResult {
   var reader = WholeReader(request)
   return try reader.read()
@@ -26,7 +26,7 @@ struct WholeReader {
 
   /// - Parameters:
   ///   - request: What to read.
-  ///   - opened: Files of which all rows are known already.
+  ///   - opened: Files of which all rows are already known.
   init(
     _ request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:]
   ) {
@@ -81,7 +81,7 @@ struct WholeReader {
   }
 }
 
-/// The tables of a plan with the columns parsed that it needs, each once.
+/// The tables of a plan with the needed columns parsed, each table once.
 private struct Tables {
   private let plan: ReadPlan
   private var decoded: [ExactText: any Table] = [:]
@@ -107,7 +107,7 @@ private struct Tables {
 }
 
 extension LabelTable {
-  /// What samples are called: by their ids, or by their rows where some rows are left out.
+  /// The names of the samples: their ids, or their row numbers if some rows are left out.
   fileprivate func ids(of kept: [Int]?) -> TextColumn? {
     let ids = layout.idColumn.map(table.texts)
     guard let kept else { return ids }
@@ -116,16 +116,27 @@ extension LabelTable {
 }
 
 extension ReadPlan {
-  /// Refuses files of which no row is left.
+  /// Refuses files of which no row is kept.
   func checkCount(_ count: Int) throws(ReadError) {
     guard count == 0, !request.ignoredLabels.isEmpty || request.usesCommonIDs else { return }
     throw labels.table.problem(.label(.noneLeft))
   }
 }
 
-/// Everything that was read.
+/// The result of reading.
 package struct ReadResult: Sendable {
   package let testSet: TestSet
   package let sources: [Source]
   package let caveats: [Caveat]
+}
+
+/// Reads the ids of the samples from the file with the labels.
+///
+/// - Parameter request: The files, and the names of their columns.
+/// - Returns: The ids, row by row; nil if the file has none.
+/// - Throws: ``ReadError`` if the file cannot be read or has no labels.
+package func sampleIDs(_ request: ReadRequest) throws(ReadError) -> TextColumn? {
+  var reader = RoleFinder(request: request)
+  let labels = try reader.findLabels()
+  return labels.layout.idColumn.map(labels.table.texts)
 }

@@ -1,25 +1,36 @@
+// This module turns files into samples. It takes a `ReadRequest` and gives samples with labels,
+// every model's predictions and side columns to a `SampleFold`, chunk by chunk, or as one test set.
+// It pairs rows in step, by position or by id, and adds caveats for what a report must mention. It
+// refuses rows that cannot be paired with certainty, doubled or missing ids, and labels or scores
+// that do not fit the classes. Start with `SampleStream` below; `ChunkReader` makes samples of a
+// chunk, `JoinedStream` joins files in different orders, and `WholeReader` is the simple way for
+// everything else.
+
 package import AssayData
 package import AssayRoles
 package import AssayTables
 
-/// The samples of some files, in parts: however many rows there are, only some are in memory.
+/// The samples of some files, read in chunks: however many rows there are, only a few are in
+/// memory.
 ///
-/// Files are cut into chunks of the same rows, in step; several workers parse and fold chunks at the same
-/// time. The first rows show what the files are. Where a later row says otherwise, the labels and predicted
-/// classes of all rows are surveyed, and the files are streamed again. Where rows of several files are not in
-/// one order, each file is streamed by itself and joined by its ids; what cannot be joined so is read whole:
-/// see ``read(_:)``, which gives the same samples.
+/// Files are cut into chunks of the same rows, in step; several workers parse and fold chunks in
+/// parallel. The first rows determine the plan. If a later row contradicts it, the labels and
+/// predicted classes of all rows are surveyed, and the files are streamed again. If the rows of
+/// several files are in different orders, each file is streamed separately and joined by its ids.
+/// Files that cannot be joined in this way are read whole by ``read(_:)``, which gives the same
+/// samples.
 package struct SampleStream: Sendable {
-  /// How many rows decide what the files are.
+  /// The number of rows that determine the plan.
   private static let headRows = 4096
-  /// About so many bytes of the file with the longest rows make a chunk: what a processor keeps at
-  /// hand between parsing and folding, and enough for what a chunk costs by itself to be little.
+  /// The approximate size of a chunk in bytes, in the file with the longest rows: small enough to
+  /// stay in a processor's cache between parsing and folding, and large enough that the cost per
+  /// chunk is small.
   private static let chunkBytes = 384 << 10
 
   private let request: ReadRequest
   private let chunkRows: Int?
   private let form: Form
-  /// The files of which all rows are known already; standard input cannot be read twice.
+  /// The files of which all rows are already known; standard input cannot be read twice.
   private let complete: [ExactText: (table: any Table, byteCount: Int)]
 
   private enum Form {
@@ -27,18 +38,18 @@ package struct SampleStream: Sendable {
     case stream(ReadPlan, [FileInStep])
   }
 
-  /// What is known at the end.
+  /// The sources and caveats, known once all samples were read.
   package struct Summary: Sendable {
     package let sources: [Source]
     package let caveats: [Caveat]
   }
 
-  /// Opens the files and decides what their columns are.
+  /// Opens the files and determines the roles of their columns.
   ///
   /// - Parameters:
   ///   - request: What to read.
-  ///   - chunkRows: The rows in a chunk, the first included; nil for as many as go fast.
-  /// - Throws: ``ReadError`` where a file cannot be opened or its first rows cannot be understood.
+  ///   - chunkRows: The number of rows in a chunk, the first included; nil for the fastest.
+  /// - Throws: ``ReadError`` if a file cannot be opened or its first rows cannot be understood.
   package init(_ request: ReadRequest, chunkRows: Int? = nil) throws(ReadError) {
     (self.request, self.chunkRows) = (request, chunkRows)
     let files = try SampleStream.open(request, chunkRows)
@@ -64,7 +75,7 @@ package struct SampleStream: Sendable {
     }
   }
 
-  /// The plan that the first rows make; where they make none, that of all labels.
+  /// The plan based on the first rows, or on all labels if the first rows do not suffice.
   private static func plan(
     _ finder: inout RoleFinder, _ files: [FileInStep]
   ) throws(ReadError) -> ReadPlan {
@@ -79,7 +90,7 @@ package struct SampleStream: Sendable {
     }
   }
 
-  /// The same files from their start; nil if one of them cannot be read again.
+  /// The same files from the start; nil if one of them cannot be read again.
   package func again() throws(ReadError) -> SampleStream? {
     guard case .stream(_, let files) = form else { return self }
     guard files.allSatisfy(\.isRereadable) else { return nil }
@@ -93,7 +104,8 @@ package struct SampleStream: Sendable {
       files.map { (ExactText($0.path), ($0.head, $0.bytesRead)) }, uniquingKeysWith: { $1 })
   }
 
-  /// The texts of some columns in all rows; nil if they are known, or a file cannot be read again.
+  /// The texts of some columns in all rows; nil if they are already known, or if a file cannot be
+  /// read again.
   private static func survey(
     _ columns: [ExactText: [Int]], known: TextSurvey, _ files: [FileInStep],
     _ request: ReadRequest, jobs: Int = 1
@@ -112,8 +124,8 @@ package struct SampleStream: Sendable {
     return survey
   }
 
-  /// The names of each file's columns, as far as they are known, if every file is written as it should be
-  /// but has no rows; else nil.
+  /// The column names of each file, as far as they are known, if every file is valid but has no
+  /// rows; otherwise nil.
   package static func columnsWithoutRows(_ request: ReadRequest) -> [[String]]? {
     var columns: [[String]] = []
     for path in request.paths {
@@ -131,7 +143,8 @@ package struct SampleStream: Sendable {
     return columns
   }
 
-  /// Opens all files with equally many first rows, and decides how many come at once behind them.
+  /// Opens all files with the same number of first rows, and sets the number of rows per later
+  /// chunk.
   private static func open(
     _ request: ReadRequest, _ chunkRows: Int?
   ) throws(ReadError) -> [FileInStep] {
@@ -153,7 +166,7 @@ package struct SampleStream: Sendable {
           path, request.options(opening: path), headRows: headRows, headBytes: FileInStep.headBytes)
       )
     }
-    // Of which the rows are long, fewer were taken.
+    // Fewer rows were read of files with long rows.
     let counts = files.filter { !$0.isComplete }.map(\.head.rowCount)
     guard let rows = counts.min(), rows < headRows else { return files }
     for index in files.indices
@@ -165,7 +178,7 @@ package struct SampleStream: Sendable {
     return files
   }
 
-  /// As many rows as go fast, in whole words of bits; of long rows no more than fit in memory.
+  /// The fastest number of rows, a multiple of 64; fewer if long rows would not fit in memory.
   private static func chunkRows(bytesPerRow: Int) -> Int {
     let bytesPerRow = max(1, bytesPerRow)
     let fastRows = min(max(chunkBytes / bytesPerRow / 64 * 64, 64), headRows)
@@ -175,10 +188,10 @@ package struct SampleStream: Sendable {
   /// Folds all samples.
   ///
   /// - Parameters:
-  ///   - jobs: How many workers there are; no bit of the result depends on it.
-  ///   - progress: Whom to tell how far reading is.
-  ///   - start: What each worker starts from, once the shape of the test set is certain.
-  /// - Returns: What all workers have, and what is to be said of the files.
+  ///   - jobs: The number of workers; it does not change any bit of the result.
+  ///   - progress: Receives the progress of reading.
+  ///   - start: Makes the initial fold of each worker, once the shape of the test set is known.
+  /// - Returns: The merged fold, and the sources and caveats of the files.
   /// - Throws: ``ReadError``, or what `start` throws.
   package func fold<Folded: SampleFold>(
     jobs: Int, progress: ProgressGate? = nil, from start: (TestSet.Shape) throws -> Folded
@@ -204,10 +217,10 @@ package struct SampleStream: Sendable {
     }
   }
 
-  /// What became of the files, once.
+  /// The outcome of one pass over the files.
   private enum Pass<Folded> {
     case done(Folded, Summary)
-    /// Something is wrong with the rows, by a plan that further rows may change.
+    /// A problem with the rows, under a plan that further rows may change.
     case failed(any Error)
     case again(StreamObstacle)
   }
@@ -244,7 +257,7 @@ package struct SampleStream: Sendable {
       Summary(sources: steps.sources(plan), caveats: plan.caveats + whole.notes.caveats))
   }
 
-  /// The plan that the texts of all rows make; nil if nothing more can be known of them.
+  /// The plan based on the texts of all rows; nil if these are already known or cannot be read.
   private func replanned(
     _ plan: ReadPlan, _ files: [FileInStep], jobs: Int
   ) throws(ReadError) -> ReadPlan? {
@@ -257,7 +270,7 @@ package struct SampleStream: Sendable {
     return try finder.plan()
   }
 
-  /// Reads each file by itself and joins by ids; nil if the files cannot be joined so.
+  /// Reads each file separately and joins by id; nil if the files cannot be joined in this way.
   private func foldJoined<Folded: SampleFold>(
     _ plan: ReadPlan, _ files: [FileInStep], jobs: Int, _ progress: ProgressGate?,
     from start: (TestSet.Shape) throws -> Folded
@@ -284,5 +297,20 @@ package struct SampleStream: Sendable {
     folded.add(result.testSet, firstRow: 0)
     if let failure = folded.failure { throw failure }
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
+  }
+}
+
+extension FileInStep {
+  /// The use of the file's columns, once it was read.
+  func source(_ plan: ReadPlan) -> Source {
+    plan.source(head, rowCount: rowCount, byteCount: bytesRead)
+  }
+}
+
+extension StepReader {
+  /// The use of each file's columns.
+  func sources(_ plan: ReadPlan) -> [Source] {
+    let files = files
+    return plan.paths.compactMap { path in files.first { $0.path.isExactly(path) }?.source(plan) }
   }
 }

@@ -3,13 +3,13 @@ import AssayData
 import AssayRoles
 import AssayTables
 
-/// Reads the columns beside labels and predictions, from one file after another.
+/// Reads the side columns from one file after another.
 struct SideReader {
   private let layout: SideLayout
   private var slices: [TextColumn]
   private var groups: TextColumn?
   private var weights: [Double]?
-  /// Nil if nobody asked.
+  /// nil if no search was requested.
   private var searched: [TextColumn]?
   /// The files that were read.
   private var paths: [String] = []
@@ -20,13 +20,13 @@ struct SideReader {
     searched = layout.searched?.map { _ in TextColumn() }
   }
 
-  /// Reads the columns that a table has.
+  /// Reads the side columns of a table.
   ///
   /// - Parameters:
-  ///   - table: The table; nothing happens where it was read before.
-  ///   - idColumn: Its column of ids, to say which sample is wrong.
-  ///   - order: The table's row for each sample; nil if these have one order.
-  /// - Throws: ``ReadError`` for weights that are none.
+  ///   - table: The table; it is skipped if it was already read.
+  ///   - idColumn: Its column of ids, to name samples in errors.
+  ///   - order: The table's row for each sample; nil if rows and samples are in the same order.
+  /// - Throws: ``ReadError`` for invalid weights.
   mutating func read(
     _ table: any Table, idColumn: Int?, order: [Int]? = nil
   ) throws(ReadError) {
@@ -44,7 +44,8 @@ struct SideReader {
     }
     for (index, column) in (layout.searched ?? []).enumerated()
     where column.place.path.isExactly(table.path) {
-      // How numbers are written counts for nothing later, where they are ranges or few.
+      // The spelling of numbers does not matter: the search groups them by range, or by value if
+      // they are few.
       let texts = table.texts(of: column.place.column)
       searched?[index] = order.map(texts.reordered) ?? texts
     }
@@ -55,7 +56,7 @@ struct SideReader {
     return order.map(texts.reordered) ?? texts
   }
 
-  /// What was read.
+  /// The columns that were read.
   var columns: SideColumns {
     SideColumns(
       sliceNames: layout.slices.map(\.name), slices: slices, groups: groups, weights: weights,
@@ -68,7 +69,7 @@ struct SideReader {
 }
 
 extension ReadPlan {
-  /// Refuses weights of which no sample has one above 0.
+  /// Refuses weights if no sample has one above 0.
   func checkWeights(hasAny: Bool) throws(ReadError) {
     guard let weight = side.weight, !hasAny, let name = request.weight else { return }
     throw ReadError.problem(.columns(.noWeight(column: name)), path: weight.path)
@@ -76,13 +77,13 @@ extension ReadPlan {
 }
 
 extension SideColumns {
-  /// Whether some sample counts.
+  /// Whether some sample has a weight above 0.
   var hasAnyWeight: Bool { weights?.contains { $0 > 0 } ?? false }
 }
 
 extension Table {
-  /// The texts of a column that makes slices or groups: of numbers the shortest ones, so that `1.0` and
-  /// `1` are the same.
+  /// The texts of a slice or group column; numbers in their shortest form, so that `1.0` and `1`
+  /// are equal.
   func sideTexts(of column: Int) -> TextColumn {
     let texts = texts(of: column)
     guard holdsNumbers(column) else { return texts }
@@ -97,7 +98,7 @@ extension Table {
     return shortest
   }
 
-  /// The weights in a column, or the rows that have none.
+  /// The weights in a column; throws the rows without a valid one.
   fileprivate func weights(of column: Int, idColumn: Int?) throws(ReadError) -> [Double] {
     let texts = texts(of: column)
     let bytes = texts.bytes.span.bytes
@@ -120,7 +121,7 @@ extension Table {
   }
 }
 
-/// A number's shortest text; nil if it is written so, or is none.
+/// The shortest text of a number; nil if it is already shortest, or not a number.
 private func shortestText(_ texts: TextColumn, _ row: Int) -> String? {
   let bytes = texts.bytes.span.bytes
   let range = texts.ranges[row]
