@@ -71,8 +71,8 @@ struct ClassResolver {
   /// Refuses labels that are many different numbers, which are not classes.
   ///
   /// Fractions are refused if there are more than 20 with fewer than five rows each on average, or
-  /// if each row has its own; whole numbers if there are more than 20 with fewer than two rows each,
-  /// unless a model is often right. Columns named for the labels show that they are classes.
+  /// if each row has its own; whole numbers if there are more than 20 with fewer than two rows
+  /// each, unless a model is often right. Columns named for the labels show that they are classes.
   private func checkMeasurements() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return

@@ -91,7 +91,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// A pickle states its protocol, except for the oldest one, whose text begins with what it builds:
+  /// A pickle states its protocol, except for the oldest, whose text begins with what it builds:
   /// a dictionary, a list, or an object of one of these modules.
   private static func isPickle(_ start: [UInt8]) -> Bool {
     guard start.count > 1 else { return false }
