@@ -7,7 +7,7 @@ package struct Binomial: Sendable, Equatable {
   /// The probability of success, from 0 to 1.
   package let probability: Double
 
-  /// The distribution; nil for a negative number of trials or no probability.
+  /// The distribution; nil for a negative number of trials or an invalid probability.
   package init?(trials: Int, probability: Double) {
     guard trials >= 0, probability >= 0, probability <= 1 else { return nil }
     self.init(possibleTrials: trials, probability)
@@ -21,7 +21,8 @@ package struct Binomial: Sendable, Equatable {
     self.probability = probability
   }
 
-  /// P(X ≤ k), to about 10⁻¹¹ of itself; correctly rounded for up to 62 tosses of a fair coin.
+  /// P(X ≤ k), with a relative error of about 10⁻¹¹; correctly rounded for up to 62 tosses of a
+  /// fair coin.
   package func cdf(_ k: Int) -> Double {
     if k < 0 { return 0 }
     if k >= trials { return 1 }
@@ -35,14 +36,14 @@ package struct Binomial: Sendable, Equatable {
     ).lower
   }
 
-  /// P(X = k), to about 10⁻¹³ of itself (10⁻¹⁰ below 10⁻³⁰).
+  /// P(X = k), with a relative error of about 10⁻¹³ (10⁻¹⁰ below 10⁻³⁰).
   package func mass(_ k: Int) -> Double {
     guard k >= 0, k <= trials else { return 0 }
     if isSmallAndFair { return scaled(combinations(k)) }
     return Mathematics.exp(logMass(k))
   }
 
-  /// ln P(X = k), of 0 ≤ k ≤ trials (Loader 2000); −∞ where it cannot be.
+  /// ln P(X = k) for 0 ≤ k ≤ trials (Loader 2000); −∞ if the probability is 0.
   func logMass(_ k: Int) -> Double {
     let n = Double(trials)
     let p = probability
@@ -59,9 +60,9 @@ package struct Binomial: Sendable, Equatable {
       - 0.5 * Mathematics.log(2 * .pi * successes * (failures / n))
   }
 
-  /// The least k with P(X ≤ k) ≥ p, from 0 to `trials`; of p above 1, or none, `trials`.
+  /// The smallest k with P(X ≤ k) ≥ p, from 0 to `trials`; `trials` if p is above 1 or NaN.
   ///
-  /// As exact as `cdf`, of which it takes about log₂ of the trials.
+  /// As accurate as ``cdf(_:)``, which is called about log₂(trials) times.
   package func quantile(_ p: Double) -> Int {
     var (low, high) = (0, trials)
     while low < high {
@@ -71,18 +72,20 @@ package struct Binomial: Sendable, Equatable {
     return low
   }
 
-  /// The successes that remain when at each end at most half of the risk is cut off.
+  /// The central range of successes, which leaves at most half of the risk on each side.
   package func central(_ confidence: Confidence) -> ClosedRange<Int> {
     let half = confidence.alpha / 2
-    // P(X > k) is a sum of its own, from the other end, where 1 − α/2 would be 1 of small risks.
+    // P(X > k) is summed from the other end, since 1 − α/2 would be 1 for small risks.
     let failures = Binomial(possibleTrials: trials, 1 - probability)
     let low = quantile(half)
     return low...max(low, trials - failures.quantile(half))
   }
 
-  /// The least probability of success that gives at least k successes with a probability of at least `power`.
+  /// The smallest probability of success that gives at least k successes with a probability of at
+  /// least `power`.
   ///
-  /// Found by halving 0…1 until nothing lies between; the upper end is given, so the power is reached.
+  /// Found by bisection of 0…1 down to adjacent numbers; the upper one is returned, so that the
+  /// power is reached.
   ///
   /// - Returns: The probability; nil unless 0 ≤ k ≤ trials.
   package static func leastShare(reaching k: Int, of trials: Int, power: Double) -> Double? {
@@ -92,7 +95,7 @@ package struct Binomial: Sendable, Equatable {
     while true {
       let middle = low + (high - low) / 2
       guard middle > low, middle < high else { return high }
-      // That failures are at most the rest.
+      // At least k successes are at most trials − k failures.
       let failures = Binomial(possibleTrials: trials, 1 - middle)
       if failures.cdf(trials - k) >= power { high = middle } else { low = middle }
     }
@@ -106,7 +109,7 @@ package struct Binomial: Sendable, Equatable {
     Double(sign: .plus, exponent: -trials, significand: Double(ways))
   }
 
-  /// How many ways to choose k of the trials, at most C(62, 31) < 2⁵⁹.
+  /// The number of ways to choose k of the trials, at most C(62, 31) < 2⁵⁹.
   private func combinations(_ k: Int) -> UInt64 {
     var row: UInt64 = 1
     for index in 0..<UInt64(min(k, trials - k)) {

@@ -1,11 +1,11 @@
 package import AssayNumerics
 
 extension Binomial {
-  /// Draws from the distribution, with as many random numbers as it takes.
+  /// Draws from the distribution, with as many random numbers as needed.
   ///
-  /// Few expected successes are counted up from 0 by inversion; else W. Hörmann's BTRS, "The
-  /// generation of binomial random variates" (1993), rejects from a table mountain, with Loader's
-  /// probabilities, which hold to 10⁹ trials and beyond.
+  /// If fewer than 10 successes are expected, they are counted up from 0 by inversion. Otherwise
+  /// the draw uses W. Hörmann's transformed rejection BTRS, "The generation of binomial random
+  /// variates" (1993), with Loader's probabilities, which are accurate to 10⁹ trials and beyond.
   package func draw(using generator: inout SplitMix64) -> Int {
     if probability > 0.5 {
       let failures = Binomial(possibleTrials: trials, 1 - probability)
@@ -37,7 +37,7 @@ extension Binomial {
     let a = -0.0873 + 0.0248 * b + 0.01 * probability
     let alpha = (2.83 + 5.1 / b) * deviation
     let alwaysAccepted = 0.92 - 4.2 / b
-    // Nine draws in ten are accepted without it.
+    // Nine draws in ten are accepted without this value.
     lazy var atMode = logMass(min(Int(((n + 1) * probability).rounded(.down)), trials))
     while true {
       let u = generator.unit() - 0.5

@@ -1,6 +1,6 @@
 /// Pearson's χ² distribution.
 package struct ChiSquared: Sendable, Equatable {
-  /// From 1 up.
+  /// At least 1.
   package let degreesOfFreedom: Int
 
   /// The distribution; nil below one degree of freedom.
@@ -9,7 +9,7 @@ package struct ChiSquared: Sendable, Equatable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// P(X > x), to about 10⁻¹² of itself; 1 below 0, and 0 at ∞.
+  /// P(X > x), with a relative error of about 10⁻¹²; 1 below 0, and 0 at ∞.
   package func survival(_ x: Double) -> Double {
     IncompleteGamma.tails(a: 0.5 * Double(degreesOfFreedom), x: 0.5 * x).upper
   }

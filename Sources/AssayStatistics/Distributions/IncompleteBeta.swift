@@ -1,14 +1,14 @@
 import AssayNumerics
 
-/// The regularised incomplete beta function: the beta distribution's two tails.
+/// The regularised incomplete beta function: the two tails of the beta distribution.
 ///
-/// The continued fraction is BFRAC of Didonato and Morris, TOMS Algorithm 708 (1992). Where both
-/// parameters are at least 10⁶ it would take thousands of steps, and Lugannani and Rice's formula is
-/// right to about 10⁻¹¹ of the tail.
+/// The continued fraction is BFRAC of Didonato and Morris, TOMS Algorithm 708 (1992). It would take
+/// thousands of steps if both parameters are at least 10⁶; then Lugannani and Rice's formula is
+/// used, with a relative error of about 10⁻¹¹.
 package enum IncompleteBeta {
-  /// I_x(a, b) and 1 − I_x(a, b), of x from 0 to 1 and a and b from 10⁻¹⁰⁰ to 10¹⁰⁰.
+  /// I_x(a, b) and 1 − I_x(a, b), for x from 0 to 1 and a and b from 10⁻¹⁰⁰ to 10¹⁰⁰.
   ///
-  /// The complement is 1 − x, given apart since it may be known better than that.
+  /// The complement 1 − x is a separate parameter, since it may be known more accurately.
   package static func tails(_ x: Double, complement: Double, a: Double, b: Double) -> Tails {
     let (a, b) = (min(max(a, 1e-100), 1e100), min(max(b, 1e-100), 1e100))
     guard x > 0 else { return Tails(lower: 0, upper: 1) }
@@ -21,7 +21,7 @@ package enum IncompleteBeta {
       : Tails(smallerUpper: factor * fraction(complement, x, b, a, belowMean: -belowMean))
   }
 
-  /// xᵃ·(1−x)ᵇ / B(a, b), of x above 0 and below 1.
+  /// xᵃ·(1−x)ᵇ / B(a, b), for 0 < x < 1.
   static func powers(_ x: Double, complement: Double, a: Double, b: Double) -> Double {
     let sum = a + b
     let difference = a * complement - b * x
@@ -32,7 +32,7 @@ package enum IncompleteBeta {
     return Mathematics.exp(exponent) * (a * (b / sum) / (2 * .pi)).squareRoot()
   }
 
-  /// I_x(a, b)·B(a, b) / (xᵃ·yᵇ), of y = 1 − x and x up to the mean a/(a+b).
+  /// I_x(a, b)·B(a, b) / (xᵃ·yᵇ), for y = 1 − x and x up to the mean a/(a+b).
   private static func fraction(
     _ x: Double, _ y: Double, _ a: Double, _ b: Double, belowMean: Double
   ) -> Double {

@@ -1,11 +1,11 @@
 import AssayNumerics
 
-/// The regularised incomplete gamma function: the gamma distribution's two tails.
+/// The regularised incomplete gamma function: the two tails of the gamma distribution.
 package enum IncompleteGamma {
-  /// P(a, x) and Q(a, x), of a from 10⁻¹⁰⁰ to 10¹⁰⁰; all below at x = ∞.
+  /// P(a, x) and Q(a, x), for a from 10⁻¹⁰⁰ to 10¹⁰⁰; P is 1 at x = ∞.
   ///
-  /// Series and continued fraction meet at a + 1 (DLMF 8.11.4 and 8.9.2); from a = 10⁶ on Lugannani
-  /// and Rice's formula is right to about 10⁻¹¹ of the tail.
+  /// The series is used below a + 1 and the continued fraction above (DLMF 8.11.4 and 8.9.2); from
+  /// a = 10⁶ on, Lugannani and Rice's formula is used, with a relative error of about 10⁻¹¹.
   package static func tails(a: Double, x: Double) -> Tails {
     let a = min(max(a, 1e-100), 1e100)
     guard x > 0 else { return Tails(lower: 0, upper: 1) }

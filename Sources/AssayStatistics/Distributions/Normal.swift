@@ -2,13 +2,13 @@ import AssayNumerics
 
 /// The standard normal distribution.
 package enum Normal {
-  /// P(X ≤ x), to about 10⁻¹⁵ of itself; 0 and 1 at ∓∞.
+  /// P(X ≤ x), with a relative error of about 10⁻¹⁵; 0 and 1 at ∓∞.
   package static func cdf(_ x: Double) -> Double { survival(-x) }
 
-  /// P(X > x), to about 10⁻¹⁵ of itself; 1 and 0 at ∓∞.
+  /// P(X > x), with a relative error of about 10⁻¹⁵; 1 and 0 at ∓∞.
   ///
-  /// It is ½·erfc(x/√2), and what rounding x/√2 moves is put right to first order: in the tails it
-  /// is a multiple of the rounding, about x².
+  /// This is ½·erfc(x/√2) with a first-order correction for the rounding of x/√2, which the tails
+  /// magnify by a factor of about x².
   package static func survival(_ x: Double) -> Double {
     if x.magnitude > 40 { return x > 0 ? 0 : 1 }
     let root = 1.414_213_562_373_095_1
@@ -18,10 +18,10 @@ package enum Normal {
     return 0.5 * Mathematics.erfc(scaled) + density(x) * excess
   }
 
-  /// P(|X| > |x|), to about 10⁻¹⁵ of itself.
+  /// P(|X| > |x|), with a relative error of about 10⁻¹⁵.
   package static func twoSided(_ x: Double) -> Double { 2 * survival(x.magnitude) }
 
-  /// P(0 < X < x) twice, below 0 where x is: erf(x/√2), which keeps its digits near 0.
+  /// P(|X| < x), or −P(|X| < −x) for x below 0: erf(x/√2), which is accurate near 0.
   package static func within(_ x: Double) -> Double { Mathematics.erf(x / 2.0.squareRoot()) }
 
   /// The density at x; 0 at ±∞.
@@ -32,7 +32,7 @@ package enum Normal {
     return Mathematics.exp(-0.5 * square) * (1 - 0.5 * rest) * 0.398_942_280_401_432_7
   }
 
-  /// The x with P(X ≤ x) = p, to 10⁻¹⁵ of itself; nil unless 0 < p < 1.
+  /// The x with P(X ≤ x) = p, with a relative error of 10⁻¹⁵; nil unless 0 < p < 1.
   ///
   /// M. J. Wichura's Algorithm AS 241 (1988), PPND16.
   package static func quantile(_ p: Double) -> Double? {
@@ -40,7 +40,7 @@ package enum Normal {
     return p < 0.5 ? -tailQuantile(p) : tailQuantile(1 - p)
   }
 
-  /// The x from 0 up with P(X > x) = p, of 0 < p ≤ ½.
+  /// The x ≥ 0 with P(X > x) = p, for 0 < p ≤ ½.
   static func tailQuantile(_ p: Double) -> Double {
     let offset = 0.5 - p
     if offset <= 0.425 {
@@ -54,7 +54,7 @@ package enum Normal {
   }
 }
 
-// MARK: - Wichura's coefficients, from the constant up
+// MARK: - Wichura's coefficients, in ascending order of powers
 
 private typealias Fraction = (numerator: [Double], denominator: [Double])
 

@@ -1,15 +1,15 @@
 import AssayNumerics
 
-/// The pieces of binomial, gamma and beta densities.
+/// The terms of binomial, gamma and beta densities.
 ///
-/// Loader's "Fast and accurate computation of binomial probabilities" (2000) makes densities of any
-/// size of them, without subtracting large logarithms of gamma functions.
+/// Loader's "Fast and accurate computation of binomial probabilities" (2000) combines them into
+/// densities of any size without subtracting large logarithms of gamma functions.
 enum SaddlePoint {
-  /// ln Γ(x+1) less Stirling's (x+½)·ln x − x + ½·ln 2π, of x > 0.
+  /// ln Γ(x+1) minus Stirling's (x+½)·ln x − x + ½·ln 2π, for x > 0.
   static func stirlingError(_ x: Double) -> Double {
     var x = x
     var sum = 0.0
-    // Below 16 the series is too coarse, and the step from x to x+1 is known.
+    // Below 16 the series is too coarse, but the step from x to x+1 is known.
     while x < 16 {
       sum += (x + 0.5) * Mathematics.log1p(1 / x) - 1
       x += 1
@@ -20,9 +20,10 @@ enum SaddlePoint {
     return sum + series / x
   }
 
-  /// x·ln(x/mean) + mean − x, at least 0, of x and mean > 0.
+  /// x·ln(x/mean) + mean − x, which is at least 0, for x and mean > 0.
   ///
-  /// `difference` is x − mean, which the caller may know better than the two tell.
+  /// `difference` is x − mean, which the caller may know more accurately than the two numbers give
+  /// it.
   static func deviance(_ x: Double, mean: Double, difference: Double) -> Double {
     guard difference.magnitude < 0.1 * (x + mean) else {
       return x * Mathematics.log(x / mean) - difference
@@ -41,10 +42,10 @@ enum SaddlePoint {
     }
   }
 
-  /// Both tails of a distribution near the normal one: Lugannani and Rice's formula (1980).
+  /// Both tails of a distribution close to the normal one, by Lugannani and Rice's formula (1980).
   ///
-  /// The deviance is half the square of the signed root r, u the distance from the mean in standard
-  /// deviations, and the limit what 1/r − 1/u comes to at u = 0.
+  /// `deviance` is half the square of the signed root r, `u` is the distance from the mean in
+  /// standard deviations, and `limit` is the limit of 1/r − 1/u as u approaches 0.
   static func tails(deviance: Double, u: Double, limit: Double) -> Tails {
     let size = (2 * max(deviance, 0)).squareRoot()
     let root = u < 0 ? -size : size
@@ -56,14 +57,14 @@ enum SaddlePoint {
   }
 }
 
-/// The two parts into which a point cuts a distribution, each as exact as if it were alone.
+/// The two tails of a distribution at a point, each as accurate as if computed alone.
 package struct Tails: Sendable, Equatable {
   /// The probability from the left end to the point.
   package let lower: Double
   /// The probability from the point to the right end.
   package let upper: Double
 
-  /// A part below about a half; the other is the rest.
+  /// Takes a lower tail of at most about one half; the upper tail is the remainder.
   init(smallerLower lower: Double) {
     self.init(lower: min(lower, 1), upper: max(1 - lower, 0))
   }

@@ -2,16 +2,16 @@ import AssayNumerics
 
 /// Student's t distribution.
 package struct StudentT: Sendable, Equatable {
-  /// From 1 up, and not always whole; the normal distribution at ∞.
+  /// At least 1, not necessarily an integer; ∞ gives the normal distribution.
   package let degreesOfFreedom: Double
 
-  /// The distribution; nil below one degree of freedom, which no inference has.
+  /// The distribution; nil below one degree of freedom, which does not occur in inference.
   package init?(degreesOfFreedom: Double) {
     guard degreesOfFreedom >= 1 else { return nil }
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// P(T > t), to about 10⁻¹³ of itself; 1 and 0 at ∓∞.
+  /// P(T > t), with a relative error of about 10⁻¹³; 1 and 0 at ∓∞.
   package func survival(_ t: Double) -> Double {
     if isNormal { return Normal.survival(t) }
     guard let place = Place(t.magnitude, degreesOfFreedom) else { return t > 0 ? 0 : 1 }
@@ -23,9 +23,9 @@ package struct StudentT: Sendable, Equatable {
     min(1, 2 * survival(t.magnitude))
   }
 
-  /// The t with P(T ≤ t) = p, to about 10⁻¹³ of itself.
+  /// The t with P(T ≤ t) = p, with a relative error of about 10⁻¹³.
   ///
-  /// Nil unless p and 1 − p are at least 10⁻¹⁰⁰.
+  /// nil unless p and 1 − p are at least 10⁻¹⁰⁰.
   package func quantile(_ p: Double) -> Double? {
     guard min(p, 1 - p) >= 1e-100 else { return nil }
     return p < 0.5 ? -tailQuantile(p) : tailQuantile(1 - p)
@@ -36,14 +36,16 @@ package struct StudentT: Sendable, Equatable {
     tailQuantile(0.5 * confidence.alpha)
   }
 
-  /// So close that no double tells them apart within forty standard deviations.
+  /// Whether doubles cannot distinguish it from the normal distribution within forty standard
+  /// deviations.
   private var isNormal: Bool { degreesOfFreedom >= 0x1p64 }
 
-  /// The t from 0 up with P(T > t) = p, of 10⁻¹⁰¹ ≤ p ≤ ½.
+  /// The t ≥ 0 with P(T > t) = p, for 10⁻¹⁰¹ ≤ p ≤ ½.
   ///
-  /// Newton's method, from the normal quantile, which is never too large. On the tail it goes by the
-  /// logarithms of t and p, since ln P(T > t) is concave in ln t, and in the middle by P(0 < T < t),
-  /// which is concave in t. So from the second step on it comes from one side and always arrives.
+  /// Newton's method starts from the normal quantile, which is never too large. In the tail it uses
+  /// the logarithms of t and p, since ln P(T > t) is concave in ln t; in the middle it uses P(0 < T
+  /// < t), which is concave in t. From the second step on it therefore approaches from one side,
+  /// and always converges.
   private func tailQuantile(_ p: Double) -> Double {
     var t = Normal.tailQuantile(p)
     if isNormal || t == 0 { return t }
@@ -64,14 +66,14 @@ package struct StudentT: Sendable, Equatable {
   }
 }
 
-/// A t > 0, as the point of a beta distribution.
+/// A t > 0, as a point of a beta distribution.
 private struct Place {
   /// P(|T| > t) and P(|T| < t).
   let tails: Tails
   /// t times the density at t.
   let slope: Double
 
-  /// Nil if t² is beyond all doubles, as t then is beyond all samples.
+  /// nil if t² overflows, since t is then beyond all samples.
   init?(_ t: Double, _ degreesOfFreedom: Double) {
     let square = t * t / degreesOfFreedom
     let inverse = degreesOfFreedom / t / t

@@ -1,11 +1,12 @@
-/// A change of a mean between two test sets, split into other shares of the classes and other means within
-/// classes (Kitagawa 1955; Oaxaca 1973; Blinder 1973, in the symmetric form).
+/// A change of a mean between two test sets, split into a change of the class shares and a change
+/// of the means within classes (Kitagawa 1955; Oaxaca 1973; Blinder 1973, in the symmetric form).
 ///
-/// mix = Σ(q₂ − q₁)(m₁ + m₂)/2 and rate = Σ(m₂ − m₁)(q₁ + q₂)/2, of shares q and means m by class; they add up to
-/// the change. A class of one set only has that set's mean on both sides, so that all of it is mix. It
-/// supposes that what is answered within a class either changed or did not (label shift).
+/// mix = Σ(q₂ − q₁)(m₁ + m₂)/2 and rate = Σ(m₂ − m₁)(q₁ + q₂)/2, for shares q and means m by class;
+/// they add up to the change. A class that only one set has gets that set's mean on both sides, so
+/// that all of its change is mix. The split assumes label shift: within a class, predictions either
+/// changed or did not.
 package struct ClassMix: Sendable, Equatable {
-  /// The losses of one class's samples: their number, their sum and that of their squares.
+  /// The losses of one class's samples: their number, their sum and the sum of their squares.
   package struct Losses: Sendable, Equatable {
     package let count: Int
     package let sum: Double
@@ -31,7 +32,7 @@ package struct ClassMix: Sendable, Equatable {
     }
   }
 
-  /// One class's share and mean in each set, and its parts.
+  /// One class's share and mean in each set, and its parts of the change.
   package struct Class: Sendable, Equatable {
     package let shares: [Double]
     package let means: [Double]
@@ -46,7 +47,7 @@ package struct ClassMix: Sendable, Equatable {
 
   package var change: Double { mix.value + rate.value }
 
-  /// The split of two sets; nil unless both have samples and as many classes.
+  /// Splits the change between two sets; nil unless both have samples and equally many classes.
   package init?(old: [Losses], new: [Losses]) {
     let counts = [old, new].map { set in set.reduce(0) { $0 + $1.count } }
     guard old.count == new.count, counts.allSatisfy({ $0 > 0 }) else { return nil }
@@ -87,7 +88,7 @@ package struct ClassMix: Sendable, Equatable {
       value: classes.reduce(0) { $0 + $1.rate }, standardError: squares.rate.squareRoot())
   }
 
-  /// Σ q(x − Σqx)² + Σ y²·v/q, of the derivatives x by the shares and y by the means.
+  /// Σ q(x − Σqx)² + Σ y²·v/q, for the derivatives x by the shares and y by the means.
   private static func variance(
     _ classes: [(share: Double, variance: Double, slopes: (x: Double, y: Double))]
   ) -> Double {

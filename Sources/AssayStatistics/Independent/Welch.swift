@@ -1,10 +1,11 @@
 import AssayNumerics
 
-/// Whether two numbers from different samples differ, by their standard errors (Welch 1947).
+/// Tests whether two numbers from different samples differ, by their standard errors (Welch 1947).
 ///
-/// Of means it is Welch's test, whatever the variances; of others its large-sample form.
+/// For means this is Welch's test, which allows any variances; for other numbers it is its
+/// large-sample form.
 package struct Welch: Sendable, Equatable {
-  /// A number with its standard error; without degrees of freedom it is normal.
+  /// A number with its standard error; it is normally distributed if degrees of freedom are nil.
   package struct Side: Sendable, Equatable {
     package let value: Double
     package let standardError: Double
@@ -16,21 +17,21 @@ package struct Welch: Sendable, Equatable {
     }
   }
 
-  /// The first number less the second.
+  /// The first number minus the second.
   package let difference: Double
   package let standardError: Double
-  /// Nil for a normal distribution.
+  /// nil for a normal distribution.
   package let degreesOfFreedom: Double?
   private let distribution: StudentT?
 
-  /// The test.
+  /// Makes the test.
   ///
-  /// - Throws: `noSpread` where neither side varies, `notFinite` where a number is not.
+  /// - Throws: `noSpread` if neither side varies, `notFinite` if a number is not finite.
   package init(_ first: Side, _ second: Side) throws(Indeterminate) {
     let largest = max(first.standardError, second.standardError)
     guard largest.isFinite, first.value.isFinite, second.value.isFinite else { throw .notFinite }
     guard largest > 0 else { throw .noSpread }
-    // In shares of the larger one, so that no square is beyond the doubles.
+    // Relative to the larger one, so that no square leaves the range of doubles.
     let one = (first.standardError / largest) * (first.standardError / largest)
     let other = (second.standardError / largest) * (second.standardError / largest)
     difference = first.value - second.value
@@ -52,7 +53,7 @@ package struct Welch: Sendable, Equatable {
 
   /// Welch's test of two means.
   ///
-  /// - Throws: `tooFew` for a single value, `noSpread` where both sides are all equal.
+  /// - Throws: `tooFew` for a single value, `noSpread` if the values are all equal on both sides.
   package init(_ first: Moments, _ second: Moments) throws(Indeterminate) {
     guard let firstError = first.standardError, let secondError = second.standardError else {
       throw .tooFew(least: 2)
@@ -65,7 +66,7 @@ package struct Welch: Sendable, Equatable {
   }
 
   package var t: Double { difference / standardError }
-  /// The two-sided p value; 0 below the smallest double.
+  /// The two-sided p value; 0 if it is below the smallest double.
   package var p: Double { distribution?.twoSided(t) ?? Normal.twoSided(t) }
 
   /// The differences that the test does not reject.

@@ -1,17 +1,19 @@
 import AssayNumerics
 
 extension Interval {
-  /// An interval of the area under a ROC curve, or of an average precision, symmetric on the logit scale, so
-  /// inside 0...1.
+  /// An interval for the area under a ROC curve, or for an average precision, symmetric on the
+  /// logit scale and therefore within 0...1.
   ///
   /// - Parameters:
   ///   - area: The estimate.
-  ///   - variance: The estimate's variance.
-  ///   - degreesOfFreedom: Those of Student's t, at least 1; nil for the normal distribution.
-  ///   - confidence: How sure the interval shall be.
-  /// - Returns: An interval that holds the estimate.
-  /// - Throws: `noSpread` without variance, which an area of 0 or 1 has; `impossible` for what is no
-  ///   area or no variance; `tooFew` below one degree of freedom.
+  ///   - variance: The variance of the estimate.
+  ///   - degreesOfFreedom: The degrees of freedom of Student's t, at least 1; nil for the normal
+  ///     distribution.
+  ///   - confidence: The confidence level.
+  /// - Returns: An interval that contains the estimate.
+  /// - Throws: `noSpread` without variance, as for an area of 0 or 1; `impossible` for an invalid
+  ///   area or variance; `tooFew` below one degree of freedom; `notFinite` for infinite numbers or
+  ///   NaN.
   package static func logitArea(
     _ area: Double, variance: Double, degreesOfFreedom: Double? = nil, _ confidence: Confidence
   ) throws(Indeterminate) -> Interval {
@@ -30,15 +32,17 @@ extension Interval {
       around: area)
   }
 
-  /// An interval of an area that is 1, which shows no variance; of several such areas, of their mean.
+  /// An interval for an area of 1, which shows no variance; for several such areas, of their mean.
   ///
-  /// Where m pairs of a positive and a negative that share no sample are all in order, an area A that makes
-  /// this as likely as the risk allows has A^m = α/2: the bound of Clopper and Pearson (1934) for m of m.
+  /// If m pairs of a positive and a negative sample, without common samples, are all in order, the
+  /// smallest area A that the risk allows has A^m = α/2: the bound of Clopper and Pearson (1934)
+  /// for m of m.
   ///
   /// - Parameters:
-  ///   - pairs: By area, the number of such pairs there are: that of the rarer class's samples.
-  ///   - confidence: How sure the interval shall be.
-  /// - Returns: Nil unless every area has a pair.
+  ///   - pairs: The number of such pairs for each area, which is the number of samples of the rarer
+  ///     class.
+  ///   - confidence: The confidence level.
+  /// - Returns: nil unless every area has a pair.
   package static func perfectArea(pairs: [Int], _ confidence: Confidence) -> Interval? {
     guard !pairs.isEmpty, pairs.allSatisfy({ $0 > 0 }) else { return nil }
     let risk = Mathematics.log(0.5 * confidence.alpha)

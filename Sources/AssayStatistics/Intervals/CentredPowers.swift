@@ -1,16 +1,17 @@
-/// Sums of the powers of numbers, each less the constant of its class.
+/// Sums of the powers of numbers, each minus the constant of its class.
 package struct CentredPowers: Sendable {
   private var count = 0
   private var sum = DoubleDouble(0)
   private var squares = DoubleDouble(0)
   private var cubes = DoubleDouble(0)
-  /// The largest that the squares could be, and the terms of the cubes, by which rounding is measured.
+  /// The largest possible squares, and the terms of the cubes, relative to which rounding is
+  /// judged.
   private var squareTerms = 0.0
   private var cubeTerms = 0.0
 
   package init() {}
 
-  /// Adds `count` numbers with these sums of powers, each less c.
+  /// Adds `count` numbers with these sums of powers, after subtracting c from each.
   package mutating func add(
     count n: Int, sum: DoubleDouble, squares: DoubleDouble, cubes: DoubleDouble, less c: Double
   ) {
@@ -27,8 +28,9 @@ package struct CentredPowers: Sendable {
 
   /// The moments of all the numbers.
   ///
-  /// The constants are doubles, so that what is left of numbers that equal them is rounding: squares below
-  /// 2⁻⁹² of their terms count as 0. Cubes were rounded one by one, and count as 0 below 2⁻⁴⁸ of theirs.
+  /// The constants are doubles, so that the remainder of numbers equal to them is rounding error:
+  /// squares below 2⁻⁹² of their terms count as 0. Cubes were rounded one by one, and count as 0
+  /// below 2⁻⁴⁸ of theirs.
   package func moments() throws(Indeterminate) -> Moments {
     guard squares.isFinite, cubes.isFinite else { throw .notFinite }
     guard squares.high > 0x1p-92 * squareTerms else { throw .noSpread }

@@ -1,6 +1,6 @@
-/// How sure an interval is to hold the truth, as the risk α that it does not.
+/// The confidence level of an interval, stored as the risk α that it misses the true value.
 ///
-/// The risk is kept, since 1 − α would lose the small risks that many comparisons leave each one.
+/// The risk is stored because 1 − α would lose the small risks of single tests among many.
 public struct Confidence: Sendable, Equatable {
   /// The risk, from 10⁻¹⁰⁰ to less than 1.
   public let alpha: Double
@@ -8,14 +8,14 @@ public struct Confidence: Sendable, Equatable {
   /// 95 %.
   public static let percent95 = Confidence(possibleAlpha: 0.05)
 
-  /// So sure as this, above 0 and below 1; nil for anything else.
+  /// The confidence level, above 0 and below 1; nil for anything else.
   public init?(_ level: Double) {
     guard level > 0, level < 1 else { return nil }
-    // 1 − 0.95 is a little more than 0.05; what was written is meant.
+    // 1 − 0.95 is slightly more than 0.05; the written value is meant.
     self.init(alpha: ((1 - level) * 1e15).rounded() / 1e15)
   }
 
-  /// With this risk, from 10⁻¹⁰⁰ to less than 1; nil for anything else.
+  /// The confidence level with this risk, from 10⁻¹⁰⁰ to less than 1; nil for anything else.
   package init?(alpha: Double) {
     guard alpha >= Confidence.leastAlpha, alpha < 1 else { return nil }
     self.init(possibleAlpha: alpha)
@@ -33,7 +33,7 @@ public struct Confidence: Sendable, Equatable {
   /// The z that a standard normal |Z| exceeds with probability α.
   package var critical: Double { Normal.tailQuantile(0.5 * alpha) }
 
-  /// An equal part of the risk, for one of so many; no less than the least one there is.
+  /// An equal share of the risk, for one of `count` intervals; never below the smallest risk.
   package func shared(among count: Int) -> Confidence {
     Confidence(possibleAlpha: max(alpha / Double(max(count, 1)), Confidence.leastAlpha))
   }

@@ -1,14 +1,15 @@
-/// A number of about 106 bits: the unevaluated sum of a double and a rest below half its last bit.
+/// A number of about 106 bits: the unevaluated sum of a double and a remainder below half of its
+/// last bit.
 ///
-/// The algorithms are those of Hida, Li and Bailey's QD library (2001), with an error of a few
-/// 2⁻¹⁰⁴ of the result. What overflows is not finite, and says so.
+/// The algorithms are those of Hida, Li and Bailey's QD library (2001), with a relative error of a
+/// few 2⁻¹⁰⁴. An overflow gives a number that is not finite.
 package struct DoubleDouble: Sendable, Equatable {
   /// The number rounded to a double.
   package let high: Double
-  /// What the rounding left out.
+  /// The remainder after rounding.
   package let low: Double
 
-  /// The sum of two doubles; a plain double is one with 0.
+  /// The sum of two doubles.
   package init(_ high: Double, _ low: Double = 0) {
     let sum = high + low
     let added = sum - high

@@ -1,21 +1,21 @@
 import AssayNumerics
 
-/// The mean of independent units, such as samples or groups of them, and how far it may be off.
+/// The mean of independent units, such as samples or groups of them, with its uncertainty.
 package struct MeanSpread: Sendable, Equatable {
-  /// The number of units, from 2 up.
+  /// The number of units, at least 2.
   package let count: Int
   package let mean: Double
   /// The standard deviation of the mean, above 0.
   package let standardError: Double
   /// The skewness g of the units' deviations.
   package let skewness: Double
-  /// With the degrees of freedom of ``standardError``.
+  /// Student's t distribution with the degrees of freedom of ``standardError``.
   package let t: StudentT
 
-  /// Takes what was found of some units.
+  /// Takes the statistics of some units.
   ///
-  /// - Throws: `tooFew` for a single unit, `noSpread` without a standard error above 0, `notFinite`
-  ///   if a number is not.
+  /// - Throws: `tooFew` for a single unit or below one degree of freedom, `noSpread` without a
+  ///   standard error above 0, `notFinite` if a number is not finite.
   package init(
     count: Int, mean: Double, standardError: Double, skewness: Double, degreesOfFreedom: Double
   ) throws(Indeterminate) {
@@ -30,13 +30,13 @@ package struct MeanSpread: Sendable, Equatable {
 
   package var degreesOfFreedom: Double { t.degreesOfFreedom }
 
-  /// The mean in standard errors.
+  /// The mean divided by its standard error.
   package var statistic: Double { mean / standardError }
 
-  /// Whether the units are too few for an interval to be trusted: n < 25·g² (Cochran 1977, 2.15).
+  /// Whether the units are too few for a reliable interval: n < 25·g² (Cochran 1977, 2.15).
   package var isHeavyTailed: Bool { Double(count) < 25 * skewness * skewness }
 
-  /// The same of slope·x.
+  /// The same for slope·x; nil if that has no spread or is not finite.
   package func scaled(by slope: Double) -> MeanSpread? {
     try? MeanSpread(
       count: count, mean: slope * mean, standardError: slope.magnitude * standardError,
@@ -47,7 +47,7 @@ package struct MeanSpread: Sendable, Equatable {
 // MARK: - Student's t
 
 extension MeanSpread {
-  /// The two-sided p value of a mean of 0; 0 below the smallest double.
+  /// The two-sided p value for a mean of 0; 0 if it is below the smallest double.
   package var studentP: Double { t.twoSided(statistic) }
 
   /// The mean ± t·standard error.
@@ -60,22 +60,24 @@ extension MeanSpread {
 // MARK: - Hall's transformation
 
 extension MeanSpread {
-  /// g/√n, by which the transformation bends.
+  /// g/√n, the curvature of the transformation.
   private var bend: Double { skewness / Double(count).squareRoot() }
 
-  /// The statistic transformed so that skewed units hardly skew it.
+  /// The statistic, transformed so that skewed units hardly skew it.
   ///
-  /// P. Hall, "On the removal of skewness by transformation" (1992):
-  /// G = t + g·t²/(3√n) + g²·t³/(27n) + g/(6√n). It rises with t, and its inverse is ``inverse(_:)``.
+  /// P. Hall, "On the removal of skewness by transformation" (1992): G = t + g·t²/(3√n) +
+  /// g²·t³/(27n) + g/(6√n). It increases with t, and its inverse is ``inverse(_:)``.
   package var transformed: Double {
     let (t, a) = (statistic, bend)
     return t + a * t * t / 3 + a * a * t * t * t / 27 + a / 6
   }
 
-  /// The two-sided p value of a mean of 0 by the transformed statistic; 0 below the smallest double.
+  /// The two-sided p value for a mean of 0 by the transformed statistic; 0 if it is below the
+  /// smallest double.
   package var hallP: Double { t.twoSided(transformed) }
 
-  /// An interval of the mean that leans to the side of the long tail; the t interval at g = 0.
+  /// An interval of the mean that reaches further on the side of the long tail; the t interval if g
+  /// = 0.
   ///
   /// It excludes 0 exactly if ``hallP`` is below the risk.
   package func hallInterval(_ confidence: Confidence) -> Interval {
@@ -85,7 +87,7 @@ extension MeanSpread {
       high: mean - standardError * inverse(-critical), around: mean)
   }
 
-  /// 3/a·(∛(1 + a·v − a²/6) − 1), of a = g/√n, in a form that loses nothing for a small a.
+  /// 3/a·(∛(1 + a·v − a²/6) − 1) for a = g/√n, in a form that is accurate for small a.
   private func inverse(_ value: Double) -> Double {
     let a = bend
     let root = Mathematics.cubeRoot(1 + a * (value - a / 6))

@@ -1,23 +1,23 @@
-/// The mean of some values and how they spread about it, from their sums of powers.
+/// The mean of some values and their spread about it, from their sums of powers.
 package struct Moments: Sendable, Equatable {
-  /// The number of values, from 1 up.
+  /// The number of values, at least 1.
   package let count: Int
-  /// The sum, rounded once and divided once.
+  /// The mean: the sum, rounded once and divided once.
   package let mean: Double
-  /// The mean square of the differences from the mean, at least 0.
+  /// The mean square of the deviations from the mean, at least 0.
   package let secondCentral: Double
-  /// The mean cube of the differences from the mean.
+  /// The mean cube of the deviations from the mean.
   package let thirdCentral: Double
 
-  /// Moments from exact sums, each as a pair.
+  /// Computes moments from exact sums, each a pair of doubles.
   ///
-  /// The pairs have 106 bits, and the differences of sums lose as many as they must. What is left
-  /// below 2⁻⁹⁸ of the terms counts as 0, so that equal values have no spread. A sum that was rounded
-  /// to a double is taken for exact: it gives a spread down to some 2⁻²⁶ of the mean.
-  /// No values have |g| > √n, so nor have these, whatever rounding left of their cubes.
+  /// The pairs have 106 bits, some of which are lost in the differences of sums. A remainder below
+  /// 2⁻⁹⁸ of the terms counts as 0, so that equal values have no spread. A sum that was rounded to
+  /// a double is treated as exact, which gives a spread down to about 2⁻²⁶ of the mean. Since |g| ≤
+  /// √n for all values, cubes beyond that because of rounding are limited to it.
   ///
-  /// - Throws: `tooFew` without values, `notFinite` when a sum or its square is, `impossible` beyond
-  ///   2⁵³ values, which no double counts.
+  /// - Throws: `tooFew` without values, `notFinite` if a sum or its square is not finite,
+  ///   `impossible` for more than 2⁵³ values, which a double cannot count.
   package init(
     count: Int, sum: DoubleDouble, sumOfSquares: DoubleDouble, sumOfCubes: DoubleDouble
   ) throws(Indeterminate) {
@@ -43,7 +43,7 @@ package struct Moments: Sendable, Equatable {
     thirdCentral = isSkewed ? min(max(cubes.high, -mostSkewed), mostSkewed) / n : 0
   }
 
-  /// The root of Σ(x−m)²/(n−1); nil for a single value.
+  /// The square root of Σ(x−m)²/(n−1); nil for a single value.
   package var standardDeviation: Double? {
     guard count >= 2 else { return nil }
     return (secondCentral * (Double(count) / Double(count - 1))).squareRoot()
@@ -62,9 +62,9 @@ package struct Moments: Sendable, Equatable {
     return g.isFinite ? g : nil
   }
 
-  /// The mean with its standard error, if that is a measure: there are two values, and they differ.
+  /// The mean with its standard error, which takes two values that differ.
   ///
-  /// - Throws: `tooFew` for a single value, `noSpread` where all are equal.
+  /// - Throws: `tooFew` for a single value, `noSpread` if all are equal.
   package func spread() throws(Indeterminate) -> MeanSpread {
     guard let standardError else { throw .tooFew(least: 2) }
     return try MeanSpread(

@@ -1,16 +1,17 @@
-/// Independent units that count by their weights, such as samples or groups of them.
+/// Independent units with weights, such as samples or groups of them.
 ///
-/// Weights count by their ratios. The order of the units decides the last bits of what is computed.
+/// Only the ratios of the weights matter. The order of the units affects the last bits of results.
 package struct WeightedUnits: Sendable {
-  /// Above 0, the largest below about 10⁶⁰.
+  /// All are above 0, and the largest is below about 10⁶⁰.
   package let weights: [Double]
-  /// Satterthwaite's degrees of freedom of ``spread(of:)`` under equal variances of the units; n − 1 of equal
-  /// weights, 0 of a single unit.
+  /// Satterthwaite's degrees of freedom of ``spread(of:)`` for units of equal variance; n − 1 for
+  /// equal weights, 0 for a single unit.
   package let degreesOfFreedom: Double
-  /// The number of units of equal weight that are worth as much, (ΣW)²/ΣW² (Kish 1965).
+  /// The equivalent number of units with equal weights, (ΣW)²/ΣW² (Kish 1965).
   package let effectiveCount: Double
   private let total: DoubleDouble
-  /// The unit that weighs more than all others together, and what those weigh.
+  /// The unit that weighs more than all others together, with the weight of the others; nil if none
+  /// does.
   private let heaviest: (place: Int, others: Double)?
 
   package init(_ weights: [Double]) {
@@ -37,20 +38,22 @@ package struct WeightedUnits: Sendable {
 
   package var count: Int { weights.count }
 
-  /// The mean of values, one a unit, and how far it may be off: the jackknife that leaves out one unit.
+  /// The mean of values, one per unit, with the standard error of the jackknife that leaves out one
+  /// unit at a time.
   ///
   /// With m = ΣWx/ΣW, h = W/ΣW, r = W(x − m) and a = r/(1 − h) the variance is (n−1)/n·Σa²/(ΣW)²
-  /// (J. G. MacKinnon and H. White 1985: (n−1)/n of their HC3), and the skewness √n·Σa³/(Σa²)^1.5. Values that
-  /// differ by less than 2⁻⁵⁰ of the largest are equal but for rounding, and so are those whose mean has a
-  /// standard error below 2⁻⁵⁰ of their mean magnitude.
+  /// (J. G. MacKinnon and H. White 1985: (n−1)/n of their HC3), and the skewness √n·Σa³/(Σa²)^1.5.
+  /// Values that differ by less than 2⁻⁵⁰ of the largest are taken as equal, and so are those whose
+  /// mean has a standard error below 2⁻⁵⁰ of their mean magnitude.
   ///
-  /// - Throws: `tooFew` of a single unit, `noSpread` of equal values, `notFinite` where a value is not.
+  /// - Throws: `tooFew` for a single unit, `noSpread` for equal values, `notFinite` if a value is
+  ///   not finite.
   package func spread(of values: [Double]) throws(Indeterminate) -> MeanSpread {
     guard count >= 2 else { throw .tooFew(least: 2) }
     let mean = DoubleDouble.sum(of: weights, times: values).divided(by: total)
     guard mean.isFinite else { throw .notFinite }
     let parts = try jackknifeParts(values, mean)
-    // Divided by the largest, no square or cube leaves the range of doubles.
+    // Divided by the largest part, so that no square or cube leaves the range of doubles.
     let largest = parts.reduce(0) { max($0, $1.magnitude) }
     guard largest > 0 else { throw .noSpread }
     let squares = DoubleDouble.sum(of: parts.indices) {
@@ -73,7 +76,7 @@ package struct WeightedUnits: Sendable {
       degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// Each unit's r/(1 − h); all 0 where the values are equal but for rounding.
+  /// Each unit's r/(1 − h); all 0 if the values are equal except for rounding.
   private func jackknifeParts(
     _ values: [Double], _ mean: DoubleDouble
   ) throws(Indeterminate) -> [Double] {
@@ -88,7 +91,7 @@ package struct WeightedUnits: Sendable {
     guard largest.isFinite, furthest.isFinite else { throw .notFinite }
     guard furthest > 0x1p-50 * largest else { return [Double](repeating: 0, count: count) }
     if let (place, others) = heaviest {
-      // All r add up to 0, and this one's own difference may be lost in rounding.
+      // All r add up to 0, and this unit's own deviation may be lost in rounding.
       let rest = DoubleDouble.sum(of: parts.indices) { $0 == place ? 0 : parts[$0] }.high
       for index in parts.indices where index != place {
         parts[index] *= total.high / (total.high - weights[index])
@@ -102,17 +105,19 @@ package struct WeightedUnits: Sendable {
 
   // MARK: - Degrees of freedom
 
-  /// ν = (Σ qD)² / Σ qᵤqᵥC²ᵤᵥ with q = h²/(1−h)², the variance D = 1 − 2h + s of a residual, s = Σh², and the
-  /// covariances C = s − hᵤ − hᵥ of two (Satterthwaite 1946; the idea of Bell and McCaffrey 2002).
+  /// ν = (Σ qD)² / Σ qᵤqᵥC²ᵤᵥ with q = h²/(1−h)², the variance D = 1 − 2h + s of a residual, s =
+  /// Σh², and the covariance C = s − hᵤ − hᵥ of two (Satterthwaite 1946; after Bell and McCaffrey
+  /// 2002).
   private static func degreesOfFreedom(_ weights: [Double], total: Double) -> Double {
     let terms = Terms(weights, total: total)
     return terms.own * terms.own / terms.squares(terms.squaredShares)
   }
 
-  /// The same where one unit weighs more than half, in terms that do not cancel however little the others weigh.
+  /// The same if one unit weighs more than half, in terms that do not cancel even if the others
+  /// weigh very little.
   ///
-  /// In shares g of what the others weigh, ε of all: D = ε²(1 + Σg²) of the heaviest, and its covariances are
-  /// ε(εΣg² − (1 − ε) − g).
+  /// For shares g of the weight of the others, which is ε of the total, D = ε²(1 + Σg²) for the
+  /// heaviest unit, and its covariances are ε(εΣg² − (1 − ε) − g).
   private static func degreesOfFreedom(
     _ weights: [Double], heaviest place: Int, others: Double
   ) -> Double {
@@ -135,7 +140,7 @@ package struct WeightedUnits: Sendable {
       / (own * own + 2 * h * h * covariances + terms.squares(s))
   }
 
-  /// Sums over units of which none weighs more than half.
+  /// Sums over units that each weigh at most half of the total.
   private struct Terms {
     /// s = Σh².
     let squaredShares: Double
@@ -167,7 +172,7 @@ package struct WeightedUnits: Sendable {
       squared1 = sum { h, q in q * q * h }
     }
 
-    /// Σ qᵤqᵥC²ᵤᵥ, the variances for u = v, where s is Σh² over all units.
+    /// Σ qᵤqᵥC²ᵤᵥ, with the variances for u = v, where s is Σh² over all units.
     func squares(_ s: Double) -> Double {
       let (q0, q1, q2) = (weighed, weighed1, weighed2)
       // D² − (s − 2h)² = 1 + 2s − 4h.
@@ -178,11 +183,11 @@ package struct WeightedUnits: Sendable {
 }
 
 extension DoubleDouble {
-  /// The sum of numbers in their order.
+  /// The sum of numbers in the given order.
   fileprivate static func sum(of places: Range<Int>, _ number: (Int) -> Double) -> DoubleDouble {
     var (high, low) = (0.0, 0.0)
     for place in places {
-      // Neumaier's sum: what rounding takes is added up apart.
+      // Neumaier's summation: rounding errors are added up separately.
       let value = number(place)
       let sum = high + value
       let added = sum - high

@@ -1,7 +1,8 @@
 extension Interval {
-  /// The score interval of a proportion.
+  /// Wilson's score interval of a proportion.
   ///
-  /// E. B. Wilson 1927; recommended by Brown, Cai and DasGupta 2001. Of no successes it begins at exactly 0, of nothing else it ends at exactly 1.
+  /// E. B. Wilson 1927; recommended by Brown, Cai and DasGupta 2001. Without successes it begins at
+  /// exactly 0; without failures it ends at exactly 1.
   ///
   /// - Throws: `tooFew` without trials, `impossible` unless 0 ≤ successes ≤ trials.
   package static func wilson(
@@ -14,26 +15,27 @@ extension Interval {
     let z = confidence.critical
     let center = k + z * z / 2
     let half = z * (k * (Double(trials - successes) / n) + z * z / 4).squareRoot()
-    // The product of both limits is k²/(n·(n+z²)); so the lower one is no difference.
+    // The product of both limits is k²/(n·(n+z²)), so the lower one needs no subtraction.
     let low = k * (k / n) / (center + half)
     let high = (center + half) / (n + z * z)
     return Interval(
       low: successes == 0 ? 0 : low, high: successes == trials ? 1 : min(high, 1), around: k / n)
   }
 
-  /// The score interval of a share of samples that are worth fewer than their number.
+  /// The score interval of a share whose effective number of samples is below their number.
   ///
-  /// Of samples with weights, or in groups, Wilson's interval goes by the number of samples, each for
-  /// itself, that would give the share the same standard error (E. L. Korn and B. I. Graubard, 1998;
-  /// N. Dean and M. Pagano, 2015); and by the quantile of t that such a standard error asks for.
+  /// For samples with weights or in groups, Wilson's interval uses the number of independent
+  /// samples that would give the share the same standard error (E. L. Korn and B. I. Graubard,
+  /// 1998; N. Dean and M. Pagano, 2015), and the quantile of t for the degrees of freedom of that
+  /// standard error.
   ///
   /// - Parameters:
-  ///   - share: In 0…1.
+  ///   - share: The share, in 0…1.
   ///   - samples: The effective number of samples, above 0.
-  ///   - degreesOfFreedom: Of the share's standard error.
-  ///   - confidence: How sure it shall be.
+  ///   - degreesOfFreedom: Those of the share's standard error.
+  ///   - confidence: The confidence level.
   /// - Returns: The interval, within 0…1.
-  /// - Throws: `tooFew` without degrees of freedom, `impossible` outside these ranges.
+  /// - Throws: `tooFew` below one degree of freedom, `impossible` outside these ranges.
   package static func wilson(
     share: Double, effective samples: Double, degreesOfFreedom: Double, _ confidence: Confidence
   ) throws(Indeterminate) -> Interval {

@@ -1,27 +1,28 @@
 /// The test of whether paired differences have a mean of 0.
 ///
-/// p is the largest of three: that of the exact sign flip of up to twenty units or of Student's t, which
-/// hold for symmetric differences; Hall's, which allows for skewed ones; and the smallest that the signs of
-/// these differences could give. The interval is the union of the first two intervals.
+/// p is the largest of three: that of the exact sign-flip test for up to twenty units, or else of
+/// Student's t, which are valid for symmetric differences; Hall's, which allows for skewed ones;
+/// and the smallest that the signs of these differences could give. The interval is the union of
+/// the first two intervals.
 package struct PairedMean: Sendable, Equatable {
   package let spread: MeanSpread
-  /// Nil for more than twenty units.
+  /// nil for more than twenty units.
   private let signFlip: SignFlip?
   /// The smallest p that the signs could give.
   package let smallestP: Double
 
-  /// The test of some units.
+  /// Makes the test of some units.
   ///
   /// - Parameters:
-  ///   - spread: Of the units' differences.
-  ///   - signFlip: The exact test of the same units, where they are few.
-  ///   - nonzero: How many of them differ.
+  ///   - spread: The spread of the units' differences.
+  ///   - signFlip: The exact test of the same units, if they are few.
+  ///   - nonzero: The number of units whose difference is not 0.
   package init(_ spread: MeanSpread, signFlip: SignFlip?, nonzero: Int) {
     (self.spread, self.signFlip) = (spread, signFlip)
     smallestP = PairedMean.smallestP(of: nonzero)
   }
 
-  /// The smallest p that the signs of some differences that are not 0 could give.
+  /// The smallest p that the signs of this number of nonzero differences could give.
   package static func smallestP(of nonzero: Int) -> Double {
     Double(sign: .plus, exponent: 1 - min(max(nonzero, 1), 1000), significand: 1)
   }
@@ -30,12 +31,12 @@ package struct PairedMean: Sendable, Equatable {
 
   package var p: Double { max(signFlip?.p ?? spread.studentP, spread.hallP, smallestP) }
 
-  /// Cohen's d_z: the mean in standard deviations of the differences.
+  /// Cohen's d_z: the mean divided by the standard deviation of the differences.
   package var effectSize: Double { spread.statistic / Double(spread.count).squareRoot() }
 
-  /// The mean differences that either test does not reject.
+  /// The mean differences that at least one of the two tests does not reject.
   ///
-  /// - Throws: `tooFew` where the exact test has no interval that is so sure.
+  /// - Throws: `tooFew` if the exact test has no interval at this confidence level.
   package func interval(_ confidence: Confidence) throws(Indeterminate) -> Interval {
     let first = try signFlip?.interval(confidence) ?? spread.studentInterval(confidence)
     let second = spread.hallInterval(confidence)

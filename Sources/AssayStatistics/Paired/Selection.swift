@@ -1,9 +1,11 @@
 import AssayNumerics
 
 extension [Double] {
-  /// The number that would stand at `index` if those of `range` were in order; it moves them there.
+  /// Returns the number that would be at `index` if those of `range` were sorted, and moves it
+  /// there.
   ///
-  /// Hoare's quickselect. Its pivots are drawn, by a seed, so that no order of numbers is a bad one.
+  /// Hoare's quickselect. Its pivots are drawn with a fixed seed, so that no particular order is
+  /// slow.
   mutating func select(_ index: Int, in range: Range<Int>) -> Double {
     var generator = SplitMix64(seed: UInt64(count))
     var low = range.lowerBound

@@ -1,32 +1,32 @@
-/// The exact test of whether differences are as likely to be of either sign (Fisher 1935, Pitman
-/// 1937), and the interval that goes with it.
+/// The exact test of whether differences are equally likely to have either sign (Fisher 1935,
+/// Pitman 1937), and its interval.
 ///
-/// A subset's sum of at most 10⁻¹² of Σ|d| counts as 0: so 0.1 + 0.2 − 0.3 is no sign of anything.
+/// A subset's sum of at most 10⁻¹² of Σ|d| counts as 0, so that 0.1 + 0.2 − 0.3 has no sign.
 ///
-/// Differences may be sums over parts of different weight, such as groups of samples. A subset's mean
-/// is then its sum by its weight: the value that its part of the samples gives.
+/// Differences may be sums over parts of different weight, such as groups of samples. A subset's
+/// mean is then its sum divided by its weight: the value for its part of the samples.
 package struct SignFlip: Sendable, Equatable {
-  /// There may be so many differences.
+  /// The maximum number of differences.
   package static let most = 20
 
-  /// In units of 2^`exponent`, in an order that no order of the samples changes.
+  /// In units of 2^`exponent`, sorted so that the order of the samples does not matter.
   private let differences: [Double]
-  /// By what each difference is divided in a mean, in units of their own mean.
+  /// The divisor of each difference in a mean, relative to the mean weight.
   private let weights: [Double]
   private let exponent: Int
-  /// The mean weight, in which ``weights`` are.
+  /// The mean weight, which is the unit of ``weights``.
   private let unit: Double
-  /// How many subsets have a mean of 0 or less, and how many one of 0 or more.
+  /// The number of subsets with a mean of 0 or less, and the number with a mean of 0 or more.
   private let upToZero: Int
   private let fromZero: Int
 
-  /// The test.
+  /// Makes the test.
   ///
   /// - Parameters:
   ///   - differences: The differences, or their sums over parts of some weight.
-  ///   - weights: The weight of each, above 0; nil if each is one difference.
-  /// - Throws: `tooFew` without differences, `tooMany` beyond twenty, `notFinite` if one is not,
-  ///   `impossible` for weights that are not above 0.
+  ///   - weights: The weight of each, above 0; nil if each is a single difference.
+  /// - Throws: `tooFew` without differences, `tooMany` beyond twenty, `notFinite` if one is not
+  ///   finite, `impossible` for weights that are not above 0.
   /// - Complexity: O(2^(n/2)).
   package init(_ differences: [Double], weights: [Double]? = nil) throws(Indeterminate) {
     guard !differences.isEmpty else { throw .tooFew(least: 1) }
@@ -59,33 +59,34 @@ package struct SignFlip: Sendable, Equatable {
       tolerance: 1e-12 * differences.reduce(0) { $0 + $1.magnitude })
   }
 
-  /// The two-sided p value: the share of all 2ⁿ ways to set the signs whose sum is no smaller.
+  /// The two-sided p value: the share of all 2ⁿ choices of signs whose sum is no smaller in
+  /// magnitude.
   ///
-  /// Flipping a subset makes the sum no smaller when that subset's mean is not of the sum's sign, or
-  /// when this is so of the rest.
+  /// Flipping a subset makes the sum no smaller if that subset's mean does not have the sign of the
+  /// sum, or if the mean of the rest does not.
   package var p: Double {
     min(1, Double(2 * (1 + min(upToZero, fromZero))) / Double(1 << differences.count))
   }
 
-  /// The differences that are not 0.
+  /// The number of differences that are not 0.
   package var nonzero: Int { differences.count { $0 != 0 } }
 
-  /// The smallest p that so many differences can have, 2^(1−m) of m that are not 0.
+  /// The smallest possible p, 2^(1−m) for m differences that are not 0.
   package var smallestP: Double {
     Double(sign: .plus, exponent: 1 - max(nonzero, 1), significand: 1)
   }
 
-  /// Where the centre of symmetry may lie: it excludes 0 exactly when p ≤ α.
+  /// The interval of the centre of symmetry, which excludes 0 exactly if p ≤ α.
   ///
-  /// J. A. Hartigan, "Using subsample values as typical values" (1969): of the means of all 2ⁿ−1
-  /// subsets that are not empty, from the k-th smallest to the k-th largest, k = ⌊α·2ⁿ/2⌋.
-  /// The lower limit is above 0 when at most k−1 means are not, and p is 2·(1 + those)/2ⁿ.
+  /// J. A. Hartigan, "Using subsample values as typical values" (1969): among the means of all 2ⁿ−1
+  /// nonempty subsets, from the k-th smallest to the k-th largest, k = ⌊α·2ⁿ/2⌋. The lower limit is
+  /// above 0 if at most k−1 means are not, and p is 2·(1 + their number)/2ⁿ.
   ///
-  /// - Throws: `tooFew` where k is 0, and no interval is so sure.
-  /// - Complexity: O(2^(n/2)) steps a bit, and k.
+  /// - Throws: `tooFew` if k is 0, since no interval has this confidence level.
+  /// - Complexity: O(2^(n/2)) steps per bit, and k.
   package func interval(_ confidence: Confidence) throws(Indeterminate) -> Interval {
     let subsets = SignFlip.subsets(differences, weights)
-    // A risk within rounding of a p value is that one.
+    // A risk within rounding of a p value counts as that p value.
     let share = confidence.alpha * Double(1 << differences.count) / 2 * (1 + 1e-13)
     let rank = min(Int(share.rounded(.down)), subsets.count)
     guard rank > 0 else {
@@ -96,7 +97,7 @@ package struct SignFlip: Sendable, Equatable {
     return Interval(low: scaled(low), high: scaled(0 - high))
   }
 
-  /// A mean in these units as a number: finite, and 0 only for 0.
+  /// Converts a mean from these units; the result is finite, and 0 only for 0.
   private func scaled(_ mean: Double) -> Double {
     let value = Double(sign: .plus, exponent: exponent, significand: mean) / unit
     let most = Double.greatestFiniteMagnitude

@@ -1,16 +1,16 @@
-/// The means of the subsets of up to twenty parts, counted and selected without going through all 2ⁿ of
+/// The means of the subsets of up to twenty parts, counted and selected without visiting all 2ⁿ of
 /// them.
 ///
-/// Each part has a sum S and a weight W; a subset's mean is ΣS/ΣW. A mean is at most μ where
-/// Σ(S − μW) ≤ 0, and a sum over a subset is one over the first half of the parts plus one over the
-/// second: so two sorted lists of 2^(n/2) sums count the subsets (E. Horowitz and S. Sahni, "Computing
-/// partitions with applications to the knapsack problem", 1974).
+/// Each part has a sum S and a weight W; a subset's mean is ΣS/ΣW. A mean is at most μ if Σ(S − μW)
+/// ≤ 0, and a sum over a subset is one over the first half of the parts plus one over the second.
+/// Two sorted lists of 2^(n/2) sums therefore suffice to count the subsets (E. Horowitz and S.
+/// Sahni, "Computing partitions with applications to the knapsack problem", 1974).
 struct SubsetMeans {
   private let sums: [Double]
   private let weights: [Double]
-  /// A sum of this magnitude or less counts as 0.
+  /// A sum of at most this magnitude counts as 0.
   private let tolerance: Double
-  /// The smallest and the largest mean of one part, between which all means lie.
+  /// The smallest and the largest mean of a single part, between which all means are.
   private let range: (low: Double, high: Double)
 
   init(sums: [Double], weights: [Double], tolerance: Double) {
@@ -21,31 +21,31 @@ struct SubsetMeans {
     }
   }
 
-  /// The same of the parts with their signs turned.
+  /// The same with the signs of all parts reversed.
   var negated: SubsetMeans {
     SubsetMeans(sums: sums.map { 0 - $0 }, weights: weights, tolerance: tolerance)
   }
 
-  /// How many subsets there are, without the empty one.
+  /// The number of nonempty subsets.
   var count: Int { 1 << sums.count - 1 }
 
-  /// How many of them have a mean of 0 or less.
+  /// The number of nonempty subsets with a mean of 0 or less.
   ///
   /// - Complexity: O(2^(n/2)).
   var upToZero: Int { halves(at: 0).count(upTo: tolerance) - 1 }
 
-  /// The mean with `rank` − 1 smaller ones before it.
+  /// The `rank`-th smallest mean.
   ///
   /// - Parameters:
-  ///   - rank: From 1 to the number of subsets.
-  ///   - upToZero: How many means are at most 0.
-  ///   - below: How many are below 0.
+  ///   - rank: The rank, from 1 to the number of subsets.
+  ///   - upToZero: The number of means that are at most 0.
+  ///   - below: The number of means below 0.
   /// - Returns: The mean; 0 for one that counts as 0.
   /// - Complexity: O(2^(n/2)·log(1/ε) + rank).
   func select(_ rank: Int, upToZero: Int, below: Int) -> Double {
     if below < rank, rank <= upToZero { return 0 }
     var bracket = bracket
-    // Where so few more than needed are left, going through them is less work than leaving them out.
+    // If at most this many are left, visiting them is less work than excluding more.
     let enough = rank + max(1024, rank / 4)
     while true {
       let middle = bracket.low + (bracket.high - bracket.low) / 2
@@ -71,8 +71,9 @@ struct SubsetMeans {
     return (-bound, bound)
   }
 
-  /// The mean with `rank` − 1 smaller ones before it among those up to a bound; nil if there are
-  /// too few of them, once those that count as 0 are left out.
+  /// The `rank`-th smallest mean among those up to a bound; nil if there are too few.
+  ///
+  /// With `areNegative`, only negative means count, since others may count as 0.
   private func select(_ rank: Int, upTo bound: Double, areNegative: Bool) -> Double? {
     var means: [Double] = []
     halves(at: bound).visit { subset in
@@ -84,7 +85,7 @@ struct SubsetMeans {
     return means.select(rank - 1, in: 0..<means.count)
   }
 
-  /// One of the means in a bracket that holds but one, as far as its ends tell them apart.
+  /// A mean in a bracket so narrow that its means cannot be distinguished.
   private func only(in bracket: (low: Double, high: Double)) -> Double {
     var found = bracket.high
     halves(at: bracket.high).visit { subset in
@@ -98,7 +99,7 @@ struct SubsetMeans {
   private func mean(of subset: Int) -> Double {
     let sum = sums.sum(of: subset)
     guard sum.magnitude > tolerance else { return 0 }
-    // Rounding may take it out of the range by a bit.
+    // Rounding may move it slightly out of the range.
     return min(max(sum / weights.sum(of: subset), range.low), range.high)
   }
 
@@ -110,7 +111,7 @@ struct SubsetMeans {
   private func halves(at mean: Double) -> Halves { Halves(terms(at: mean)) }
 }
 
-/// The sums of all subsets of some terms, as those of two halves.
+/// The sums of all subsets of some terms, from the sums of two halves.
 private struct Halves {
   private let first: ArraySlice<Double>
   private let second: ArraySlice<Double>
@@ -119,7 +120,7 @@ private struct Halves {
     (first, second) = (terms.prefix(terms.count / 2), terms.dropFirst(terms.count / 2))
   }
 
-  /// How many subsets, the empty one among them, have a sum up to a limit.
+  /// The number of subsets, including the empty one, with a sum up to a limit.
   func count(upTo limit: Double) -> Int {
     let (ones, others) = (Halves.sorted(first), Halves.sorted(second))
     let (one, other) = (ones.span, others.span)
@@ -132,7 +133,7 @@ private struct Halves {
     return count
   }
 
-  /// Gives `body` each subset with a sum up to 0 but the empty one, as bits, until it says false.
+  /// Calls `body` with each nonempty subset with a sum up to 0, as bits, until it returns false.
   func visit(_ body: (Int) -> Bool) {
     let (ones, others) = (Halves.ranked(first), Halves.ranked(second))
     var end = others.count
@@ -145,7 +146,7 @@ private struct Halves {
     }
   }
 
-  /// The sums of all subsets, from the smallest on.
+  /// The sums of all subsets, in ascending order.
   private static func sorted(_ terms: ArraySlice<Double>) -> [Double] {
     var sums = [Double](repeating: 0, count: 1 << terms.count)
     var merged = sums
@@ -158,11 +159,11 @@ private struct Halves {
     return sums
   }
 
-  /// Merges numbers in order with the same numbers each with a term added.
+  /// Merges sorted numbers with the same numbers plus a term.
   private static func merge(
     _ source: Span<Double>, with term: Double, into merged: inout [Double]
   ) {
-    // Without the term or with it, whichever makes less, and the other.
+    // The smaller and the larger of the two cases: without the term, or with it.
     let (less, more) = (min(term, 0), max(term, 0))
     var target = merged.mutableSpan
     var (low, high) = (0, 0)
@@ -176,7 +177,7 @@ private struct Halves {
     }
   }
 
-  /// The sums of all subsets with these as bits, from the smallest on.
+  /// The sums of all subsets, with the subsets as bits, in ascending order.
   private static func ranked(_ terms: ArraySlice<Double>) -> [(sum: Double, subset: Int)] {
     var sums = [0.0]
     for term in terms {
@@ -189,7 +190,7 @@ private struct Halves {
 }
 
 extension [Double] {
-  /// The sum of the elements that the bits name, in their order.
+  /// The sum of the elements at the set bits, in order.
   fileprivate func sum(of subset: Int) -> Double {
     var (sum, rest) = (0.0, subset)
     while rest != 0 {

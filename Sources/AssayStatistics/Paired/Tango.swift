@@ -2,8 +2,8 @@ extension Interval {
   /// The score interval of the difference (b−c)/n of two proportions of the same samples.
   ///
   /// T. Tango, "Equivalence test and confidence interval for the difference in proportions for the
-  /// paired-sample design" (1998). Of n samples b count for the first proportion alone, and c for the
-  /// second alone. It lies inside −1...1.
+  /// paired-sample design" (1998). Of n samples, b count only for the first proportion and c only
+  /// for the second. The interval is within −1...1.
   ///
   /// - Throws: `tooFew` without samples, `impossible` unless b and c are parts of n.
   package static func tango(
@@ -25,7 +25,8 @@ private struct Discordance {
 
   var swapped: Discordance { Discordance(b: c, c: b, n: n) }
 
-  /// The largest difference that the score test does not reject, by bisection to the last bit.
+  /// The largest difference that the score test does not reject, found by bisection to the last
+  /// bit.
   func upperLimit(_ z: Double) -> Double {
     var low = (b - c) / n
     var high = 1.0
@@ -41,7 +42,8 @@ private struct Discordance {
     }
   }
 
-  /// The variance of one sample's difference, likeliest where its mean is `difference`, in −1...1.
+  /// The maximum-likelihood variance of one sample's difference, given its mean `difference` in
+  /// −1...1.
   private func variance(at difference: Double) -> Double {
     if difference < 0 { return swapped.variance(at: -difference) }
     // The probability q of a sample in c solves 2n·q² + linear·q − c·d·(1−d) = 0.

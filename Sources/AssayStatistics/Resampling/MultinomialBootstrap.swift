@@ -2,18 +2,18 @@ import AssayNumerics
 
 /// Resamples the cells of a table, as if its samples were drawn again with replacement.
 ///
-/// Whatever depends on the samples through counts alone has the same law so as from resampled rows,
-/// and the cost does not depend on their number. Each replicate draws the non-zero cells one by one,
-/// each from the binomial distribution that the cells before leave it.
+/// Anything that depends on the samples only through counts has the same distribution as with
+/// resampled rows, and the cost does not depend on the number of samples. Each replicate draws the
+/// nonzero cells one by one, each from the binomial distribution given the cells before.
 package struct MultinomialBootstrap: Sendable {
   private let cells: [Int]
   private let total: Int
   private let seed: UInt64
   private let replicates: Int
 
-  /// The bootstrap; nil for negative counts, an empty table, or more samples than integers.
+  /// The bootstrap; nil for negative numbers, an empty table, or a total that overflows.
   ///
-  /// The same seed gives the same replicates where the C library's logarithm has the same bits.
+  /// The same seed gives the same replicates if the C library's logarithm has the same bits.
   package init?(cells: [Int], seed: UInt64, replicates: Int) {
     guard cells.allSatisfy({ $0 >= 0 }), replicates >= 0 else { return nil }
     var total = 0
@@ -29,8 +29,8 @@ package struct MultinomialBootstrap: Sendable {
     self.replicates = replicates
   }
 
-  /// Calls `body` with the resampled cells of each replicate, in the order and with the sum of the
-  /// cells given.
+  /// Calls `body` with the resampled cells of each replicate, in the order of the given cells and
+  /// with the same total.
   package func forEachReplicate<Failure: Error>(
     _ body: (_ cells: [Int]) throws(Failure) -> Void
   ) throws(Failure) {

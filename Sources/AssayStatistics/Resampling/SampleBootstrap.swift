@@ -1,21 +1,21 @@
 import AssayNumerics
 
-/// Resamples up to 20,000 samples that lie in the cells of a table, one by one.
+/// Resamples up to 20,000 samples in the cells of a table, one by one.
 ///
-/// Replicate b takes the numbers b·n, b·n + 1, … of ``SplitMix64``, so that any of them can be drawn by
-/// itself, on any worker, and two functions of the same table see the same samples. Number u takes sample
-/// ⌊u·n/2⁶⁴⌋ of those that go through the cells in order.
+/// Replicate b uses the numbers b·n, b·n + 1, … of ``SplitMix64``, so that each replicate can be
+/// drawn separately, on any worker, and two functions of the same table see the same samples.
+/// Number u selects sample ⌊u·n/2⁶⁴⌋, counted through the cells in order.
 package struct SampleBootstrap: Sendable {
-  /// More samples are not drawn anew: influence functions then do as well, and cost less.
+  /// More samples are not resampled: influence functions are then as good and cost less.
   package static let mostSamples = 20_000
-  /// Numbers drawn at once, few enough for the nearest cache.
+  /// The number of random numbers drawn at once, few enough for the first-level cache.
   private static let block = 1024
 
   private let cellOfSample: [UInt16]
   private let seed: UInt64
   package let cellCount: Int
 
-  /// The bootstrap; nil without samples, of too many, or for a negative count.
+  /// The bootstrap; nil without samples, with too many samples or cells, or for a negative count.
   package init?(cells: [Int], seed: UInt64) {
     guard cells.allSatisfy({ 0...SampleBootstrap.mostSamples ~= $0 }), cells.count <= 1 << 16
     else { return nil }
@@ -28,7 +28,7 @@ package struct SampleBootstrap: Sendable {
     cellCount = cells.count
   }
 
-  /// Gives `body` the counts of each replicate of a range, one a cell, in their order.
+  /// Calls `body` with the counts of each replicate of a range, one per cell, in order.
   package func forEach(
     _ replicates: Range<Int>, _ body: (_ replicate: Int, _ counts: [Int]) -> Void
   ) {
@@ -49,7 +49,7 @@ package struct SampleBootstrap: Sendable {
     }
   }
 
-  /// Sets the cells of the samples that numbers take.
+  /// Looks up the cells of the samples that the numbers select.
   private func look(_ numbers: Span<UInt64>, into drawn: inout [UInt16]) {
     let cells = cellOfSample.span
     var target = drawn.mutableSpan
@@ -60,8 +60,8 @@ package struct SampleBootstrap: Sendable {
     }
   }
 
-  /// Counts cells, apart from looking them up: a processor that loads nothing past a store whose place it does not
-  /// know would wait for each.
+  /// Counts cells in a separate loop: after a store to an unknown address, some processors load
+  /// nothing until it is known, and would wait at each lookup.
   private static func count(_ cells: Span<UInt16>, _ counts: inout [Int]) {
     var counted = counts.mutableSpan
     for place in 0..<cells.count { counted[Int(cells[place])] &+= 1 }

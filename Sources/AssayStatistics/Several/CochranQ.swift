@@ -1,4 +1,4 @@
-/// Cochran's Q (1950): whether several models are right equally often on the same samples.
+/// Cochran's Q (1950): tests whether several models are right equally often on the same samples.
 package struct CochranQ: Sendable, Equatable {
   package let statistic: Double
   package let degreesOfFreedom: Int
@@ -9,13 +9,13 @@ package struct CochranQ: Sendable, Equatable {
     (self.statistic, self.degreesOfFreedom, self.p) = (statistic, degreesOfFreedom, p)
   }
 
-  /// The test, from counts that add up over parts.
+  /// Makes the test from counts that add up over parts.
   ///
   /// - Parameters:
-  ///   - right: how often each of k models is right, k counts.
-  ///   - samplesByRight: how many samples so many models are right about: k+1 counts, of 0 to k.
-  /// - Throws: `tooFew` for one model, `noSpread` where the models agree on every sample,
-  ///   `impossible` when no samples have these counts.
+  ///   - right: The number of samples that each of the k models is right about: k counts.
+  ///   - samplesByRight: The number of samples that 0 to k models are right about: k+1 counts.
+  /// - Throws: `tooFew` for one model, `noSpread` if the models agree on every sample, `impossible`
+  ///   if no samples can have these counts.
   package init(right: [Int], samplesByRight: [Int]) throws(Indeterminate) {
     let k = right.count
     guard k >= 2, let distribution = ChiSquared(degreesOfFreedom: k - 1) else {
@@ -27,7 +27,7 @@ package struct CochranQ: Sendable, Equatable {
       CochranQ.total(right) == CochranQ.total(samplesByRight.enumerated().map { ($0, $1) })
     else { throw .impossible }
 
-    // k·ΣG² − (ΣG)² is the sum of the squares of all differences, and no cancellation.
+    // k·ΣG² − (ΣG)² is the sum of the squares of all differences, computed without cancellation.
     var apart = 0.0
     for (index, first) in right.enumerated() {
       for second in right[..<index] {

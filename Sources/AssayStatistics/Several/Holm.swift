@@ -1,30 +1,31 @@
-/// Holm's step-down procedure (1979): several tests, and still a risk of α to reject a true one.
+/// Holm's step-down procedure (1979): several tests with a joint risk α of rejecting a true one.
 ///
-/// Tests with the same p share one rank, so that nothing depends on the order of the tests. So do p values
-/// that rounding has parted: those within 10⁻⁹ of a smaller one count as the largest of them.
+/// Tests with the same p share one rank, so that nothing depends on the order of the tests. So do p
+/// values that differ only by rounding: those within a factor of 1 + 10⁻⁹ of a smaller one count as
+/// the largest of them.
 package struct Holm: Sendable, Equatable {
-  /// What became of one test.
+  /// The decision about one test.
   package struct Decision: Sendable, Equatable {
     package let isRejected: Bool
-    /// How sure the interval of this test must be to agree.
+    /// The confidence level at which this test's interval agrees with the decision.
     package let confidence: Confidence
   }
 
-  /// The adjusted p values, in the order of the tests: each the least α at which its test is
-  /// rejected, but for the last bits; `decisions` decides.
+  /// The adjusted p values, in the order of the tests: the smallest α at which each test is
+  /// rejected, except for the last bits; ``decisions(_:)`` is exact.
   package let adjusted: [Double]
 
   private let pValues: [Double]
-  /// The tests by their p values, the smallest first.
+  /// The tests in ascending order of their p values.
   private let ranked: [Ranked]
 
-  /// A test, and how many p values are smaller than its own.
+  /// A test, and the number of p values smaller than its own.
   private struct Ranked: Sendable, Equatable {
     let index: Int
     let rank: Int
   }
 
-  /// The procedure; nil if one is no p value.
+  /// The procedure; nil if a value is not from 0 to 1.
   package init?(_ pValues: [Double]) {
     guard pValues.allSatisfy({ 0...1 ~= $0 }) else { return nil }
     let pValues = Holm.levelled(pValues)
@@ -44,7 +45,7 @@ package struct Holm: Sendable, Equatable {
     self.adjusted = adjusted
   }
 
-  /// The same, of those that only rounding parts the largest for all.
+  /// The p values, with those that differ only by rounding set to the largest of them.
   private static func levelled(_ pValues: [Double]) -> [Double] {
     var levelled = pValues
     let sorted = pValues.indices.sorted { pValues[$0] < pValues[$1] }
@@ -58,13 +59,13 @@ package struct Holm: Sendable, Equatable {
     return levelled
   }
 
-  /// Each test's decision, and an interval's confidence that never contradicts it.
+  /// Each test's decision, and a confidence level at which its interval never contradicts it.
   ///
-  /// A p with r smaller ones among m is compared with α_r = α/(m−r), up to the first that fails. An
-  /// interval of risk α_r excludes 0 exactly when its own p ≤ α_r, so those rejected take their α_r.
-  /// All others have a p no smaller than the first that fails, at f; so with the risk α_f each of
-  /// their intervals holds 0. This is so of intervals that are made from the test itself; one that is not
-  /// has to be brought to agree.
+  /// A p value with r smaller ones among m is compared with α_r = α/(m−r), up to the first that
+  /// fails. An interval of risk α_r excludes 0 exactly if its own p ≤ α_r, so rejected tests use
+  /// their α_r. All other tests have a p no smaller than the first that fails, at rank f; so with
+  /// the risk α_f each of their intervals contains 0. This holds for intervals derived from the
+  /// test itself; others must be made to agree.
   package func decisions(_ confidence: Confidence) -> [Decision] {
     var decisions = pValues.map { _ in Decision(isRejected: false, confidence: confidence) }
     var failed: Confidence?

@@ -1,16 +1,18 @@
-/// How many samples a paired comparison takes, by how far its difference may be off on the samples at hand.
+/// The number of samples that a paired comparison needs, by the uncertainty of its difference on
+/// the samples at hand.
 ///
-/// For two-sided tests at 5 % with a power of 80 %, if further samples are like those at hand.
+/// It is for two-sided tests at 5 % with a power of 80 %, if further samples are like those at
+/// hand.
 package enum SampleSize: Sendable, Equatable {
-  /// The standard error of a difference, found on a number of samples.
+  /// The standard error of a difference on a number of samples.
   case standardError(Double, count: Int)
-  /// The share of samples about which the two models are not both right or both wrong, above 0.
+  /// The share of samples on which exactly one of the two models is right, above 0.
   case discordance(Double)
 
-  /// The share of discordant samples, drawn towards ½ by one sample each way, so that it is never 0.
+  /// The share of discordant samples after adding one in each direction, so that it is never 0.
   ///
-  /// D. G. Bonett and R. M. Price, "Adjusted Wald confidence interval for a difference of binomial proportions
-  /// based on paired data", 2012.
+  /// D. G. Bonett and R. M. Price, "Adjusted Wald confidence interval for a difference of binomial
+  /// proportions based on paired data", 2012.
   package static func discordance(_ discordant: Double, of count: Int) -> SampleSize {
     .discordance((discordant + 2) / (Double(count) + 2))
   }
@@ -19,9 +21,9 @@ package enum SampleSize: Sendable, Equatable {
   private static let power80 = 0.8416212335729143
   private static let power90 = 1.2815515655446004
 
-  /// To find a difference of this size, above 0.
+  /// The number of samples needed to find a difference of this size, above 0.
   ///
-  /// Of shares by O. S. Miettinen (1968) and R. J. Connor (1987).
+  /// For shares, by O. S. Miettinen (1968) and R. J. Connor (1987).
   package func toFind(_ difference: Double) -> Double {
     guard case .discordance(let found) = self else {
       return scaled(SampleSize.power80, difference)
@@ -32,12 +34,12 @@ package enum SampleSize: Sendable, Equatable {
     return square(needed / difference)
   }
 
-  /// To show that the candidate is not worse by a margin, if the two are equal.
+  /// The number needed to show that the candidate is not worse by a margin, if the two are equal.
   package func toShowNotWorse(by margin: Double) -> Double {
     scaled(SampleSize.power80, margin)
   }
 
-  /// To show that the two are equivalent within a margin, if they are equal.
+  /// The number needed to show that the two are equivalent within a margin, if they are equal.
   package func toShowEquivalence(within margin: Double) -> Double {
     scaled(SampleSize.power90, margin)
   }
