@@ -123,8 +123,8 @@ package struct LabelLayout {
     }
   }
 
-  /// The only column with a word for labels in its name; several are asked about, and arrays count
-  /// as columns.
+  /// The only column with a word for labels in its name; throws if several columns or arrays have
+  /// one, and nil if only an array does.
   ///
   /// Several numeric columns may be shares of classes: `label_cat,label_dog`.
   private static func labelByWord(_ columns: [Int], of table: any Table) throws(ReadError) -> Int? {

@@ -183,8 +183,8 @@ struct ScoreLayoutFinder {
     return hasPredictions ? others : columns
   }
 
-  /// Numeric columns without those named as labels or predicted classes that hold such, if others
-  /// remain: a file may have both beside its scores.
+  /// Numeric columns without those that are named as labels or predicted classes and hold them, if
+  /// others remain: a file may have both beside its scores.
   private func scores(among numeric: [Int]) -> [Int] {
     let labels = Set(exactly: known)
     let scores = numeric.filter { column in

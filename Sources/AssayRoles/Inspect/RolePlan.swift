@@ -64,7 +64,7 @@ struct RolePlan: Sendable {
       labels = try reader.findLabels()
     } catch {
       guard case .columns(.noLabels) = error.kind else { return problems.append(error) }
-      // Predictions alone can be inspected; so can labels whose name does not show it.
+      // Predictions without labels can be inspected; so can labels under an unusual name.
       if let model = request.models.first, request.models.count == 1, let head = heads[model.path] {
         labels = RolePlan.loneLabels(head.table, model.options, reader)
       }

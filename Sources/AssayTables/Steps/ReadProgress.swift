@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How far reading has come.
+/// The progress of reading.
 package struct ReadProgress: Sendable, Equatable {
   package let activity: Activity
   /// The bytes read of the files as stored, which may be compressed.
@@ -31,7 +31,7 @@ package struct ReadProgress: Sendable, Equatable {
   }
 }
 
-/// Reports how far reading has come, at most ten times a second.
+/// Reports the progress of reading, at most ten times a second.
 ///
 /// Every worker passes it; most of the time this only looks at a clock. No worker ever waits for
 /// another here.
