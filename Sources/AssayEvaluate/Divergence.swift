@@ -2,18 +2,19 @@ import AssayBytes
 package import AssayData
 import AssayNumerics
 
-/// How far apart two models' predicted distributions are, in nats, whatever the labels.
+/// The divergences between two models' predicted distributions, in nats; labels are not used.
 package struct Divergence: Sendable {
-  /// KL(baseline‖candidate): what is lost by taking the candidate's for the baseline's.
+  /// KL(baseline‖candidate): the information lost by using the candidate's distribution instead of
+  /// the baseline's.
   private var fromBaseline = MeanLoss()
   /// KL(candidate‖baseline).
   private var fromCandidate = MeanLoss()
-  /// The mean of both ways to their middle: 0 … ln 2 (Lin 1991).
+  /// The mean of both divergences from the midpoint: 0 … ln 2 (Lin 1991).
   private var jensenShannon = MeanLoss()
-  /// The largest difference of two probabilities of one class.
+  /// The largest difference between two probabilities of the same class.
   package private(set) var largestDifference = 0.0
 
-  /// The means over samples; nil if one of the models gives classes only.
+  /// The means over samples.
   package struct Means: Sendable {
     package let fromBaseline: Estimate
     package let fromCandidate: Estimate
@@ -44,7 +45,7 @@ package struct Divergence: Sendable {
           ps.lanes(at: place), qs.lanes(at: place), logPs.lanes(at: place), logQs.lanes(at: place),
           &largest)
       }
-      // Rounding may leave less than nothing of equal distributions.
+      // For equal distributions, rounding may leave a sum below 0.
       let place = block * Matrix.laneCount
       forwards.store(sums.forward.maximum(.zero), at: place)
       backwards.store(sums.backward.maximum(.zero), at: place)
@@ -70,19 +71,19 @@ package struct Divergence: Sendable {
   }
 }
 
-/// The divergences of eight samples, summed over their classes.
+/// The divergences of eight samples, as sums over the classes.
 private struct Terms {
   var forward = Lanes.zero
   var backward = Lanes.zero
   var twiceMiddle = Lanes.zero
 
-  /// Adds a class: p·(ln p − ln q) is 0 where p is 0, and infinite where only q is.
+  /// Adds a class: p·(ln p − ln q) is 0 if p is 0, and infinite if only q is 0.
   @inline(__always)
   mutating func add(
     _ p: Lanes, _ q: Lanes, _ logP: Lanes, _ logQ: Lanes, _ largest: inout Lanes
   ) {
     largest = largest.maximum((p - q).magnitudes)
-    // Half of the smallest number there is would be 0, infinitely far away.
+    // Half of the smallest positive number would be 0, from which the divergence is infinite.
     let middle = ((p + q) * 0.5).maximum(Lanes(repeating: .leastNonzeroMagnitude))
     let logMiddle = Mathematics.log(middle)
     let (noP, noQ) = (p .== Lanes.zero, q .== Lanes.zero)
@@ -94,7 +95,7 @@ private struct Terms {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension Divergence {
   package var saved: Saved {
@@ -105,9 +106,9 @@ extension Divergence {
     ])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the divergences of `count` samples back.
   ///
-  /// No sample has less than 0, and none is infinitely far from the middle.
+  /// A mean below 0 is refused, and so is an infinite mean of ``jensenShannon``.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     let mean = { (key: String) throws(SavedFault) -> MeanLoss in
       let saved = try saved.member(key)

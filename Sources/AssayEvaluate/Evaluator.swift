@@ -1,8 +1,15 @@
+// AssayEvaluate measures one model on a test set. It takes batches of samples with predictions
+// (`SampleBatch`) and returns their losses and, in the end, an `Evaluation`: every metric of a
+// `MetricList` with its bounds, the confusion matrix, ranking and calibration. Evaluators of parts
+// merge without changing a bit. A metric without a value has a reason (`Undefined`), as have
+// missing bounds (`NoInterval`); a saved form that contradicts itself is refused (`SavedFault`).
+// Start here, at `add` and `evaluation`; then read `SampleLoss.swift` and a metric in `Losses/`.
+
 package import AssayData
 package import AssayResults
 package import AssayStatistics
 
-/// Folds batches of one model's samples: accumulate, merge, value.
+/// Evaluates one model: folds batches of its samples, merges, and gives the value of every metric.
 package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
@@ -11,9 +18,9 @@ package struct Evaluator: Sendable {
   let derived: [any DerivedMetric]
   var means: [MeanLoss?]
   package private(set) var confusion: ConfusionMatrix
-  /// Nil without weights and groups.
+  /// The weights of the confusion matrix; nil without weights and groups.
   var weighed: WeighedConfusion?
-  /// Nil if labels are hard.
+  /// The sums of soft labels; nil if labels are hard.
   private(set) var shares: LabelShares?
   /// Per-class outcomes; nil unless multilabel, and for slices.
   private(set) var outcomes: ClassOutcomes?
@@ -23,31 +30,32 @@ package struct Evaluator: Sendable {
   let positive: Int?
   let labelsAreSoft: Bool
   private let scoreMetrics: [ScoreMetric]
-  /// Nil if there is nothing to rank.
+  /// The scores to rank and calibrate; nil if there are none.
   private(set) var scoreFold: ScoreFold?
-  /// In the place of ``scoreFold``, of samples that have weights.
+  /// The scores of samples with weights, instead of ``scoreFold``.
   private var weighedScores: WeighedScores?
   private var lossHistogram: LossHistogram?
   private var tiedRows: Int?
-  /// The losses that are added up by class.
+  /// The keys of the losses that are summed by class.
   private let keysByClass: [String]
   private var isOfLogits = false
-  /// How each skill's 1 − skill spreads, where that is known of single units.
+  /// The spread of 1 − each skill, by its key, where it is computed from single units.
   var skillSpreads: [String: Result<MeanSpread, Indeterminate>] = [:]
 
   private static let denseClassesOfSlice = 32
-  /// Whether it is one of many, which must take little memory and time.
+  /// Whether it evaluates one of many slices, so it must use little memory and time.
   let isOfSlice: Bool
 
-  /// An evaluator that has seen nothing yet.
+  /// Creates an evaluator without samples.
   ///
   /// - Parameters:
   ///   - model: The model's name.
-  ///   - classCount: K.
-  ///   - metrics: What is measured.
-  ///   - modelCount: How many models share the memory for scores.
-  ///   - positive: The class of two that is told from the other.
-  ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.
+  ///   - classCount: The number of classes, K.
+  ///   - metrics: The metrics to measure.
+  ///   - modelCount: The number of models that share the memory for scores.
+  ///   - positive: The positive class, of two.
+  ///   - isOfSlice: Whether it evaluates one of many slices, so it keeps neither scores nor empty
+  ///     cells.
   package init(
     model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil,
     isOfSlice: Bool = false
@@ -77,7 +85,7 @@ package struct Evaluator: Sendable {
     withPowers = metrics.selection == .all
   }
 
-  /// Measures one batch, and returns the losses of its samples.
+  /// Measures a batch and returns the losses of its samples.
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
     if let units = batch.units {
@@ -115,7 +123,7 @@ package struct Evaluator: Sendable {
     return result
   }
 
-  /// The mean of no samples.
+  /// An empty mean.
   private func mean(_ index: Int) -> MeanLoss {
     let isByClass = keysByClass.contains(keys[index])
     return MeanLoss(withPowers: withPowers, classCount: isByClass ? classCount : nil)
@@ -150,7 +158,7 @@ package struct Evaluator: Sendable {
     }
   }
 
-  /// Adds some samples that were measured already.
+  /// Adds samples that were already measured.
   package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
     let said = samples.models[model]
     confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
@@ -178,7 +186,7 @@ package struct Evaluator: Sendable {
     weighed?.add(labels: labels, predicted: predicted, units)
   }
 
-  /// Adds what another evaluator of the same model saw of other samples.
+  /// Adds the samples of another evaluator of the same model.
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
       guard let mean else { continue }
@@ -205,17 +213,17 @@ package struct Evaluator: Sendable {
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
-  /// What was measured.
+  /// The results for all samples so far.
   ///
   /// - Parameters:
-  ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
+  ///   - confidence: The confidence level of the bounds; nil leaves out everything that is not
   ///     folded.
-  ///   - jobs: How many workers there are; no bit depends on it.
-  ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
-  ///   - scores: Of a slice, what the whole evaluator kept of its probabilities.
-  ///   - rankings: Those of this model alone, or of all models; nil if they are not made yet.
-  ///   - place: This model's among them.
-  /// - Returns: Every metric's value, with its bounds where they were asked for.
+  ///   - jobs: The number of workers; it does not change the results.
+  ///   - drawsMatrices: Whether to resample confusion matrices for bounds.
+  ///   - scores: For a slice, the scores of its samples that the whole test set's evaluator kept.
+  ///   - rankings: The ranking of this model alone, or of all models; nil if there is none yet.
+  ///   - place: This model's index in the rankings.
+  /// - Returns: Every metric's value, with its bounds if requested.
   package func evaluation(
     bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true,
     scores: SliceScores = .none, rankings: JointRanking? = nil, place: Int = 0
@@ -280,7 +288,7 @@ package struct Evaluator: Sendable {
     scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
   }
 
-  /// The intervals of ranking take samples for independent.
+  /// The bounds of a metric; a failure if samples are in groups, as they must be independent.
   private func bounded(
     _ metric: ScoreMetric, _ found: ScoreAnalysis, _ confidence: Confidence
   ) -> IntervalResult {
@@ -290,10 +298,10 @@ package struct Evaluator: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension Evaluator {
-  /// What a model gives.
+  /// The kind of predictions that a model gives.
   package enum Scores: String, CaseIterable, Sendable {
     case probabilities
     case logits
@@ -305,15 +313,15 @@ extension Evaluator {
   }
 
   package var count: Int { confusion.total }
-  /// How many samples the model got right.
+  /// The number of samples that the model got right.
   package var correct: Int { confusion.correct }
-  /// How many samples have their label among the first k classes; nil without scores.
+  /// The number of samples whose label is among the first `count` classes; nil without scores.
   package func samplesRanked(below count: Int) -> Int? {
     scoreFold.map { $0.ranks.counts.prefix(count).reduce(0, +) }
   }
-  /// How often soft labels have each class; nil if labels are hard.
+  /// The frequency of each class in the soft labels; nil if labels are hard.
   package var labelFrequencies: [Double]? { shares?.frequencies.shares }
-  /// The metrics whose losses the model has.
+  /// The keys of the losses that were measured.
   package var measuredKeys: Set<String> {
     Set(zip(keys, means).compactMap { key, mean in mean.map { _ in key } })
   }
@@ -341,7 +349,7 @@ extension Evaluator {
     ])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the evaluator of `count` samples back.
   package init(
     saved: Saved, model: String, classCount: Int, metrics: MetricList, modelCount: Int,
     positive: Int?, count: Int

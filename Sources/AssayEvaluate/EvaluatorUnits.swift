@@ -1,9 +1,9 @@
 import AssayData
 import AssayStatistics
 
-// What derived metrics look at, and what follows from single units.
+// The input of derived metrics, and the results that come from single units.
 extension Evaluator {
-  /// What derived metrics may look at.
+  /// The measurements that derived metrics may use.
   var measured: Measured {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
@@ -16,7 +16,7 @@ extension Evaluator {
       outcomes: outcomes, means: estimates)
   }
 
-  /// Takes what the units of all samples come to, and the sums of this model's losses.
+  /// Sets the units of all samples, and the sums of this model's losses over them.
   package mutating func set(_ units: ClosedUnits, model: Int, _ sums: [String: UnitSums]) {
     for (index, key) in keys.enumerated() {
       if let sums = sums[key] { means[index]?.set(sums) }

@@ -1,7 +1,8 @@
-/// The losses of a batch's samples, a column a metric.
+/// The losses of a batch's samples, one column per metric.
 package struct LossColumns: Sendable {
   package internal(set) var columns: [String: [Double]] = [:]
-  /// The place of each sample's label among the classes, 0 the first; nil without scores.
+  /// The rank of each sample's label among the classes by score, 0 for the highest; nil without
+  /// scores.
   package internal(set) var labelRanks: [Int32]?
 
   package init(columns: [String: [Double]] = [:]) { self.columns = columns }
@@ -33,12 +34,12 @@ package struct LossColumns: Sendable {
     LossColumns(columns: columns.filter { keys.contains($0.key) })
   }
 
-  /// Puts the losses of further samples behind these; both must be of the same metrics.
+  /// Appends the losses of further samples; both must have the same metrics.
   mutating func append(_ other: LossColumns) {
     for (key, column) in other.columns { columns[key, default: []] += column }
   }
 
-  /// The losses of the samples that `order` names, in that order.
+  /// The losses of the samples at the places in `order`, in that order.
   func reordered(_ order: [Int]) -> LossColumns {
     LossColumns(columns: columns.mapValues { $0.reordered(order) })
   }

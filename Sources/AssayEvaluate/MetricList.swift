@@ -1,7 +1,7 @@
 package import AssayData
 package import AssayResults
 
-/// Every metric, in the order of the reports.
+/// All metrics, in the order of the reports.
 ///
 /// A new metric is a line here.
 package struct MetricList: Sendable {
@@ -15,12 +15,12 @@ package struct MetricList: Sendable {
   let labelsAreSoft: Bool
   let classCount: Int
   package let task: EvaluationTask
-  /// Whether all is measured that intervals and tests need.
+  /// Whether everything is measured that intervals and tests need.
   package let selection: MetricSelection
 
   /// The metrics for one kind of labels and a number of classes.
   ///
-  /// Without a way to clip there is no clipped cross-entropy.
+  /// The clipped cross-entropy is left out if `clip` is nil.
   package init(
     clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all,
     task: EvaluationTask = .classes
@@ -65,7 +65,7 @@ package struct MetricList: Sendable {
       entries.compactMap(\.self) + others.map(Entry.derived) + scoreMetrics.map(Entry.score)
   }
 
-  /// The metrics of classes that are each a yes or no of its own.
+  /// The metrics of the multilabel task.
   private static func multilabel(_ selection: MetricSelection) -> [Entry] {
     let isAll = selection == .all
     let entries: [Entry?] = [
@@ -80,7 +80,7 @@ package struct MetricList: Sendable {
     return entries.compactMap(\.self)
   }
 
-  /// Whether something is measured that takes every probability and its logarithm, and not the label's alone.
+  /// Whether a metric uses all probabilities and their logarithms, not only the label's.
   package var needDistributions: Bool { selection == .all || labelsAreSoft }
 
   package var metrics: [Metric] {
@@ -97,7 +97,7 @@ package struct MetricList: Sendable {
     entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
   }
 
-  /// Those whose differences are tested, or follow from one that is.
+  /// The metrics whose differences are tested, or follow from a tested one.
   package var tested: [Metric] {
     let calibration = [MetricKey.calibrationError, MetricKey.maximumCalibrationError]
     let ofClasses = derived.filter { $0 is any ClassOutcomeMetric }.map(\.metric.key)
@@ -105,21 +105,21 @@ package struct MetricList: Sendable {
     return metrics.filter { $0.direction != .descriptive && !untested.contains($0.key) }
   }
 
-  /// The k of the errors among the first k classes.
+  /// The k of the top-k errors.
   package var topCounts: [Int] {
     [2, 3, 5].filter { count in
       scoreMetrics.contains { $0.metric == Metric.topError(of: count) }
     }
   }
 
-  /// How far rounding can move each loss that is good or bad.
+  /// The rounding errors of the losses that have a better direction.
   package var roundings: [LossRounding] {
     losses.filter { $0.metric.direction != .descriptive }.map {
       LossRounding($0, classCount: classCount, labelsAreSoft: labelsAreSoft)
     }
   }
 
-  /// Those that follow from the confusion matrix.
+  /// The metrics that follow from the confusion matrix.
   package var ofConfusion: [any ConfusionMetric] {
     derived.compactMap { $0 as? any ConfusionMetric }
   }

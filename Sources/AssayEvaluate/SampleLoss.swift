@@ -1,25 +1,25 @@
 package import AssayData
 package import AssayResults
 
-/// A metric that is the mean of one number a sample.
+/// A metric that is the mean of one number per sample.
 ///
 /// A new one is a file in `Losses/` and a line in ``MetricList``.
 package protocol SampleLoss: Sendable {
   var metric: Metric { get }
 
-  /// Whether it can be computed from predicted classes alone.
+  /// Whether it needs probabilities; otherwise predicted classes suffice.
   var needsProbabilities: Bool { get }
 
-  /// No loss is higher; the lowest is 0.
+  /// The upper bound of the losses; the lower is 0.
   var highest: Double { get }
 
-  /// How many numbers are added up to a sample's loss: so far rounding adds up, too.
+  /// The number of terms in a sample's loss; their rounding errors add up.
   var terms: LossTerms { get }
 
-  /// Sets the loss of each sample of the batch, in nats where it is a logarithm.
+  /// Sets the loss of each sample of the batch, in nats if it is a logarithm.
   ///
-  /// A loss is never NaN; it may be +∞. Losses are 0 before, and there is room for whole blocks of
-  /// eight. Where ``needsProbabilities`` is true, `distributions` is what the batch has of them.
+  /// A loss is never NaN; it may be +∞. Losses are initially 0, and there is room for whole blocks
+  /// of eight. If ``needsProbabilities`` is true, `distributions` are the batch's.
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>)
 }
@@ -28,15 +28,15 @@ extension SampleLoss {
   package var highest: Double { metric.unit == .rate ? 1 : .infinity }
 }
 
-/// How many numbers are added up to a sample's loss.
+/// The number of terms in a sample's loss.
 package enum LossTerms: Sendable {
   case one
-  /// One a class that the label has a share of: one of a hard label.
+  /// One per class that the label has a share of; one for a hard label.
   case ofLabel
-  /// One a class.
+  /// One per class.
   case ofClasses
 
-  /// At least 1.
+  /// The number of terms, at least 1.
   package func count(classCount: Int, labelsAreSoft: Bool) -> Int {
     switch self {
     case .one: 1
@@ -54,12 +54,13 @@ package protocol DerivedMetric: Sendable {
 
   func estimate(from measured: Measured) -> Estimate
 
-  /// The mean loss on which it depends as slope·x + offset; nil if it does not.
+  /// The mean loss x on which it depends as slope·x + offset; nil if there is none.
   ///
-  /// What paired tests say follows from that loss, and so do its bounds unless it has a ``residual(in:)``.
+  /// The results of paired tests follow from that loss, and so do its bounds unless it has a
+  /// ``residual(in:)``.
   func line(in measured: Measured) -> Line?
 
-  /// What its bounds follow from, of a skill that has a value; else nil.
+  /// The residual that the bounds of a skill follow from; nil if it is no skill, or has no value.
   func residual(in measured: Measured) -> SkillResidual?
 }
 
@@ -69,9 +70,9 @@ extension DerivedMetric {
   package func residual(in measured: Measured) -> SkillResidual? { nil }
 }
 
-/// How a metric follows from a mean loss: slope·x + offset.
+/// A linear relation of a metric to a mean loss x: slope·x + offset.
 package struct Line: Sendable, Equatable {
-  /// The loss.
+  /// The key of the loss.
   package let key: String
   package let slope: Double
   package let offset: Double
@@ -81,7 +82,7 @@ package struct Line: Sendable, Equatable {
   }
 }
 
-/// What a derived metric may look at.
+/// The measurements that a derived metric may use.
 package struct Measured {
   let totals: ConfusionTotals
   let frequencies: ClassFrequencies
@@ -89,12 +90,12 @@ package struct Measured {
   var outcomes: ClassOutcomes?
   let means: [String: Estimate]
 
-  /// The mean of a loss, by its metric's key.
+  /// The mean of a loss, by its metric's key; undefined if it was not measured.
   package func mean(_ key: String) -> Estimate {
     means[key] ?? .undefined(.notMeasured)
   }
 
-  /// How metrics follow from mean losses, by their keys.
+  /// The linear relations of metrics to mean losses, by their keys.
   func lines(_ metrics: [any DerivedMetric]) -> [String: Line] {
     var lines: [String: Line] = [:]
     for metric in metrics { lines[metric.metric.key] = metric.line(in: self) }

@@ -1,10 +1,10 @@
 package import AssayData
 import AssayStatistics
 
-/// Folds what ranking and calibration need of one model's probabilities: accumulate, merge, value.
+/// Folds the sums that ranking and calibration of one model need: accumulate, merge, value.
 struct ScoreFold: Sendable {
   private var sums: CalibrationSums
-  /// Nil for samples that were read back from a summary that had too many to write.
+  /// The scores; nil if samples were read back from a summary that had too many to include.
   private(set) var store: ScoreStore?
 
   var ranks: LabelRanks { sums.ranks }
@@ -14,7 +14,7 @@ struct ScoreFold: Sendable {
     store = ScoreStore(classCount: classCount, modelCount: modelCount, kind: kind)
   }
 
-  /// A fold of scores that are kept as they are.
+  /// Creates a fold of scores that are kept exactly.
   init(_ store: ScoreStore) {
     sums = CalibrationSums(store)
     self.store = store
@@ -33,8 +33,8 @@ struct ScoreFold: Sendable {
     if let scores = other.store { store?.merge(scores) } else { store = nil }
   }
 
-  /// What they come to; without tests and bounds of calibration where samples are not independent of
-  /// each other.
+  /// The ranking and calibration; without tests and bounds of calibration unless samples are
+  /// independent.
   func analysis(
     _ ranking: ModelRanking?, _ confidence: Confidence, areIndependent: Bool
   ) -> ScoreAnalysis {
@@ -47,23 +47,23 @@ struct ScoreFold: Sendable {
   }
 }
 
-/// What ranking and calibration come to.
+/// The results of ranking and calibration.
 package struct ScoreAnalysis: Sendable {
-  /// Nil for the reason ``noRanking``.
+  /// The ranking; nil for the reason ``noRanking``.
   package let ranking: ModelRanking?
   package let noRanking: Undefined?
   package let calibration: ModelCalibration?
   package let ranks: LabelRanks
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension ScoreFold {
   var saved: Saved {
     .members([("sums", sums.saved), ("scores", store?.saved ?? .null)])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the fold of `count` samples back.
   init(
     saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
   ) throws(SavedFault) {

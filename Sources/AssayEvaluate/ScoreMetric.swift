@@ -2,13 +2,13 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// A metric of how probabilities rank the samples, or of how they are calibrated.
+/// A metric of ranking or calibration.
 ///
 /// A new one is an entry of ``ScoreMetric/all(classCount:)``.
 struct ScoreMetric: Sendable {
   let metric: Metric
   let estimate: @Sendable (ScoreAnalysis) -> Estimate
-  /// The same of samples that have weights, and the class that is told from the other.
+  /// The value for samples with weights, given the positive class, of two.
   let weighed: @Sendable (WeighedScores, Int?) -> Estimate
   let bounds: @Sendable (ScoreAnalysis, Confidence) -> IntervalResult
 

@@ -2,16 +2,19 @@ import AssayNumerics
 package import AssayResults
 
 extension KeptSamples {
-  /// The thresholds of least cost, each chosen on one half of the kept samples and judged on the other.
+  /// The lowest-cost thresholds, each chosen on one half of the kept samples and evaluated on the
+  /// other.
   ///
-  /// A threshold is a score of the half, or above all of them; of equal costs it is the highest.
+  /// A threshold is the score of a sample of the half, or above all of them; if several have the
+  /// same cost, the highest is chosen.
   ///
   /// - Parameters:
-  ///   - model: Its place.
-  ///   - positive: The class, of two.
-  ///   - costs: Of the two errors.
-  /// - Returns: Their probabilities, and the cost a sample.
-  /// - Throws: Why there are none.
+  ///   - model: The model's index.
+  ///   - positive: The positive class, of two classes.
+  ///   - costs: The costs of the two errors.
+  /// - Returns: The thresholds as probabilities, and the mean cost per sample.
+  /// - Throws: The reason why there are none: the model gives only classes, or a half has too few
+  ///   samples.
   package func crossFittedCost(
     of model: Int, positive: Int, _ costs: Costs
   ) throws(NoAnswer) -> CrossFittedCost {
@@ -60,7 +63,8 @@ private struct RankedSample {
 }
 
 extension KeptScores {
-  /// The score that samples are ranked by: the probability of a class of two, or its log-odds of logits.
+  /// The score that samples are ranked by: the probability of the positive class, or its log-odds
+  /// if logits were given.
   fileprivate func rankScore(of place: Int, positive: Int) -> Double {
     let score = values[place * 2 + positive]
     guard case .logOdds = kind else { return score }
@@ -68,7 +72,7 @@ extension KeptScores {
     return min(max(odds, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
 
-  /// The probability of such a score.
+  /// The probability that belongs to a score that samples are ranked by.
   fileprivate func probability(_ score: Double) -> Double {
     (kind?.scale ?? .probability).probability(score)
   }

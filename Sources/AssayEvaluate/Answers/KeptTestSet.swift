@@ -1,23 +1,24 @@
 package import AssayData
 
-// Samples that are kept, as a test set to be measured again.
+// Kept samples as a test set that can be measured again.
 extension KeptSamples {
   /// The row of a kept sample.
   package func row(_ place: Int) -> Int { places[place].row }
 
-  /// Whether every sample that should be kept is known: parts without ids may have lost theirs.
+  /// Whether all samples that should be kept are known; parts without ids may have lost some.
   package var areComplete: Bool { !areLost }
 
   /// Whether a model gives scores.
   package func hasScores(_ model: Int) -> Bool { models[model].kind != nil }
 
-  /// Some of the kept samples with what some models say of them; models that give classes only are left out.
+  /// Some of the kept samples with the predictions of some models; models that give only classes
+  /// are left out.
   ///
   /// - Parameters:
-  ///   - kept: Their places.
-  ///   - chosen: Places of models.
-  ///   - shape: Classes and names.
-  /// - Returns: The samples without ids.
+  ///   - kept: The samples' places among the kept ones.
+  ///   - chosen: The models' indices.
+  ///   - shape: The classes, the positive class and the models' names.
+  /// - Returns: A test set without ids.
   package func testSet(
     _ kept: [Int], of chosen: [Int], _ shape: TestSet.Shape
   ) -> TestSet {
@@ -39,12 +40,12 @@ extension KeptSamples {
 }
 
 extension KeptScores {
-  /// How finely the scores are written.
+  /// The precision of the scores.
   fileprivate var precision: Precision {
     Precision.allCases.first { $0.unit >= unit } ?? .half
   }
 
-  /// The scores of some samples as they were given; nil without any.
+  /// The scores of some samples as the model gave them; nil if it gave none.
   fileprivate func predictions(_ places: [Int], classCount: Int) -> Predictions? {
     guard let kind else { return nil }
     let matrix = Matrix(rows: places.count, columns: classCount) { row, column in

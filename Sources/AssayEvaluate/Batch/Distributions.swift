@@ -3,34 +3,36 @@ import AssayNumerics
 
 /// Predicted distributions `[n, K]` with their logarithms, eight samples side by side.
 ///
-/// Probabilities that were given are kept, and so are logits; what follows from them is made at once
-/// where it will be asked for, and else whenever it is.
+/// Given probabilities or logits are kept. What is derived from them is computed at once if all of
+/// it will be needed, and otherwise whenever it is requested.
 package struct Distributions: Sendable {
-  /// p as given; nil of logits as long as nobody asked.
+  /// p; nil for logits unless all probabilities were computed at the start.
   private let knownProbabilities: Matrix?
-  /// ln p; nil as long as nobody asked.
+  /// ln p; nil unless computed at the start.
   private let knownLogarithms: Matrix?
-  /// ln(1 − p), for multilabel; otherwise nil.
+  /// ln(1 − p) of each class; nil unless the task is multilabel.
   let logComplements: Matrix?
-  /// Which class has the highest score, the first of equals, and how many share it.
+  /// The class with the highest score, the first of equals, and the number of classes that share
+  /// it.
   ///
-  /// Scores are what the file has: two logits may differ where their probabilities round to the
+  /// Scores are compared as given: two different logits may have probabilities that round to the
   /// same number.
   package let tops: Tops
-  /// The class whose probability is what the other one leaves, where the file has but one of two.
+  /// The class whose probability is 1 minus the other's; nil unless only one of two was given.
   let complement: Int?
-  /// The scores `[n, K]` where they are not the probabilities.
+  /// The given logits `[n, K]`; nil if probabilities were given.
   private let logits: Matrix?
   /// The class whose probability alone is given; nil if every class has a score.
   private let onlyGiven: Int?
 
-  /// Whether logarithms came first, and probabilities from them.
+  /// Whether logits were given, so that probabilities are computed from logarithms.
   package var areFromLogits: Bool { logits != nil }
 
   /// The scores `[n, K]` as given.
   package var scores: Matrix { logits ?? probabilities }
 
-  /// What samples are ranked by, `[n, K]`: probabilities as given, or the log-odds of logits.
+  /// The scores that samples are ranked by, `[n, K]`: probabilities as given, or the log-odds of
+  /// logits.
   var rankScores: Matrix { logits?.logOdds ?? probabilities }
 
   /// The form of ``rankScores``.
@@ -38,7 +40,7 @@ package struct Distributions: Sendable {
     areFromLogits ? .logOdds : onlyGiven.map(ScoreSpace.oneProbability) ?? .probabilities
   }
 
-  /// An empty one, for metrics that do not look at probabilities.
+  /// Empty distributions, for metrics that do not use probabilities.
   static let none = Distributions()
 
   private init() {
@@ -51,7 +53,7 @@ package struct Distributions: Sendable {
     complement = nil
   }
 
-  /// Puts together what was prepared of classes that are each a yes or no of its own.
+  /// Creates the distributions of independent classes (multilabel) from prepared matrices.
   init(
     independent probabilities: Matrix, logProbabilities: Matrix,
     logComplements: Matrix, logits: Matrix?
@@ -60,14 +62,14 @@ package struct Distributions: Sendable {
     (self.logComplements, self.logits) = (logComplements, logits)
     onlyGiven = nil
     complement = nil
-    // No class is compared with another.
+    // Classes are not compared with each other.
     tops = Tops(of: Matrix(rows: 0, columns: 1))
   }
 
-  /// Prepares some rows; nil if the model gives classes only.
+  /// Prepares some rows; nil if the model gives only classes.
   ///
-  /// `positive` matters for single scores only. Where all probabilities and logarithms will be asked for,
-  /// `isComplete` makes them once.
+  /// `positive` is used only if each sample has a single score. `isComplete` says that all
+  /// probabilities and logarithms will be needed, so they are computed once, at the start.
   init?(
     _ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int,
     isComplete: Bool = true
@@ -92,7 +94,7 @@ package struct Distributions: Sendable {
       given = matrix[rows: rows]
       (logits, onlyGiven, complement) = (given, nil, nil)
     case .positiveLogit(let values):
-      // The other class has 0.
+      // The other class has logit 0.
       var both = Matrix(rows: rows.count, columns: 2)
       both.set(values, from: rows.lowerBound, inColumn: positive)
       given = both
@@ -114,7 +116,7 @@ package struct Distributions: Sendable {
   /// p `[n, K]`, as given or as the softmax of the logits.
   package var probabilities: Matrix { knownProbabilities ?? logProbabilities.exponentials }
 
-  /// ln p `[n, K]`: of logits the logarithm itself, which is finite where p underflows to 0.
+  /// ln p `[n, K]`, computed directly from logits, so that it is finite where p underflows to 0.
   package var logProbabilities: Matrix {
     knownLogarithms ?? logits?.logSoftmax
       ?? Distributions.logarithms(of: probabilities, complement: complement)
@@ -126,7 +128,7 @@ package struct Distributions: Sendable {
       ?? logits?[rows: row..<row + 1].logSoftmax.exponentials.row(0) ?? []
   }
 
-  /// ln p of probabilities, where that of one class may be what the other one leaves.
+  /// ln p of probabilities; for the class `complement`, ln(1 − p) of the other.
   private static func logarithms(of probabilities: Matrix, complement: Int?) -> Matrix {
     var logarithms = probabilities
     guard let complement else {
@@ -139,7 +141,7 @@ package struct Distributions: Sendable {
     return logarithms
   }
 
-  /// The size of a row's largest logit; 0 of probabilities.
+  /// The largest magnitude of a row's logits; 0 if probabilities were given.
   func largestLogit(_ row: Int) -> Double {
     logits.map { logits in (0..<logits.columns).reduce(0) { max($0, logits[row, $1].magnitude) } }
       ?? 0
@@ -154,7 +156,7 @@ package struct Distributions: Sendable {
   package func logComplement(_ row: Int, _ index: Int) -> Double {
     let p = probabilities[row, index]
     guard areFromLogits, p > 0.5 else { return Mathematics.log1p(-p) }
-    // The others' share may be far below what 1 − p can show.
+    // The sum of the other classes' probabilities may be far below the resolution of 1 − p.
     var others = logProbabilities.row(row)
     others.remove(at: index)
     return Distributions.logSumExp(others)

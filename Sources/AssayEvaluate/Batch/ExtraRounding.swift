@@ -2,26 +2,26 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// How far a model's losses may be moved by more than rounding to half an ulp of 1.
+/// The error of a model's losses that exceeds rounding to half an ulp of 1.
 ///
-/// - Logits of 16 or 32 bits are rounded in proportion to their size.
-/// - ln(1 − p) is known to ε/(1−p), and that of a p below its type's least normal number in
-///   the same way. All other classes together have at least the probability that the label's has, so e to
-///   the label's surprise bounds both.
+/// - Logits of 16 or 32 bits are rounded relative to their size.
+/// - ln(1 − p) is known to ε/(1 − p), and ln p, if p is below its type's least normal number, to
+///   the spacing of such numbers divided by p. For every class other than the label's, 1 − p is at
+///   least the label's probability, so e to the label's surprise (−ln p) bounds both quotients.
 struct ExtraRounding {
-  /// Whether some loss may be moved so.
+  /// Whether any loss may have such an error.
   let isNeeded: Bool
   private let batch: SampleBatch
   private let distributions: Distributions
-  /// The other model's, if it has any.
+  /// The other model's distributions; nil if it gives only classes.
   private let others: Distributions?
-  /// How exactly a logit of 1 is known; nil for probabilities.
+  /// The rounding error of a logit of 1; nil for probabilities.
   private let logitUnit: Double?
-  /// The number of terms of a mean, which is moved by that much less.
+  /// The number of terms of a mean, which divides the error.
   private let terms: Double
-  /// Whether ln(1 − p) is in the loss of every sample.
+  /// Whether every sample's loss contains ln(1 − p).
   private let usesComplements: Bool
-  /// The logarithms of what 1 − p and p are known to.
+  /// The logarithms of the errors of 1 − p and of p.
   private let spacings: (ofComplements: Double, ofProbabilities: Double)
 
   init(of rounding: LossRounding, in batch: SampleBatch, beside other: SampleBatch) {
@@ -39,7 +39,7 @@ struct ExtraRounding {
     )
   }
 
-  /// How far the loss of the sample in a row of the batch may be moved.
+  /// The largest error of the loss of the sample in a row of the batch.
   func bound(_ row: Int) -> Double {
     guard isNeeded else { return 0 }
     if let logitUnit { return logitUnit * distributions.largestLogit(row) }
@@ -47,12 +47,13 @@ struct ExtraRounding {
       usesComplements || distributions.complement.map { batch.share(of: $0, row) > 0 } ?? false
     let spacing = hasComplement ? spacings.ofComplements : spacings.ofProbabilities
     let surprise = surprise(row)
-    // Clipped losses alone are finite here.
+    // Only clipped losses are finite here.
     if surprise == .infinity { return isAsSmall(row, as: spacing) ? .infinity : 0 }
     return Mathematics.exp(surprise + spacing) / terms
   }
 
-  /// The largest −ln p of what the label says.
+  /// The largest −ln p of the classes of the label; with independent classes, also −ln(1 − p) of
+  /// the others.
   private func surprise(_ row: Int) -> Double {
     // The usual case, without an array.
     guard batch.shares != nil else {
@@ -61,14 +62,14 @@ struct ExtraRounding {
     return 0 - labelLogarithms(row, distributions).reduce(0, min)
   }
 
-  /// Whether the other model's probabilities are at most e to `limit` wherever the label meets one of 0.
+  /// Whether the other model's logarithms are at most `limit` wherever this model's are −∞.
   private func isAsSmall(_ row: Int, as limit: Double) -> Bool {
     guard let others else { return false }
     return zip(labelLogarithms(row, distributions), labelLogarithms(row, others))
       .allSatisfy { $0 > -.infinity || $1 <= limit }
   }
 
-  /// ln p of each class that the label has, and where classes are independent ln(1 − p) of the others.
+  /// ln p of each class of the label and, if classes are independent, ln(1 − p) of the others.
   private func labelLogarithms(_ row: Int, _ distributions: Distributions) -> [Double] {
     guard let shares = batch.shares else {
       return [distributions.logProbabilities[row, Int(batch.labels[row])]]

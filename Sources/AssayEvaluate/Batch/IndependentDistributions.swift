@@ -2,15 +2,15 @@ import AssayBytes
 import AssayData
 import AssayNumerics
 
-// Predictions of classes that are each a yes or no of its own.
+// Predictions for independent classes (multilabel).
 
 extension Distributions {
-  /// Whether each class is a yes or no of its own.
+  /// Whether classes are independent, each a separate yes or no.
   package var areIndependent: Bool { logComplements != nil }
 
   /// Prepares some rows.
   ///
-  /// - Returns: nil if classes share one whole.
+  /// - Returns: nil unless classes are independent.
   init?(independent predictions: Predictions, rows: Range<Int>) {
     switch predictions {
     case .independent(let given):
@@ -25,7 +25,7 @@ extension Distributions {
       let logits = matrix[rows: rows]
       var (probabilities, logarithms, complements) = (logits, logits, logits)
       probabilities.fill { Mathematics.sigmoid(logits[$0, $1]) }
-      // Each from the logit itself, so that neither is lost where p rounds to 0 or 1.
+      // Both are computed from the logit, so that neither is lost where p rounds to 0 or 1.
       logarithms.fill { 0 - Mathematics.softplus(-logits[$0, $1]) }
       complements.fill { 0 - Mathematics.softplus(logits[$0, $1]) }
       self.init(
@@ -35,7 +35,7 @@ extension Distributions {
     }
   }
 
-  /// 1 where the probability of a class is ½ or more, else 0, in the samples of a block.
+  /// 1 where the probability of a class is at least ½, else 0, for the samples of a block.
   @inline(__always)
   func answers(_ index: Int, block: Int) -> Lanes {
     Lanes.zero.replacing(
@@ -43,6 +43,6 @@ extension Distributions {
       where: probabilities.lanes(block, index) .>= Lanes(repeating: Distributions.threshold))
   }
 
-  /// From here up the answer is yes.
+  /// The lowest probability that counts as a yes.
   package static let threshold = 0.5
 }

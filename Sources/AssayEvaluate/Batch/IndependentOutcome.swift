@@ -1,16 +1,18 @@
 import AssayBytes
-import AssayData
+package import AssayData
 
-/// Whether a model says exactly the classes that a sample has, as if that were a class: so that who is
-/// right, and in which samples models differ, is counted in one way whatever the task.
+/// Codes for whether a model predicts exactly the set of classes that a sample has.
+///
+/// The codes are used like classes, so errors and differences between models are counted in the
+/// same way for every task.
 package enum IndependentOutcome {
-  /// The label of every sample, and what is predicted where the set of classes is the right one.
+  /// The label of every sample, and the prediction where the predicted set is right.
   static let right: Int32 = 0
   private static let wrong: Int32 = 1
-  /// How many codes there are.
+  /// The number of codes.
   static let count = 2
 
-  /// A code a sample.
+  /// The codes of the predictions, one per sample.
   static func codes(of distributions: Distributions, for sets: Matrix) -> [Int32] {
     var codes: [Int32] = []
     codes.reserveCapacity(sets.blocks * Matrix.laneCount)
@@ -22,7 +24,7 @@ package enum IndependentOutcome {
     return codes
   }
 
-  /// In how many classes the answer is wrong, for the samples of a block.
+  /// The number of classes with a wrong answer, for each sample of a block.
   @inline(__always)
   static func wrongs(_ distributions: Distributions, _ sets: Matrix, block: Int) -> Lanes {
     var wrongs = Lanes.zero
@@ -33,14 +35,22 @@ package enum IndependentOutcome {
   }
 }
 
+extension EvaluationTask {
+  /// The number of classes that outcomes are counted in: two if the task is multilabel, else
+  /// `classCount`.
+  package func outcomeCount(of classCount: Int) -> Int {
+    self == .multilabel ? IndependentOutcome.count : classCount
+  }
+}
+
 extension SampleBatch {
-  /// The classes that a sample has, by their places; nil if a sample has but one.
+  /// The indices of the classes that a sample has; nil unless the task is multilabel.
   package func labelSet(_ row: Int) -> [Int]? {
     guard let shares, distributions?.areIndependent == true else { return nil }
     return (0..<classCount).filter { shares[row, $0] == 1 }
   }
 
-  /// The classes that the model says a sample has; nil if it says but one.
+  /// The indices of the classes that the model predicts; nil unless the task is multilabel.
   package func predictedSet(_ row: Int) -> [Int]? {
     guard let distributions, distributions.areIndependent else { return nil }
     return (0..<classCount).filter {
@@ -48,7 +58,8 @@ extension SampleBatch {
     }
   }
 
-  /// In how many samples another model's answer is another; both must be of the same samples.
+  /// The number of samples that two models answer differently; both batches must have the same
+  /// samples.
   package func changedAnswers(_ other: SampleBatch) -> Int {
     guard let mine = distributions, let theirs = other.distributions, mine.areIndependent,
       theirs.areIndependent

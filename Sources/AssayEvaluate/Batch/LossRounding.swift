@@ -2,11 +2,11 @@ import AssayBytes
 import AssayData
 import AssayResults
 
-/// How far rounding can move a loss: samples whose losses differ by no more are equal.
+/// The rounding error of a loss; losses that differ by no more count as equal.
 ///
-/// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
-/// to the next larger number; a sum of terms adds up their roundings. Some losses are known less well:
-/// see ``ExtraRounding``.
+/// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance
+/// from 1 to the next larger number; the rounding errors of a sum's terms add up. Some losses are
+/// known less exactly: see ``ExtraRounding``.
 package struct LossRounding: Sendable {
   package let key: String
   let terms: Int
@@ -18,8 +18,8 @@ package struct LossRounding: Sendable {
     isLogarithm = loss.metric.unit == .information
   }
 
-  /// The differences of two models' losses on the same samples, the second less the first: 0 where
-  /// no more than rounding parts the two, NaN where both are infinite.
+  /// The differences of two models' losses on the same samples, second minus first: 0 where
+  /// rounding alone can explain the difference, NaN where both losses are infinite.
   ///
   /// - Returns: nil unless both models have the loss.
   package func differences(
@@ -30,7 +30,8 @@ package struct LossRounding: Sendable {
     let step = unit * Double(max(4, terms))
     var differences = [Double](repeating: 0, count: first.count)
     var span = differences.mutableSpan
-    // Only where the label has less than e⁻¹⁸ can rounding move a loss by more than 2⁻²⁰ of it.
+    // Rounding can change a loss by more than 2⁻²⁰ of it only if the label's probability is below
+    // e⁻¹⁸.
     let limit = unit > 0x1p-52 ? 0 : 18 / Double(terms)
     let needSecondLook = LossRounding.subtract(
       first.span, from: second.span, step, limit, into: &span)
@@ -48,12 +49,14 @@ package struct LossRounding: Sendable {
     return differences
   }
 
-  /// Losses that differ by a larger share are hardly ever moved so far by rounding.
+  /// The largest relative difference that is looked at again; rounding hardly ever explains a
+  /// larger one.
   private static let closeShare = 0x1p-20
 
-  /// `second` − `first`, or 0 where |second − first| ≤ step·max(1, first, second).
+  /// Stores `second` − `first`, or 0 where |second − first| ≤ step·max(1, first, second).
   ///
-  /// - Returns: Whether some of the others differ by ``closeShare`` or less, or are above a limit.
+  /// - Returns: Whether some losses need a second look: they differ, but by ``closeShare`` or less,
+  ///   or are above `limit`, or are not in a whole block.
   private static func subtract(
     _ first: Span<Double>, from second: Span<Double>, _ step: Double, _ limit: Double,
     into differences: inout MutableSpan<Double>
@@ -67,7 +70,7 @@ package struct LossRounding: Sendable {
       let size = difference.magnitudes
       let scale = a.maximum(b).maximum(Lanes(repeating: 1))
       let isFinite = scale .< Lanes(repeating: .infinity)
-      // What is infinite is no rounding: its bound would be infinite, too.
+      // An infinite difference is not due to rounding, although its bound would be infinite, too.
       let isEqual = (size .<= scale * step) .& isFinite
       needSecondLook .|= (size .<= scale * closeShare) .^ isEqual
       needSecondLook .|= (scale .> Lanes(repeating: limit)) .& isFinite

@@ -1,10 +1,10 @@
-/// What was measured of some samples, kept until it is known which of them belong together.
+/// Measurements of some samples, kept until it is known which samples belong together.
 package struct MeasuredSamples: Sendable {
-  /// What one model said of the samples.
+  /// One model's predictions and losses.
   package struct Model: Sendable {
     package fileprivate(set) var predicted: [Int32] = []
     package fileprivate(set) var losses = LossColumns()
-    /// 1 where several classes share the highest score, else 0; empty where there are no scores.
+    /// 1 where several classes share the highest score, else 0; empty if the model gives no scores.
     fileprivate(set) var ties: [UInt8] = []
     fileprivate(set) var isOfLogits = false
   }
@@ -13,12 +13,12 @@ package struct MeasuredSamples: Sendable {
   package private(set) var rows: [Int] = []
   /// Each sample's class; for soft labels the one with the largest share.
   package private(set) var labels: [Int32] = []
-  /// Soft labels `[n, K]` row by row; empty for hard ones.
+  /// Soft labels `[n, K]`, row by row; empty for hard labels.
   private(set) var shares: [Double] = []
   package private(set) var models: [Model]
-  /// By pair of models, how their losses differ.
+  /// The differences of the losses, by pair of models.
   package private(set) var differences: [LossColumns]
-  /// Nil without weights and groups.
+  /// Weights and groups; nil if there are neither.
   package private(set) var units: SampleUnits?
 
   package init(modelCount: Int, pairCount: Int) {
@@ -28,8 +28,8 @@ package struct MeasuredSamples: Sendable {
 
   package var count: Int { rows.count }
 
-  /// Adds the same samples as each of the models sees them, with their losses, and how these differ
-  /// between the models of each pair.
+  /// Adds samples: a batch and its losses for each model, and the differences of the losses for
+  /// each pair of models.
   package mutating func append(
     _ batches: [SampleBatch], _ losses: [LossColumns], _ differences: [LossColumns]
   ) {
@@ -49,7 +49,7 @@ package struct MeasuredSamples: Sendable {
     for (pair, columns) in differences.enumerated() { self.differences[pair].append(columns) }
   }
 
-  /// The samples that `order` names, in that order.
+  /// The samples at the places in `order`, in that order.
   package func reordered(_ order: [Int]) -> MeasuredSamples {
     var samples = MeasuredSamples(modelCount: models.count, pairCount: differences.count)
     samples.rows = rows.reordered(order)
@@ -70,7 +70,7 @@ package struct MeasuredSamples: Sendable {
 }
 
 extension Array where Element: ExpressibleByIntegerLiteral {
-  /// The elements that `order` names, in that order.
+  /// The elements at the places in `order`, in that order.
   func reordered(_ order: [Int]) -> [Element] {
     var result = [Element](repeating: 0, count: order.count)
     var target = result.mutableSpan

@@ -3,7 +3,8 @@ import AssayData
 import AssayNumerics
 
 extension OneHotSums {
-  /// Of logits: with z₁ the largest of a sample, each other class has e^(z − z₁) beside its 1.
+  /// Computes the sums from logits: with z₁ a sample's largest logit, the terms are 1 for that
+  /// class and e^(z − z₁) for each other class.
   init(logits: Matrix, tops: Tops, labels: [Double]) {
     let classCount = logits.columns
     let hasOthers = classCount != 2
@@ -25,7 +26,7 @@ extension OneHotSums {
       let loss = sums.addOthers(termSpan.span)
       squareSpan.store(sums.squaredError, at: place)
       guard hasOthers else { continue }
-      // What is left beside the largest is below what e^(z − z₁) can show.
+      // The sum of the other terms is too small for e^(z − z₁) to represent.
       for lane in 0..<Matrix.laneCount where sums.isTooSmall(lane) {
         let row = min(place &+ lane, logits.rows - 1)
         sums.setLogarithmOfRest(lane, of: logits.row(row))
@@ -37,25 +38,26 @@ extension OneHotSums {
   }
 }
 
-/// The sums of eight samples.
+/// The sums of a block of eight samples.
 private struct LogitBlock {
   private let columns: Int
-  /// The sum of all terms, of which the largest is 1, as its inverse.
+  /// 1 divided by the sum of all terms, the largest of which is 1.
   private let share: Lanes
-  /// ln of the sum.
+  /// The logarithm of the sum.
   private let excess: Lanes
-  /// The sum of all terms but that of the largest logit.
+  /// The sum of all terms except that of the largest logit.
   private let others: Lanes
   /// Whether the label has the largest logit.
   private let isRight: SIMDMask<SIMD8<Int64>>
   /// ln p of the label.
   let labelLogarithm: Lanes
-  /// Σ (p − y)², once the others were added.
+  /// Σ (p − y)²; complete once the other classes are added.
   private(set) var squaredError: Lanes
-  /// ln(1 − p) of the class with the largest logit where it is not the label, else 0.
+  /// ln(1 − p) of the class with the largest logit if that is not the label, else 0.
   private(set) var logarithmOfRest = Lanes.zero
 
-  /// Sets the terms e^(z − z₁) of all classes but the label and that with the largest logit, whose terms are 0.
+  /// Sets the terms e^(z − z₁) of all classes; the terms of the label and of the class with the
+  /// largest logit are set to 0.
   init(
     _ values: Span<Double>, from start: Int, columns: Int, label: Lanes, first: Span<Int32>,
     row: Int, terms: inout MutableSpan<Double>
@@ -75,7 +77,7 @@ private struct LogitBlock {
     for lane in 0..<width {
       logit[lane] = values[start &+ Int(own[lane]) &* width &+ lane]
       term[lane] = terms[Int(own[lane]) &* width &+ lane]
-      // The label where it is one of the largest, else the first of them.
+      // The label if it has the largest logit, else the first class that has it.
       let largest =
         logit[lane] == top[lane] ? own[lane] : first[min(row &+ lane, first.count &- 1)]
       terms[Int(largest) &* width &+ lane] = 0
@@ -88,16 +90,16 @@ private struct LogitBlock {
     excess = Mathematics.log1p(ofPositive: others)
     labelLogarithm = (logit - top) - excess
     isRight = (logit .== top)
-    // 1 − p of the label and, where another class has the largest logit, p of that one.
+    // 1 − p of the label and, if another class has the largest logit, p of that class.
     let rest = (1 - term * share).replacing(with: others * share, where: isRight)
     let wrong = share.replacing(with: 0, where: isRight)
     squaredError = rest * rest + wrong * wrong
     logarithmOfRest = (Mathematics.log(others) - excess).replacing(with: 0, where: isRight)
   }
 
-  /// Adds the classes that have terms.
+  /// Adds the classes whose terms are not set to 0.
   ///
-  /// - Returns: −ln p of the label − Σ ln(1 − p) of these.
+  /// - Returns: −ln p of the label − Σ ln(1 − p) of these classes.
   mutating func addOthers(_ terms: Span<Double>) -> Lanes {
     var loss = 0 - labelLogarithm
     var square = squaredError
@@ -114,10 +116,10 @@ private struct LogitBlock {
     return loss
   }
 
-  /// Whether ln(1 − p) of a wrong class must be found in another way.
+  /// Whether ln(1 − p) of a wrong class must be computed by ``setLogarithmOfRest(_:of:)``.
   func isTooSmall(_ lane: Int) -> Bool { !isRight[lane] && others[lane] < 0x1p-960 }
 
-  /// Sets ln(1 − p) of a wrong class by all logits of the sample.
+  /// Computes ln(1 − p) of a wrong class from all logits of the sample.
   mutating func setLogarithmOfRest(_ lane: Int, of logits: [Double]) {
     var others = logits
     others.remove(at: firstOfLargest(logits))

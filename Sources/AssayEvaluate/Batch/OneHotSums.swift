@@ -2,19 +2,20 @@ import AssayBytes
 import AssayData
 import AssayNumerics
 
-/// What one pass over the scores of samples with one class each gives several losses: a number a
-/// sample, in whole blocks of eight.
+/// Numbers that several losses use, computed in one pass over the scores of samples with one class
+/// each.
 ///
-/// The losses' own loops, by which labels that are shares go, are the readable twins.
+/// There is a number per sample, in whole blocks of eight. The losses' own loops, which soft labels
+/// use, are the readable twins.
 struct OneHotSums: Sendable {
   /// ln p of the label.
   let labelLogarithms: [Double]
   /// Σ (p − y)².
   let squaredErrors: [Double]
-  /// −(ln p of the label + Σ ln(1 − p) of the others)/K; of two classes empty, since it is −ln p.
+  /// −(ln p of the label + Σ ln(1 − p) of the others)/K; empty for two classes, where it is −ln p.
   let binaryCrossEntropies: [Double]
 
-  /// Of labels as numbers, which fill up the last block of eight.
+  /// Computes the sums for labels given as numbers, padded to whole blocks of eight.
   init(_ distributions: Distributions, labels: [Double]) {
     if distributions.areFromLogits {
       self.init(logits: distributions.scores, tops: distributions.tops, labels: labels)
@@ -29,7 +30,8 @@ struct OneHotSums: Sendable {
     self.binaryCrossEntropies = binaryCrossEntropies
   }
 
-  /// Of probabilities as given; of two classes the one that is a `complement` has what the other leaves.
+  /// Computes the sums from probabilities as given; the class `complement`, of two, has 1 minus the
+  /// other's probability.
   init(_ probabilities: Matrix, complement: Int?, labels: [Double]) {
     let classCount = probabilities.columns
     let hasOthers = classCount != 2
@@ -67,7 +69,7 @@ struct OneHotSums: Sendable {
       labelLogarithms: logarithms, squaredErrors: squares, binaryCrossEntropies: entropies)
   }
 
-  /// ln p of the labels of a block that starts at a place.
+  /// ln p of the labels of the block that starts at `start`.
   @inline(__always)
   private static func logarithms(
     _ values: Span<Double>, from start: Int, of labels: Lanes, _ complement: Int?
@@ -78,7 +80,7 @@ struct OneHotSums: Sendable {
       p[lane] = values[start &+ Int(columns[lane]) &* Matrix.laneCount &+ lane]
     }
     guard let complement else { return Mathematics.log(p) }
-    // Of the class that has what the other leaves it is ln(1 − x), with what rounding 1 − x took.
+    // For the complement it is ln(1 − x), corrected by the rounding error of 1 − x.
     let x = values.lanes(at: start &+ (1 &- complement) &* Matrix.laneCount)
     let excess = Lanes.zero.replacing(
       with: -x - (p - 1), where: labels .== Lanes(repeating: Double(complement)))
@@ -86,18 +88,18 @@ struct OneHotSums: Sendable {
   }
 }
 
-/// Π (1 − p) of some classes that are not the label, of which the logarithm is Σ ln(1 − p).
+/// The product Π (1 − p) over classes that are not the label; its logarithm is Σ ln(1 − p).
 ///
-/// The product is kept in two ways, each with a relative error of a few ulps: as it is, and as what
-/// it lacks to 1; the first gives the logarithm where it is below ½, the second where it is above.
+/// The product is kept in two forms, each with a relative error of a few ulps: itself, and 1 minus
+/// itself. The first gives the logarithm if the product is below ½, the second if it is above.
 struct ProductOfOthers {
-  /// So many factors of at least 2⁻⁵³ cannot underflow.
+  /// This many factors of at least 2⁻⁵³ cannot underflow.
   static let limit = 16
 
   private var product = Lanes(repeating: 1)
   private var lack = Lanes.zero
 
-  /// Takes one more class; of the label p must be 0.
+  /// Multiplies by 1 − p of one more class; for the label p must be 0.
   @inline(__always)
   mutating func multiply(_ p: Lanes) {
     lack += product * p
@@ -108,7 +110,7 @@ struct ProductOfOthers {
   var logarithm: Lanes {
     let isSmall = product .< Lanes(repeating: 0.5)
     let sum = (1 - lack).replacing(with: product, where: isSmall)
-    // As in `log1p`, for the larger ones.
+    // As in `log1p`, for products of at least ½.
     let excess = ((1 - sum) - lack).replacing(with: 0, where: isSmall)
     return Mathematics.log(sum) + excess
   }

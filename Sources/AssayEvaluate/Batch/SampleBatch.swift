@@ -1,32 +1,33 @@
 import AssayBytes
 package import AssayData
 
-/// Some consecutive samples with what one model said of them, prepared so that each metric is a
-/// plain loop.
+/// A batch of samples with one model's predictions, prepared so that each metric is a plain loop.
 package struct SampleBatch: Sendable {
   /// The samples' rows in the whole test set.
   package let rows: SampleRows
   package let classCount: Int
   /// Each sample's class; for soft labels the one with the largest share, the first of equals.
   ///
-  /// Of sets of classes it is 0, which stands for the right set: see ``IndependentOutcome``.
+  /// For sets of classes it is 0, the code of the right set: see ``IndependentOutcome``.
   package let labels: [Int32]
-  /// Soft labels, or sets of classes as 1 and 0; nil for hard ones.
+  /// Soft labels, or sets of classes as 1 and 0; nil for hard labels.
   package let shares: Matrix?
-  /// The class with the highest score, the first of equals; of sets whether the set is another.
+  /// The class with the highest score, the first of equals; for sets of classes, the code of
+  /// ``IndependentOutcome``.
   package let predicted: [Int32]
-  /// Nil if the model gives classes only.
+  /// The predicted distributions; nil if the model gives only classes.
   package let distributions: Distributions?
-  /// How finely the model's numbers are written.
+  /// The precision of the model's scores.
   package let precision: Precision
-  /// What several losses need; nil for labels that are not one class, and models that give classes only.
+  /// Numbers that several losses use; nil unless labels are single classes and the model gives
+  /// scores.
   let oneHotSums: OneHotSums?
-  /// Nil without weights and groups.
+  /// Weights and groups; nil if there are neither.
   package let units: SampleUnits?
-  /// The labels as numbers, the last repeated to fill up a block of eight.
+  /// The labels as numbers; the last is repeated to fill up a block of eight.
   private let labelLanes: [Double]
 
-  /// Prepares some rows of a test set whose own first row is `firstRow` of the whole.
+  /// Prepares some rows of a test set whose first row is row `firstRow` of the whole test set.
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, firstRow: Int = 0
   ) {
@@ -35,7 +36,7 @@ package struct SampleBatch: Sendable {
       units: SampleUnits(testSet.side, rows: rows))
   }
 
-  /// Prepares all rows of a test set that are these of the whole.
+  /// Prepares all rows of a test set, which are the rows `whole` of the whole test set.
   package init(
     _ testSet: TestSet, model: TestSet.Model, in whole: SampleRows, isComplete: Bool = true
   ) {
@@ -45,9 +46,10 @@ package struct SampleBatch: Sendable {
       isComplete: isComplete)
   }
 
-  /// Prepares some rows of a test set that are these of the whole, and how they count.
+  /// Prepares some rows of a test set, which are the rows `whole` of the whole test set.
   ///
-  /// `isComplete` says whether all probabilities and logarithms will be asked for.
+  /// `units` has their weights and groups. `isComplete` says whether all probabilities and
+  /// logarithms will be needed.
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, in whole: SampleRows,
     units: SampleUnits?, isComplete: Bool = true
@@ -91,7 +93,7 @@ package struct SampleBatch: Sendable {
 
   package var count: Int { labels.count }
 
-  /// 1 where several classes share the highest score, else 0; empty where there are no scores.
+  /// 1 where several classes share the highest score, else 0; empty if the model gives no scores.
   var ties: [UInt8] {
     guard let tops = distributions?.tops else { return [] }
     var ties = [UInt8](repeating: 0, count: count)
@@ -99,19 +101,19 @@ package struct SampleBatch: Sendable {
     return ties
   }
 
-  /// How many blocks of eight samples there are; the last may be filled up.
+  /// The number of blocks of eight samples; the last may be padded.
   var blocks: Int { Matrix.blockCount(count) }
 
-  /// The label's share of a class, of a hard label 1 or 0.
+  /// The share of a class in a sample's label; 1 or 0 for a hard label.
   func share(of index: Int, _ row: Int) -> Double {
     guard let shares else { return index == Int(labels[row]) ? 1 : 0 }
     return shares[row, index]
   }
 }
 
-/// The rows that a batch's samples have in the whole test set.
+/// The rows of a batch's samples in the whole test set.
 package enum SampleRows: Sendable {
-  /// Consecutive ones from a first on.
+  /// Consecutive rows, from this one on.
   case from(Int)
   case listed(ArraySlice<Int>)
 
@@ -122,7 +124,7 @@ package enum SampleRows: Sendable {
     }
   }
 
-  /// The same samples where so many come before.
+  /// The rows of the same samples when `count` rows are put before them.
   package func moved(by count: Int) -> SampleRows {
     switch self {
     case .from(let first): .from(first + count)
@@ -131,7 +133,8 @@ package enum SampleRows: Sendable {
   }
 }
 
-/// The first place that holds the largest of some numbers; none may be NaN, one must be there.
+/// The index of the largest number, the first of equals; there must be a number, and none may be
+/// NaN.
 func firstOfLargest(_ values: [Double]) -> Int {
   var best = 0
   for place in values.indices where values[place] > values[best] { best = place }

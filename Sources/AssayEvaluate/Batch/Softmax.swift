@@ -2,12 +2,13 @@ import AssayBytes
 import AssayData
 import AssayNumerics
 
-// Logits of classes of which a sample has one, eight samples at once.
+// Logits where each sample has one class, eight samples at once.
 
 extension Matrix {
   /// ln p = z − logsumexp(z) of the logits z.
   ///
-  /// Relative to the largest, so that nothing overflows and ln p of the largest keeps its digits.
+  /// It is computed relative to the largest logit, so that nothing overflows and ln p of the
+  /// largest keeps its digits.
   var logSoftmax: Matrix {
     var result = self
     result.changeBlocks { values, block in
@@ -28,7 +29,7 @@ extension Matrix {
     return result
   }
 
-  /// p of ln p.
+  /// p, if these are ln p.
   var exponentials: Matrix {
     var result = self
     result.map(Mathematics.exp)
@@ -37,9 +38,9 @@ extension Matrix {
 
   /// ln p − ln(1 − p) = z − logsumexp(the other z) of the logits z.
   ///
-  /// Of two classes it is the difference of their logits, rounded once; of a single logit the logit
-  /// itself. It depends on a class's logit and on the others in whatever order, so that samples tie
-  /// where they should.
+  /// For two classes it is the difference of their logits, rounded once; for a single logit it is
+  /// that logit. The order of the other classes makes no difference, so that samples tie where they
+  /// should.
   var logOdds: Matrix {
     if columns == 2 { return differences }
     var result = self
@@ -68,7 +69,7 @@ extension Matrix {
 }
 
 extension Lanes {
-  /// The largest finite number in the place of an infinite one.
+  /// The numbers, with the largest finite number instead of an infinite one.
   @inline(__always)
   fileprivate var finite: Lanes {
     let limit = Lanes(repeating: .greatestFiniteMagnitude)
@@ -86,16 +87,16 @@ private func largest(_ values: Span<Double>, in block: Range<Int>) -> Lanes {
 
 /// The sums that the log-odds of eight samples need.
 ///
-/// With z₁ the largest logit and z₂ the next, each term is e^(z − z₂) of a class that has not z₁, in
-/// 0 … 1. A term is cut into two numbers of 26 bits, whose sums are exact: terms can be taken off
-/// again, and their order makes no difference.
+/// With z₁ the largest logit and z₂ the next, a class other than that of z₁ has the term e^(z −
+/// z₂), in 0 … 1. A term is split into two numbers of 26 bits, whose sums are exact: terms can be
+/// subtracted again, and their order makes no difference.
 private struct LogOddsBlock {
   private var top = Lanes(repeating: -.infinity)
   private var second = Lanes(repeating: -.infinity)
   private var high = Lanes.zero
   private var low = Lanes.zero
 
-  /// Adds up the terms of a block's logits, and notes them, a column after the other.
+  /// Adds up the terms of a block's logits and stores them in `terms`, column by column.
   init(_ values: Span<Double>, in block: Range<Int>, _ terms: inout MutableSpan<Double>) {
     for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
       let logits = values.lanes(at: place)
@@ -115,21 +116,21 @@ private struct LogOddsBlock {
     }
   }
 
-  /// A term as a multiple of 2⁻²⁶ and one of 2⁻⁵².
+  /// A term split into a multiple of 2⁻²⁶ and a multiple of 2⁻⁵².
   @inline(__always)
   private static func parts(_ term: Lanes) -> (high: Lanes, low: Lanes) {
     let high = (term + 0x1.8p26) - 0x1.8p26
     return (high, ((term - high) + 1.5) - 1.5)
   }
 
-  /// Puts the log-odds in the place of the logits.
+  /// Replaces the logits with their log-odds.
   func apply(to values: inout MutableSpan<Double>, in block: Range<Int>, _ terms: Span<Double>) {
     let share = Mathematics.exp(second - top)
     let logOfOthers = Mathematics.log(high + low)
     for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
       let logits = values.lanes(at: place)
       let own = LogOddsBlock.parts(terms.lanes(at: place &- block.lowerBound))
-      // The largest has a whole 1 of the sum, and each of the others its term.
+      // The largest logit contributes 1 to the sum, and each other its term.
       let others = 1 + ((high - own.high) + (low - own.low)) * share
       let odds = ((logits - top) - Mathematics.log(others))
         .replacing(with: (logits - second) - logOfOthers, where: logits .== top)

@@ -3,9 +3,9 @@ import AssayData
 
 /// The classes with the highest score.
 package struct Tops: Sendable {
-  /// The first of them, a sample each.
+  /// The first of them, for each sample.
   package let classes: [Int32]
-  /// The samples where several share it, and how many do.
+  /// The samples where several classes share the highest score, and the number of these classes.
   package private(set) var ties: [(row: Int, count: Int)] = []
 
   init(of scores: Matrix) {
@@ -23,7 +23,7 @@ package struct Tops: Sendable {
         highest = highest.maximum(score)
       }
       let start = block &* Matrix.laneCount
-      // Where no two share the highest, one column adds its number.
+      // If no two classes share the highest score, a single column adds its number.
       var column = Lanes.zero
       var first = Lanes.zero
       for place in stride(from: places.lowerBound, to: places.upperBound, by: Matrix.laneCount) {
@@ -43,7 +43,8 @@ package struct Tops: Sendable {
     classes = firsts
   }
 
-  /// The first class with a row's highest score, and how many share it: the readable twin.
+  /// The first class with a row's highest score, and the number of classes that share it: the
+  /// readable twin.
   static func shared(_ scores: Matrix, row: Int) -> (first: Int, count: Int) {
     let row = scores.row(row)
     let first = firstOfLargest(row)

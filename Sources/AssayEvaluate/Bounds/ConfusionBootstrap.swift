@@ -1,23 +1,23 @@
 import AssayResults
 import AssayStatistics
 
-/// The bounds of metrics that follow from the confusion matrix, from matrices drawn anew.
+/// The bounds of metrics that follow from the confusion matrix, by resampling the matrix.
 ///
 /// Drawing N samples with replacement is, for a confusion matrix C, the same as drawing N times
-/// among its cells with probabilities C/N: the cost does not grow with N.
+/// among its cells with probabilities C/N, so the cost does not grow with N.
 struct ConfusionBootstrap {
-  /// Fewer samples than this make no matrices that differ enough.
+  /// With fewer samples the drawn matrices do not differ enough.
   private static let leastSamples = 10
   static let mostCells = 20_000
-  /// So many cells are drawn in all, within the fewest and the most matrices.
+  /// The number of cells drawn in all, within the limits on the number of matrices.
   private static let draws = 250_000
   private static let matrices = 999...1999
-  /// The same for a slice, of which there are many.
+  /// The same for a slice; there are many slices.
   private static let drawsOfSlice = 40_000
   private static let matricesOfSlice = 399...1999
-  /// A metric without value in more than this share of matrices has no bounds.
+  /// A metric that is undefined in more than this share of matrices has no bounds.
   private static let undefinedShare = 0.01
-  /// Fewer samples of a class are missing altogether in too many matrices.
+  /// A class with fewer samples is missing from too many matrices.
   private static let fewOfClass = 10
   private static let seed: UInt64 = 24301
 
@@ -70,8 +70,9 @@ struct ConfusionBootstrap {
     }
   }
 
-  /// The percentiles, with what makes them doubtful; none where they leave out the value itself, as they do
-  /// where classes are so rare that they are missing in most matrices.
+  /// The percentiles, with the doubt about them; a failure if they exclude the value itself.
+  ///
+  /// They exclude it if classes are so rare that most matrices lack them.
   private func bounds(_ values: [Double], of replicates: Int, about value: Double?)
     -> IntervalResult
   {

@@ -2,7 +2,8 @@ import AssayResults
 import AssayStatistics
 
 extension Evaluator {
-  /// The bounds of every metric, by its key; of some only where confusion matrices may be drawn anew.
+  /// The bounds of every metric, by its key; metrics that need resampled matrices have none unless
+  /// `drawsMatrices`.
   func bounds(
     _ measured: Measured, _ confidence: Confidence, drawsMatrices: Bool
   ) -> [String: IntervalResult] {
@@ -49,7 +50,7 @@ extension Evaluator {
     return bounds
   }
 
-  /// The bounds of 1 − the mean of the loss ÷ that of answering the class frequencies.
+  /// The bounds of a skill, 1 − the mean loss ÷ the mean loss of answering the class frequencies.
   private func skillBounds(
     _ key: String, _ residual: SkillResidual, _ measured: Measured, _ confidence: Confidence
   ) -> IntervalResult {

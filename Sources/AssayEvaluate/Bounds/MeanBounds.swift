@@ -2,17 +2,17 @@ package import AssayResults
 package import AssayStatistics
 
 extension MeanLoss {
-  /// With so few samples no known interval of a mean covers what it promises.
+  /// With fewer samples no known interval of a mean has the coverage that it promises.
   static let fewSamples = 20
 
-  /// The bounds of the mean, within what the metric can reach.
+  /// The bounds of the mean, within the range of the metric.
   ///
   /// - Parameters:
-  ///   - confidence: How sure they shall be.
-  ///   - range: What the metric can reach.
+  ///   - confidence: The confidence level.
+  ///   - range: The range of the metric.
   ///   - isShare: Whether every loss is 0 or 1.
   ///   - ofAnswers: The doubt that the samples' answers and classes raise.
-  /// - Returns: The bounds, or why there are none.
+  /// - Returns: The bounds, or the reason why there are none.
   func bounds(
     _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false,
     doubt ofAnswers: ConfidenceInterval.Doubt? = nil
@@ -28,9 +28,9 @@ extension IntervalResult {
   /// Hall's bounds of a mean.
   ///
   /// - Parameters:
-  ///   - spread: How far the mean may be off.
-  ///   - confidence: How sure they shall be.
-  ///   - range: What the metric can reach.
+  ///   - spread: The spread of the mean.
+  ///   - confidence: The confidence level.
+  ///   - range: The range of the metric.
   ///   - isOfUnits: Whether samples have weights or are in groups.
   ///   - doubt: The doubt that the samples' answers and classes raise.
   init(
@@ -49,8 +49,9 @@ extension IntervalResult {
 extension UnitSums {
   /// The bounds of the share of samples that are wrong.
   ///
-  /// It goes by the number of independent samples that would give the share as exactly. Where none or all
-  /// are wrong nothing shows how units vary: that is then the number of units that they are worth.
+  /// They are computed from the number of independent samples that would give the share as exactly.
+  /// If none or all are wrong, nothing shows how units vary, and the effective number of units is
+  /// used instead.
   fileprivate func boundsOfShare(_ share: Double, _ confidence: Confidence) -> IntervalResult {
     let found = try? spread.get()
     let error = found?.standardError ?? 0
@@ -69,7 +70,7 @@ extension UnitSums {
 }
 
 extension ConfidenceInterval.Doubt {
-  /// With fewer degrees of freedom a few units make most of a standard error.
+  /// With fewer degrees of freedom, a few units determine most of a standard error.
   private static let fewDegrees = 5.0
 
   /// `fewEffectiveUnits` if the units' weights leave few degrees of freedom; else nil.
@@ -77,16 +78,16 @@ extension ConfidenceInterval.Doubt {
     degreesOfFreedom < fewDegrees ? .fewEffectiveUnits : nil
   }
 
-  /// The doubt that few samples, or groups of them, raise; nil for more.
+  /// The doubt that few samples, or few groups of them, raise; nil if there are enough.
   package init?(count: Int) {
     guard count < MeanLoss.fewSamples else { return nil }
     self = .fewSamples
   }
 
-  /// The doubt about a mean of losses; nil without one.
+  /// The doubt about a mean of losses; nil if there is none.
   ///
   /// - Parameters:
-  ///   - spread: Of the losses.
+  ///   - spread: The spread of the losses.
   ///   - ofAnswers: The doubt that the samples' answers and classes raise.
   ///   - areUnits: Whether samples have weights or are in groups.
   package init?(
@@ -107,11 +108,12 @@ extension ConfidenceInterval.Doubt {
 }
 
 extension ConfusionTotals {
-  /// Fewer wrong answers than these, or samples beside the largest class, carry no mean: its interval may be
-  /// far too narrow, and the skewness of the samples does not show it.
+  /// With fewer wrong answers, or fewer samples outside the largest class, a mean is doubtful.
+  ///
+  /// Its interval may be far too narrow, and the skewness of the samples does not show it.
   private static let fewest = 10
 
-  /// Whether a few samples carry the mean of a loss.
+  /// The doubt about a mean of losses that depends on a few samples; nil if there is none.
   package var doubtOfMeans: ConfidenceInterval.Doubt? {
     if count - correct.reduce(0, +) < ConfusionTotals.fewest { return .fewErrors }
     let others = count - (labels.max() ?? 0)
@@ -129,7 +131,7 @@ extension ConfusionTotals {
     return wilson(wrong, confidence).map { $0.with(standardError: error, degreesOfFreedom: others) }
   }
 
-  /// The bounds of the share that so many of the samples are.
+  /// The bounds of the share of all samples that `samples` of them are.
   func wilson(_ samples: Int, _ confidence: Confidence) -> IntervalResult {
     IntervalResult(.wilson) { () throws(Indeterminate) in
       try Interval.wilson(samples, of: count, confidence)

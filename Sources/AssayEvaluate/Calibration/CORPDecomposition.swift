@@ -1,25 +1,25 @@
 package import AssayData
 import AssayNumerics
 
-/// A mean score of a two-class question, and how much of it is due to what:
-/// score = miscalibration − discrimination + uncertainty.
+/// The decomposition of a mean score of a binary question: score = miscalibration −
+/// discrimination + uncertainty.
 ///
 /// T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for probabilistic
-/// classifiers", 2021: the probabilities are compared with their isotonic recalibration, so there are
-/// no bins to choose.
+/// classifiers", 2021: the probabilities are compared with their isotonic recalibration, so there
+/// are no bins to choose.
 package struct CORPDecomposition: Sendable, Equatable {
-  /// The mean score of the scores as they are.
+  /// The mean score of the given scores.
   package let score: Estimate
-  /// What recalibrating takes off, 0 or more; infinite where the score is.
+  /// The improvement by recalibration, 0 or more; infinite if the score is infinite.
   package let miscalibration: Estimate
-  /// What the recalibrated scores are better than always saying P/N, 0 or more.
+  /// The improvement of the recalibrated scores over always predicting P/N, 0 or more.
   package let discrimination: Double
-  /// The score of always saying P/N.
+  /// The score of always predicting P/N.
   package let uncertainty: Double
   /// The score of the recalibrated scores.
   package let recalibrated: Double
-  /// How far ``score`` and ``recalibrated`` may each be from those of the scores themselves: 0 if they
-  /// are exact, nil if nothing is known.
+  /// The most by which ``score`` and ``recalibrated`` may each differ from those of the original
+  /// scores: 0 if they are exact, nil if no bound is known.
   package let errorBound: Double?
 
   private init(score: Estimate, recalibrated: Double, uncertainty: Double, errorBound: Double?) {
@@ -41,7 +41,8 @@ package struct CORPDecomposition: Sendable, Equatable {
 // MARK: - Brier score
 
 extension CORPDecomposition {
-  /// Of the Brier score, the mean of (p − y)², in 0 … 1; nil if there are no samples.
+  /// The decomposition of the Brier score, the mean of (p − y)², in 0 … 1; nil if there are no
+  /// samples.
   package static func brier(_ ranked: RankedScores, _ fit: IsotonicFit) -> CORPDecomposition? {
     guard ranked.count > 0 else { return nil }
     let count = Double(ranked.count)
@@ -62,17 +63,17 @@ extension CORPDecomposition {
       errorBound: brierBound(ranked))
   }
 
-  /// Σ(f − y)² of samples that all get their frequency f.
+  /// Σ(f − y)² of samples that all get their frequency f as score.
   private static func pooledSquares(_ positives: Int, _ count: Int) -> Double {
     Double(Int128(positives) * Int128(count - positives)) / Double(count)
   }
 
-  /// A square changes at most twice as much as its score.
+  /// The error bound of the Brier score and of its recalibration.
   ///
-  /// The recalibration is within the largest
-  /// pooled group's share of all samples: replacing the exact one, in each group, by its mean there
-  /// is a rising function too, and moves it in the mean by half its rise in the group at most,
-  /// where all rises add up to no more than 1.
+  /// A square changes at most twice as much as its score. The recalibrated score is within the
+  /// largest pooled group's share of all samples: if the exact recalibration is replaced within
+  /// each group by its mean there, it still rises, and changes on average by at most half its rise
+  /// in the group, and all rises add up to at most 1.
   private static func brierBound(_ ranked: RankedScores) -> Double {
     let largest = ranked.groups.filter(ranked.isPooled).map(\.count).max() ?? 0
     return max(2 * ranked.meanScoreBound, Double(largest) / Double(ranked.count))
@@ -82,11 +83,12 @@ extension CORPDecomposition {
 // MARK: - Log score
 
 extension CORPDecomposition {
-  /// Of the log score, the mean of −ln p of what happened, in nats, in 0 … ∞; nil if there are no
-  /// samples.
+  /// The decomposition of the log score, the mean of −ln p of the outcome, in nats, in 0 … ∞; nil
+  /// if there are no samples.
   ///
-  /// A positive with score 0, or a negative with score 1, makes it infinite, and with it the
-  /// miscalibration. (The mean says how many do so, but not which rows: a ranking has none.)
+  /// A positive with score 0, or a negative with score 1, makes the score infinite, and with it the
+  /// miscalibration. (The mean has the number of such samples but not their rows: a ranking has
+  /// none.)
   package static func logarithmic(_ ranked: RankedScores, _ fit: IsotonicFit) -> CORPDecomposition?
   {
     guard ranked.count > 0 else { return nil }
@@ -120,7 +122,7 @@ extension CORPDecomposition {
       errorBound: ranked.resolution == .exact ? 0 : nil)
   }
 
-  /// −Σ ln of what happened, of samples that all get their frequency.
+  /// −Σ ln p of the outcomes of samples that all get their frequency as p.
   private static func pooledLogarithms(_ positives: Int, _ count: Int) -> Double {
     part(positives, count) + part(count - positives, count)
   }

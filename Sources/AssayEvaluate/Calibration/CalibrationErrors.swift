@@ -1,28 +1,32 @@
 import AssayStatistics
 
-/// How far scores are from the frequencies that they promise, over the bins of a test set.
+/// Calibration errors: how far scores are from the observed frequencies, over the bins of a test
+/// set.
 ///
-/// Bins are compared as they are filled, so the errors of a perfect model are not 0: the debiased
-/// ones are less so. Nil if no bin has a sample.
+/// The frequencies of the bins vary by chance, so the errors of a perfect model are not 0; the
+/// debiased errors are closer to 0. Nil if no bin has a sample.
 package struct CalibrationErrors: Sendable, Equatable {
   /// Σ n_b/N·|gap|, the expected calibration error, in 0 … 1.
   ///
-  /// M. P. Naeini, G. Cooper and M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", 2015.
+  /// M. P. Naeini, G. Cooper and M. Hauskrecht, "Obtaining well calibrated probabilities using
+  /// Bayesian binning", 2015.
   package let expected: Double
-  /// The largest |gap| of all bins that have samples, in 0 … 1 (the same).
+  /// The largest |gap| of all bins that have samples, in 0 … 1 (same source).
   package let maximum: Double
   /// Σ n_b/N·gap², in 0 … 1: the reliability of Murphy's decomposition.
   package let squared: Double
-  /// Σ n_b/N·(gap² − f(1 − f)/(n_b − 1)): less what chance alone makes of it, and so below 0 at times.
+  /// Σ n_b/N·(gap² − f(1 − f)/(n_b − 1)): ``squared`` less the part due to chance; sometimes below
+  /// 0.
   ///
   /// J. Bröcker, "Estimating reliability and resolution of probability forecasts through
-  /// decomposition of the empirical score", 2012; A. Kumar, P. Liang and T. Ma, "Verified uncertainty
-  /// calibration", 2019. A bin of one sample cannot tell chance from error, and adds 0.
+  /// decomposition of the empirical score", 2012; A. Kumar, P. Liang and T. Ma, "Verified
+  /// uncertainty calibration", 2019. A bin of one sample cannot distinguish chance from error, and
+  /// adds 0.
   package let squaredDebiased: Double
   /// Σ n_b/N·(2|gap| − E|X|), X normal around the gap with variance f(1 − f)/n_b: ``expected`` less
-  /// what chance alone adds to it, in closed form for Kumar's resampling.
+  /// the part due to chance, a closed form of Kumar's resampling.
   package let expectedDebiased: Double
-  /// How many bins have samples.
+  /// The number of bins that have samples.
   package let filledBins: Int
 
   package init?(_ bins: [ReliabilityBin]) {
@@ -55,7 +59,7 @@ package struct CalibrationErrors: Sendable, Equatable {
   /// √``squared``, in 0 … 1.
   package var rootMeanSquare: Double { squared.squareRoot() }
 
-  /// √``squaredDebiased``, 0 where that is below 0.
+  /// √``squaredDebiased``, or 0 if that is below 0.
   package var rootMeanSquareDebiased: Double { max(0, squaredDebiased).squareRoot() }
 }
 

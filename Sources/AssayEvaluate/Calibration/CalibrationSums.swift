@@ -2,21 +2,22 @@ import AssayBytes
 import AssayData
 import AssayResults
 
-/// Folds what calibration needs of one model's samples: accumulate, merge, value.
+/// The sums that measure the calibration of one model: accumulate, merge, value.
 ///
-/// Labels are classes here; of distributions nothing is folded.
+/// Labels are classes here; soft labels are not folded.
 struct CalibrationSums: Sendable {
-  /// Confidence, the highest probability, against being right.
+  /// Confidence, the highest probability, against whether the answer is right.
   private(set) var confidence = ReliabilityBins(count: Metric.calibrationBins)
   private(set) var ranks: LabelRanks
-  // What each loss comes to, what the predictions themselves expect of it, and the variance that
+  // For each loss the sum of the losses, the sum that the predictions expect, and the variance that
   // they expect: Σ B, Σ(1 − s₂), Σ 4(s₃ − s₂²), with sₘ = Σ pᵐ; Σ l, Σ H, Σ(Σ p ln²p − H²).
   private var brier = (loss: ExactSum(), expected: ExactSum(), variance: ExactSum())
   private var logarithmic = (loss: ExactSum(), expected: ExactSum(), variance: ExactSum())
 
   init(classCount: Int) { ranks = LabelRanks(classCount: classCount) }
 
-  /// The bins and ranks of probabilities that are kept as they are, without the losses that tests need.
+  /// The bins and ranks of probabilities that are stored exactly, without the losses that tests
+  /// need.
   init(_ store: ScoreStore) {
     self.init(classCount: store.classCount)
     for part in store.parts {
@@ -56,14 +57,14 @@ struct CalibrationSums: Sendable {
     logarithmic.variance.merge(other.logarithmic.variance)
   }
 
-  /// Whether the squared errors are those that the predictions expect.
+  /// The test of whether the squared errors are as large as the predictions expect.
   var brierTest: CalibrationTest? {
     CalibrationTest(
       lossSum: brier.loss.value, expectationSum: brier.expected.value,
       varianceSum: brier.variance.value)
   }
 
-  /// Whether the cross-entropy is the predictions' own entropy; nil if it is infinite.
+  /// The test of whether the cross-entropy equals the predictions' entropy; nil if it is infinite.
   var logTest: CalibrationTest? {
     guard logarithmic.loss.value.isFinite else { return nil }
     return CalibrationTest(
@@ -72,7 +73,7 @@ struct CalibrationSums: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension CalibrationSums {
   var saved: Saved {
@@ -85,7 +86,7 @@ extension CalibrationSums {
     ])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the sums of `count` samples back.
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     confidence = try ReliabilityBins(
@@ -105,7 +106,7 @@ extension CalibrationSums {
   }
 }
 
-/// What the predictions say of a batch's samples, whatever the labels.
+/// Per-sample numbers that follow from a batch's predictions, whatever the labels.
 private struct CalibrationColumns {
   let highest: [Double]
   /// 1 − s₂: the squared error that the prediction expects.

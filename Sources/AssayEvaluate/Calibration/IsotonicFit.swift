@@ -1,13 +1,14 @@
-/// The rising step function of the scores that is closest to the outcomes: what calibrated scores of
-/// this order would be.
+/// The rising step function of the scores that is closest to the outcomes: the calibrated scores in
+/// this order.
 ///
-/// Pooling adjacent violators (M. Ayer et al., "An empirical distribution function for sampling with
-/// incomplete information", 1955). It minimizes the Brier score and the log score alike. Tied scores
-/// are pooled first; frequencies are compared as fractions, so nothing is rounded.
+/// It is computed by pooling adjacent violators (M. Ayer et al., "An empirical distribution
+/// function for sampling with incomplete information", 1955), and minimizes both the Brier score
+/// and the log score. Tied scores are pooled first; frequencies are compared as fractions, so
+/// nothing is rounded.
 package struct IsotonicFit: Sendable, Equatable {
-  /// Neighbouring scores that get one probability, `positives/count`.
+  /// Adjacent scores that get the same probability, `positives/count`.
   package struct Block: Sendable, Equatable {
-    /// The lowest of their probabilities as given.
+    /// The lowest of their given probabilities.
     package fileprivate(set) var lowest: Double
     package fileprivate(set) var highest: Double
     package fileprivate(set) var positives: Int
@@ -22,8 +23,8 @@ package struct IsotonicFit: Sendable, Equatable {
     }
   }
 
-  /// From the lowest scores to the highest, their frequencies rising; N^⅔ or so at most, since all
-  /// these fractions differ.
+  /// The blocks from the lowest scores to the highest, with rising frequencies; at most about N^⅔
+  /// of them, since all these fractions differ.
   package let blocks: [Block]
 
   package init(_ ranked: RankedScores) {
@@ -54,11 +55,12 @@ extension IsotonicFit {
     package let frequency: Double
   }
 
-  /// Points of a reliability diagram: both ends of each block, flat between them, rising to the next.
+  /// The points of a reliability diagram: both ends of each block, flat between them, rising to the
+  /// next.
   ///
-  /// At most `limit` (two at least), those that show the most; straight lines join them.
-  /// T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for probabilistic
-  /// classifiers", 2021.
+  /// There are at most `limit` points (at least two), those that show the most, to be joined by
+  /// straight lines. T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for
+  /// probabilistic classifiers", 2021.
   package func curve(limit: Int) -> [Point] {
     var places: [SIMD2<Double>] = []
     for block in blocks {

@@ -1,28 +1,30 @@
 package import AssayResults
 package import AssayStatistics
 
-/// Whether one model's probabilities are the shares that they promise.
+/// The calibration of one model: whether its probabilities match the observed shares.
 package struct ModelCalibration: Sendable {
-  /// A bin of a reliability diagram with the bounds of its share.
+  /// A bin of a reliability diagram with the interval of its share.
   package struct Band: Sendable, Equatable {
     package let bin: ReliabilityBin
-    /// Wilson's interval of the share of positives; nil for an empty bin, and of samples in groups.
+    /// Wilson's interval of the share of positives; nil for an empty bin, and if samples are in
+    /// groups.
     package let interval: Interval?
   }
 
-  /// Confidence against being right, in bins of equal width and of equal numbers of samples.
+  /// Confidence against whether the answer is right, in bins of equal width and of equal numbers of
+  /// samples.
   package let equalWidth: [Band]
   package let equalMass: [Band]
   package let errors: CalibrationErrors
   package let equalMassErrors: CalibrationErrors?
   /// The mean over classes of each class's calibration error.
   package let classwiseError: Double?
-  /// Mean confidence less accuracy: above 0 the model is too sure of itself.
+  /// Mean confidence minus accuracy; above 0 if the model is overconfident.
   package let overconfidence: Double
   package let meanConfidence: Double
   package let brierTest: CalibrationTest?
   package let logTest: CalibrationTest?
-  /// Of being right, and of all classes together for the squared error.
+  /// Decompositions: of being right, and of the squared error of all classes together.
   package let corpOfConfidence: CORPDecomposition?
   package let murphyOfConfidence: MurphyDecomposition?
   package let miscalibration: Double?
@@ -33,8 +35,8 @@ package struct ModelCalibration: Sendable {
 
   /// Nil if there are no samples.
   ///
-  /// Without a confidence there are neither tests nor bounds, which both take samples for independent of
-  /// each other.
+  /// Without a confidence level there are neither tests nor bounds; both assume that samples are
+  /// independent.
   init?(
     _ sums: CalibrationSums, _ store: ScoreStore?, _ ranking: ModelRanking?,
     _ confidence: Confidence?

@@ -1,34 +1,33 @@
-/// The Brier score of a two-class question, mean of (p − y)², in parts that add up to it.
+/// The Brier score of a binary question, the mean of (p − y)², in parts that add up to it.
 ///
-/// score = reliability − resolution + uncertainty + within-bin variance − within-bin covariance: the
-/// first three are A. H. Murphy's ("A new vector partition of the probability score", 1973), which
-/// hold for the means of the bins; the last two are what the bins hide (D. B. Stephenson,
-/// C. A. S. Coelho and I. T. Jolliffe, "Two extra components in the Brier score decomposition",
-/// 2008).
+/// score = reliability − resolution + uncertainty + within-bin variance − within-bin covariance:
+/// the first three are A. H. Murphy's ("A new vector partition of the probability score", 1973),
+/// which apply to the means of the bins; the last two are what the bins hide (D. B. Stephenson, C.
+/// A. S. Coelho and I. T. Jolliffe, "Two extra components in the Brier score decomposition", 2008).
 package struct MurphyDecomposition: Sendable, Equatable {
   package let score: Double
   /// Σ n_b/N·(mean score − frequency)², in 0 … 1; 0 is best.
   package let reliability: Double
   /// Σ n_b/N·(frequency − P/N)², in 0 … ¼; more is better.
   package let resolution: Double
-  /// P/N·(1 − P/N), in 0 … ¼: the score of always saying the frequency.
+  /// P/N·(1 − P/N), in 0 … ¼: the score of always predicting the frequency.
   package let uncertainty: Double
   /// Σ (p − mean of its bin)²/N.
   package let withinBinVariance: Double
   /// 2·Σ (p − mean of its bin)·(y − frequency of its bin)/N.
   package let withinBinCovariance: Double
-  /// ``reliability`` less what chance alone makes of it, Σ n_b/N·f(1 − f)/(n_b − 1).
+  /// ``reliability`` less the part due to chance, Σ n_b/N·f(1 − f)/(n_b − 1).
   ///
-  /// Below 0 at times. C. A. T. Ferro and T. E. Fricker, "A bias-corrected decomposition of the Brier
-  /// score", 2012. Bins of one sample are not corrected.
+  /// It is sometimes below 0. C. A. T. Ferro and T. E. Fricker, "A bias-corrected decomposition of
+  /// the Brier score", 2012. Bins of one sample are not corrected.
   package let reliabilityDebiased: Double
-  /// ``uncertainty`` with what chance alone takes off, P/N·(1 − P/N)/(N − 1) (the same).
+  /// ``uncertainty`` plus the part that chance takes away, P/N·(1 − P/N)/(N − 1) (same source).
   package let uncertaintyDebiased: Double
 
   /// Nil if there are no samples.
   ///
   /// - Parameters:
-  ///   - bins: All samples, in any bins of like scores.
+  ///   - bins: All samples, in any bins of similar scores.
   ///   - score: Their Brier score; Σp² follows from it and the bins.
   package init?(_ bins: [ReliabilityBin], score: Double) {
     guard let errors = CalibrationErrors(bins) else { return nil }
@@ -40,7 +39,7 @@ package struct MurphyDecomposition: Sendable, Equatable {
     var positiveScores = ScoreSum()
     for bin in bins where bin.count > 0 {
       let weight = Double(bin.count)
-      // n_b·P − p_b·N is whole.
+      // n_b·P − p_b·N is an integer.
       let excess =
         Int128(bin.positives) * Int128(count) - Int128(positives) * Int128(bin.count)
       let difference = Double(excess) / Double(Int128(bin.count) * Int128(count))
@@ -66,12 +65,14 @@ package struct MurphyDecomposition: Sendable, Equatable {
     uncertaintyDebiased = count > 1 ? uncertainty + uncertainty / (n - 1) : uncertainty
   }
 
-  /// Resolution with what the bins hide of it: reliability − this + uncertainty is the score.
+  /// The resolution, corrected for what the bins hide: ``reliability`` − this + ``uncertainty`` is
+  /// the score.
   package var generalizedResolution: Double {
     resolution - withinBinVariance + withinBinCovariance
   }
 
-  /// ``resolution`` without chance, such that the debiased parts still add up (the same).
+  /// ``resolution`` less the part due to chance, such that the debiased parts still add up (same
+  /// source).
   package var resolutionDebiased: Double {
     resolution - (reliability - reliabilityDebiased) + (uncertaintyDebiased - uncertainty)
   }

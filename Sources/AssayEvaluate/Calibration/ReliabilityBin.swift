@@ -1,10 +1,9 @@
-/// Samples with like scores: how many they are, how many of them are positive, what their scores
-/// add up to.
+/// Samples with similar scores: their number, the number of positives, and the sum of the scores.
 package struct ReliabilityBin: Sendable, Equatable {
   package var count = 0
   package var positives = 0
   package var scoreSum = ScoreSum()
-  /// The part of ``scoreSum`` that positives have.
+  /// The part of ``scoreSum`` that comes from positives.
   package var positiveScoreSum = ScoreSum()
 
   package init() {}
@@ -15,7 +14,7 @@ package struct ReliabilityBin: Sendable, Equatable {
   /// The share of positives, in 0 … 1; nil if the bin is empty.
   package var frequency: Double? { count == 0 ? nil : Double(positives) / Double(count) }
 
-  /// The mean score less the share of positives, in −1 … 1: above 0 the scores are too high.
+  /// The mean score minus the share of positives, in −1 … 1; above 0 if the scores are too high.
   package var gap: Double? { count == 0 ? nil : gapSum.value / Double(count) }
 
   /// ``gap`` times ``count``, exactly.

@@ -1,13 +1,13 @@
 import AssayBytes
 import AssayData
 
-/// Samples in bins of equal width of their scores: bin j of M has those in ((j − 1)/M, j/M].
+/// Samples in bins of equal width: bin j of M holds the scores in ((j − 1)/M, j/M].
 ///
-/// Edges are the doubles nearest to j/M, as j/M gives them and neither j·(1/M) nor steps of 1/M do.
-/// A score of 0 is in the first bin. Whole numbers all, so that neither order nor merging changes a
-/// bit.
+/// Edges are the doubles nearest to j/M, computed as j/M; j·(1/M) and steps of 1/M would give
+/// others. A score of 0 is in the first bin. All sums are whole numbers, so neither order nor
+/// merging changes a bit.
 package struct ReliabilityBins: Sendable, Equatable {
-  /// What the samples of a bin with one outcome add up to.
+  /// The sum of the scores and the number of a bin's samples with one outcome.
   private struct Half: Sendable, Equatable {
     var sum = ScoreSum()
     var count = 0
@@ -15,18 +15,20 @@ package struct ReliabilityBins: Sendable, Equatable {
 
   /// Negatives and positives of each bin, side by side.
   private var halves: [Half]
-  /// What is above an edge is in the bin that starts there; lower than any score the first, so that
-  /// it is above it, and 1 the last.
+  /// The edges of the bins: a score above an edge is in the bin that starts there.
+  ///
+  /// The first edge is lower than any score, the last is 1.
   private let edges: [Double]
 
-  /// - Parameter count: M, 1 at least; 15 where the literature has no reason for another.
+  /// - Parameter count: M, at least 1; 15 is usual in the literature.
   package init(count: Int) {
     let count = max(1, count)
     halves = Array(repeating: Half(), count: 2 * count)
     edges = [-1] + (1...count).map { Double($0) / Double(count) }
   }
 
-  /// The probabilities of a ranking: of codes, by their representatives, which may be in another bin.
+  /// The probabilities of a ranking; codes are binned by their representatives, which may be in
+  /// another bin.
   package init(_ ranked: RankedScores, count: Int) {
     self.init(count: count)
     for group in ranked.groups {
@@ -42,14 +44,14 @@ package struct ReliabilityBins: Sendable, Equatable {
 
   package var count: Int { edges.count - 1 }
 
-  /// Which bin a probability is in, counted from 0; what is outside 0 … 1 is in the first or last.
+  /// The bin of a probability, counted from 0; one outside 0 … 1 is in the first or last bin.
   package func bin(of score: Double) -> Int { ReliabilityBins.bin(of: score, edges.span) }
 
   @inline(__always)
   private static func bin(of score: Double, _ edges: Span<Double>) -> Int {
     let inside = score > 0 ? min(score, 1) : 0
-    // As the low bits of 2⁵² + x, x is rounded to a whole number without a conversion: the edge
-    // that is nearest, and the score is in the bin above or below it.
+    // Adding 2⁵² rounds x to a whole number in the low bits, without a conversion. That is the
+    // nearest edge; the score is in the bin above or below it.
     let scaled = inside * Double(edges.count &- 1)
     let near = Int(truncatingIfNeeded: (scaled + 0x1p52).bitPattern & 0xFFFF_FFFF)
     return near &- (inside <= edges[near] ? 1 : 0)
@@ -62,12 +64,12 @@ package struct ReliabilityBins: Sendable, Equatable {
     halves[place].count += 1
   }
 
-  /// Adds samples, as many as both arrays have.
+  /// Adds samples, up to the length of the shorter array.
   package mutating func add(_ scores: [Double], isPositive: [Bool]) {
     let allEdges = edges
     let (scores, edges) = (scores.span, allEdges.span)
     var span = halves.mutableSpan
-    // Looked up, since a jump on the outcome would be guessed wrong half the time.
+    // A table, since a branch on the outcome would be mispredicted half the time.
     let sides = SIMD2(0, 1)
     for row in 0..<min(scores.count, isPositive.count) {
       let score = scores[row]
@@ -78,7 +80,7 @@ package struct ReliabilityBins: Sendable, Equatable {
     }
   }
 
-  /// Adds what bins of the same number have of other samples.
+  /// Adds the samples of other bins; there must be the same number of bins.
   package mutating func merge(_ other: ReliabilityBins) {
     for (place, half) in zip(halves.indices, other.halves) {
       halves[place].sum += half.sum
@@ -86,7 +88,7 @@ package struct ReliabilityBins: Sendable, Equatable {
     }
   }
 
-  /// All bins, empty ones too.
+  /// All bins, including empty ones.
   package var bins: [ReliabilityBin] {
     (0..<count).map { index in
       let (negative, positive) = (halves[2 * index], halves[2 * index + 1])
@@ -100,15 +102,39 @@ package struct ReliabilityBins: Sendable, Equatable {
   }
 }
 
-// MARK: - Written
+// MARK: - Equal numbers of samples
+
+extension RankedScores {
+  /// Bins with about the same number of samples each, from the lowest scores up.
+  ///
+  /// Of N samples, one with L lower scores and E equal ones, its own included, is in bin ⌊M·(2L +
+  /// E)/(2N)⌋. Ties stay together, placed by their middle, so the order of the samples makes no
+  /// difference. Bins that ties leave empty are included. The idea is by M. P. Naeini, K. Nguyen
+  /// and B. O'Connor (2015); the rule for ties is Assay's.
+  ///
+  /// - Parameter binCount: M, at least 1.
+  /// - Returns: M bins, including empty ones.
+  package func equalMassBins(_ binCount: Int) -> [ReliabilityBin] {
+    var bins = Array(repeating: ReliabilityBin(), count: max(1, binCount))
+    var lower = count
+    for group in groups {
+      lower -= group.count
+      let place = Int128(bins.count) * Int128(2 * lower + group.count) / Int128(2 * count)
+      bins[Int(place)].add(group, probability: probability(group))
+    }
+    return bins
+  }
+}
+
+// MARK: - Saved form
 
 extension ReliabilityBins {
-  /// Of each bin the negatives and the positives, as count and sum.
+  /// The negatives and the positives of each bin, as count and sum.
   var saved: Saved {
     .list(halves.map { .list([.count($0.count), $0.sum.saved]) })
   }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the bins of `count` samples back.
   init(saved: Saved, binCount: Int, count: Int) throws(SavedFault) {
     self.init(count: binCount)
     var total = 0

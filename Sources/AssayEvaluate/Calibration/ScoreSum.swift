@@ -1,9 +1,9 @@
 import AssayData
 
-/// A sum of probabilities, or of what they differ by, in whole steps of 2⁻⁸⁴.
+/// A sum of probabilities, or of their differences, in whole steps of 2⁻⁸⁴.
 ///
-/// A probability is rounded to a step, by itself: order, chunks and merging make no difference to a
-/// sum, which is off by at most 2⁻⁸⁵ a sample. There is room for 2⁴⁰ samples and more.
+/// Each probability is rounded to a step by itself, so order, chunks and merging do not change a
+/// sum. It is off by at most 2⁻⁸⁵ per sample, and has room for at least 2⁴⁰ samples.
 package struct ScoreSum: Sendable, Equatable {
   package private(set) var steps: Int128
 
@@ -14,12 +14,12 @@ package struct ScoreSum: Sendable, Equatable {
 
   private init(steps: Int128) { self.steps = steps }
 
-  /// A probability; what is below 0 or no number counts as 0, what is above 1 as 1.
+  /// The sum of one probability; below 0 or NaN counts as 0, above 1 as 1.
   @inline(__always)
   package init(_ probability: Double) {
     let inside = probability > 0 ? min(probability, 1) : 0
-    // As the low bits of 1.5·2⁵² + x, x is rounded to a whole number without a conversion. First
-    // the multiples of 2⁻⁴², then what they leave, which may be below 0.
+    // Adding 1.5·2⁵² rounds x to a whole number in the low bits, without a conversion: first to
+    // multiples of 2⁻⁴², then the remainder, which may be below 0.
     let scaled = inside * 0x1p42
     let high = scaled + ScoreSum.anchor
     let low = (scaled - (high - ScoreSum.anchor)) * 0x1p42 + ScoreSum.anchor
@@ -45,7 +45,7 @@ package struct ScoreSum: Sendable, Equatable {
     ScoreSum(steps: sum.steps &* Int128(count))
   }
 
-  /// So many ones.
+  /// The sum of `count` ones.
   package init(count: Int) { steps = ScoreSum.stepsOfOne &* Int128(count) }
 
   package var magnitude: ScoreSum { ScoreSum(steps: steps < 0 ? -steps : steps) }
@@ -54,10 +54,10 @@ package struct ScoreSum: Sendable, Equatable {
   package var value: Double { Double(steps) * 0x1p-84 }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension ScoreSum {
-  /// Its steps as a decimal number, which has more digits than a double.
+  /// The number of steps in decimal, which has more digits than a double.
   var saved: Saved { .text(String(steps)) }
 
   init(saved: Saved) throws(SavedFault) {

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// The error rate as if every class had as many samples.
+/// The error rate if every class had the same number of samples.
 struct BalancedError: ConfusionMetric {
   let metric = Metric.balancedError
 

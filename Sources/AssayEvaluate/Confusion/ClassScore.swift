@@ -2,7 +2,7 @@ package import AssayData
 package import AssayResults
 
 extension ClassScore {
-  /// Undefined as its formula says.
+  /// The score of a class; undefined where its formula is.
   package func estimate(of label: Int, in totals: ConfusionTotals) -> Estimate {
     switch self {
     case .recall: totals.recall(of: label)
@@ -11,7 +11,7 @@ extension ClassScore {
     }
   }
 
-  /// How the value changes with the share of samples in a cell; 0 of a score without value.
+  /// The change of the value with the share of samples in a cell; 0 if the score is undefined.
   ///
   /// Over all samples it adds up to 0.
   package func influence(

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// How far labels and predicted classes agree beyond chance.
+/// The agreement of labels and predicted classes beyond chance.
 struct CohenKappa: ConfusionMetric {
   let metric = Metric.cohenKappa
 

@@ -1,16 +1,16 @@
 package import AssayData
 
-/// A metric that follows from how often each class was given to each.
+/// A metric that follows from the confusion matrix.
 ///
 /// A new one is a file in `Confusion/` and a line in ``MetricList``.
 package protocol ConfusionMetric: DerivedMetric {
-  /// Between which values it lies.
+  /// The range of its values.
   var reach: ClosedRange<Double> { get }
 
-  /// The value; undefined as its formula says, also of a matrix without samples.
+  /// The value; undefined where its formula is, and for a matrix without samples.
   func estimate(of totals: ConfusionTotals) -> Estimate
 
-  /// How the value changes with the share of samples in a cell: its influence function.
+  /// The change of the value with the share of samples in a cell: its influence function.
   ///
   /// Over all samples it adds up to 0.
   func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double

@@ -1,21 +1,21 @@
 package import AssayData
 import AssayResults
 
-/// What metrics need of a confusion matrix: its diagonal and its margins, in samples, and where samples have
-/// weights in these.
+/// The numbers of a confusion matrix that metrics need: its diagonal and its margins, as counts
+/// and, if samples have weights, as weights.
 ///
-/// Counts are integers to the end; products of large counts go by 128 bits, so nothing overflows. Shares go
-/// by the weights where there are any.
+/// Counts stay integers to the end, and products of large counts use 128 bits, so nothing
+/// overflows. Shares use the weights if there are any.
 package struct ConfusionTotals: Sendable, Equatable {
-  /// For each class, how many samples have it and were given it.
+  /// For each class, the number of samples that have it and are predicted to have it.
   package var correct: [Int]
-  /// For each class, how many samples have it.
+  /// For each class, the number of samples that have it.
   package var labels: [Int]
-  /// For each class, how many samples were given it.
+  /// For each class, the number of samples that are predicted to have it.
   package var predicted: [Int]
-  /// How many samples there are.
+  /// The number of samples.
   package var count: Int
-  /// Nil if all samples count alike.
+  /// The weights; nil if all samples count the same.
   package var weights: ConfusionWeights?
 
   package init(classCount: Int) {
@@ -25,7 +25,7 @@ package struct ConfusionTotals: Sendable, Equatable {
     count = 0
   }
 
-  /// Adds samples with this label that were given this class.
+  /// Adds samples with this label and this predicted class.
   package mutating func add(label: Int, predicted given: Int, count samples: Int) {
     if label == given { correct[label] += samples }
     labels[label] += samples
@@ -35,14 +35,14 @@ package struct ConfusionTotals: Sendable, Equatable {
 
   package var classCount: Int { labels.count }
 
-  /// Of the samples given the class, the share that has it: TP/(TP+FP).
+  /// The share of the samples predicted as the class that have it: TP/(TP+FP).
   package func precision(of label: Int) -> Estimate {
     estimate(
       weights.map { $0.precision[label] } ?? ratio(correct[label], predicted[label]),
       else: .neverPredicted)
   }
 
-  /// Of the samples that have the class, the share that was given it: TP/(TP+FN).
+  /// The share of the samples of the class that are predicted as it: TP/(TP+FN).
   package func recall(of label: Int) -> Estimate {
     estimate(
       weights.map { $0.recall[label] } ?? ratio(correct[label], labels[label]), else: .noSamples)
@@ -55,12 +55,12 @@ package struct ConfusionTotals: Sendable, Equatable {
         ?? ratio(2 * correct[label], labels[label] + predicted[label]), else: .absent)
   }
 
-  /// Of the samples that have the class, the share that was given another; nil if none has it.
+  /// The share of the samples of the class that are predicted as another; nil if there are none.
   func missed(of label: Int) -> Double? {
     weights.map { $0.missed[label] } ?? ratio(labels[label] - correct[label], labels[label])
   }
 
-  /// The share of samples that were given their class; nil without samples.
+  /// The share of samples whose predicted class is right; nil without samples.
   var accuracy: Double? { weights.map(\.accuracy) ?? ratio(correct.reduce(0, +), count) }
 
   private func estimate(_ value: Double?, else reason: Undefined) -> Estimate {
@@ -71,24 +71,24 @@ package struct ConfusionTotals: Sendable, Equatable {
     whole == 0 ? nil : Double(part) / Double(whole)
   }
 
-  /// c·N − Σ tₖ·qₖ: how far the matrix is from what labels and predictions would give that had
-  /// nothing to do with each other.
+  /// c·N − Σ tₖ·qₖ: the agreement beyond that of independent labels and predictions.
   var agreementBeyondChance: Double {
     if let weights { return disagreementByChance - weights.total * weights.wrong }
     return excess(of: correct.reduce(0, +), labels, predicted)
   }
 
-  /// N² − Σ tₖ·qₖ, of t samples that have a class and q that were given it.
+  /// N² − Σ tₖ·qₖ, with tₖ samples that have class k and qₖ samples predicted as it.
   ///
-  /// Of weights it is Σ tₖ·(N − qₖ), which loses nothing where one class has nearly all.
+  /// For weights it is computed as Σ tₖ·(N − qₖ), which keeps its precision if one class has nearly
+  /// all.
   var disagreementByChance: Double {
     spread(labels, predicted, \.labels, \.otherPredicted)
   }
 
-  /// N² − Σ tₖ²; 0 where all samples have one class.
+  /// N² − Σ tₖ²; 0 if all samples have one class.
   var labelSpread: Double { spread(labels, labels, \.labels, \.otherLabels) }
 
-  /// N² − Σ qₖ²; 0 where all samples were given one class.
+  /// N² − Σ qₖ²; 0 if all samples are predicted as one class.
   var predictedSpread: Double { spread(predicted, predicted, \.predicted, \.otherPredicted) }
 
   private func spread(
@@ -101,7 +101,7 @@ package struct ConfusionTotals: Sendable, Equatable {
 
   /// n·N − Σ leftₖ·rightₖ of two margins, rounded once; n is at most N.
   private func excess(of samples: Int, _ left: [Int], _ right: [Int]) -> Double {
-    // Neither product is more than N², which fits into 64 bits unless there are thousands of millions of samples.
+    // Neither product exceeds N², which fits into 64 bits up to 3·10⁹ samples.
     guard count < 3_000_000_000 else {
       let products = zip(left, right).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
       return Double(Int128(samples) * Int128(count) - products)
@@ -125,23 +125,23 @@ extension ConfusionTotals {
     share(weights?.otherLabels[label], count - labels[label])
   }
 
-  /// The share of samples that were given the class.
+  /// The share of samples predicted as the class.
   func predictedShare(_ label: Int) -> Double {
     share(weights?.predicted[label], predicted[label])
   }
 
-  /// The share of samples that were given another class.
+  /// The share of samples predicted as another class.
   func otherPredictedShare(_ label: Int) -> Double {
     share(weights?.otherPredicted[label], count - predicted[label])
   }
 
-  /// The share of samples that were given another class than theirs.
+  /// The share of samples whose predicted class is wrong.
   var wrongShare: Double { share(weights?.wrong, count - correct.reduce(0, +)) }
 
   /// A sum of products of two margins as a share of N².
   func shareOfSquare(_ sum: Double) -> Double { sum / total / total }
 
-  /// N: how many samples there are, or what they weigh.
+  /// N: the number of samples, or their total weight.
   private var total: Double { weights?.total ?? Double(max(1, count)) }
 
   private func share(_ weight: Double?, _ samples: Int) -> Double {

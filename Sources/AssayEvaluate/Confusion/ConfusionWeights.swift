@@ -1,30 +1,32 @@
-/// What samples weigh that have a class, were given it, or both, beside how many they are.
+/// The weights of a confusion matrix: of the samples that have a class, are predicted as it, or
+/// both.
 ///
-/// Shares within a class are quotients of exact sums, so that a class keeps its own however little its
-/// samples weigh among all.
+/// Shares within a class are quotients of exact sums, so they are precise however little the class
+/// weighs.
 package struct ConfusionWeights: Sendable, Equatable {
-  /// For each class, of the weight of samples that have it, the share that was given it; nil if none has
+  /// For each class, the share of its samples' weight that is predicted as it; nil if no sample has
   /// it.
   let recall: [Double?]
-  /// For each class, the rest of ``recall``.
+  /// For each class, 1 − ``recall``.
   let missed: [Double?]
-  /// For each class, of the weight of samples that were given it, the share that has it; nil if none
-  /// was.
+  /// For each class, the share of the weight predicted as it that has it; nil if no sample is
+  /// predicted as it.
   let precision: [Double?]
   let f1: [Double?]
-  /// For each class, what samples weigh that have it, and all others; the largest weight is from ½ up to 1.
+  /// For each class, the weight of the samples that have it, and of all others; scaled such that
+  /// the largest weight of a sample is from ½ up to 1.
   let labels: [Double]
   let otherLabels: [Double]
-  /// For each class, what samples weigh that were given it, and all others.
+  /// For each class, the weight of the samples predicted as it, and of all others.
   let predicted: [Double]
   let otherPredicted: [Double]
   let total: Double
-  /// What samples weigh that were given another class than theirs.
+  /// The weight of the samples whose predicted class is wrong.
   let wrong: Double
-  /// The share of the weight that is right.
+  /// The share of the weight that is predicted right.
   let accuracy: Double?
 
-  /// Exact sums over cells.
+  /// Exact sums of the weights over cells.
   struct Sums {
     fileprivate var correct: [ScaledSum]
     fileprivate var missed: [ScaledSum]
@@ -49,7 +51,7 @@ package struct ConfusionWeights: Sendable, Equatable {
     }
   }
 
-  /// The sums where weights are divided by 2^scale.
+  /// The weights of these sums, divided by 2^scale, and their quotients.
   init(_ sums: Sums, scale: Int) {
     let has = zip(sums.correct, sums.missed).map { $0.adding($1) }
     let given = zip(sums.correct, sums.mistaken).map { $0.adding($1) }

@@ -13,7 +13,7 @@ struct MacroF1: ConfusionMetric {
   }
 
   func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double {
-    // What F1 of a class changes with samples that have it, or were given it.
+    // The change of a class's F1 with the samples that have the class or are predicted as it.
     func change(_ index: Int) -> Double {
       let hit: Double = label == predicted ? 1 : 0
       let f1 = totals.f1(of: index).finite ?? 0

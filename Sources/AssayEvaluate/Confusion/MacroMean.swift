@@ -1,8 +1,8 @@
 package import AssayData
 
-/// The mean of a number over classes, in the two ways that are used.
+/// The mean of a number over classes, in the two usual ways.
 package struct MacroMean: Sendable, Equatable {
-  /// Over all K classes, an undefined value counted as 0 (scikit-learn's `zero_division=0`).
+  /// Over all K classes, where an undefined value counts as 0 (scikit-learn's `zero_division=0`).
   package let overAll: Double
   /// Over the classes where it is defined; nil if it is defined for none.
   package let overDefined: Double?

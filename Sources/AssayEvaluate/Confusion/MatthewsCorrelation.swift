@@ -12,7 +12,7 @@ struct MatthewsCorrelation: ConfusionMetric {
     let (labels, predicted) = (totals.labelSpread, totals.predictedSpread)
     guard labels > 0, predicted > 0 else { return .undefined(.noSpread) }
     let product = labels * predicted
-    // Of weights of very different size the product may be too small for a double.
+    // With weights of very different sizes the product may be too small for a double.
     let scale =
       product.isNormal ? product.squareRoot() : labels.squareRoot() * predicted.squareRoot()
     return .value(min(1, max(-1, totals.agreementBeyondChance / scale)))

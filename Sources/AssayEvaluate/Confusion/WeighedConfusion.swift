@@ -1,18 +1,18 @@
 import AssayResults
 import AssayStatistics
 
-/// How much weight samples have that were given each class for each label, and in which cells units are.
+/// The weight of the samples with each label and predicted class, and the cells that units are in.
 ///
-/// Only the cells that samples fall into take memory.
+/// Only cells that have samples take memory.
 struct WeighedConfusion: Sendable {
   private let classCount: Int
-  /// By place, label·K + predicted class.
+  /// By label·K + predicted class.
   private var cells: [Int: ScaledSum] = [:]
   /// The binary exponent of the largest weight.
   private var scale: Int?
   private var haveWeights = false
   private var areGrouped = false
-  /// Once all samples are in.
+  /// The units and their cells; nil until all samples are in.
   private var units: (all: WeightedUnits, cells: UnitConfusion)?
 
   init(classCount: Int) { self.classCount = classCount }
@@ -40,10 +40,10 @@ struct WeighedConfusion: Sendable {
     }
   }
 
-  /// Takes the units of all samples, and the cells that they are in.
+  /// Sets the units of all samples, and their cells.
   mutating func set(_ units: WeightedUnits, _ cells: UnitConfusion) { self.units = (units, cells) }
 
-  /// What samples and groups are worth.
+  /// The total weight, the effective number of samples, and the number of groups.
   var worth: SampleWorth {
     let weight = cells.values.reduce(into: ScaledSum()) { $0.merge($1) }
     return SampleWorth(
@@ -52,7 +52,7 @@ struct WeighedConfusion: Sendable {
       groupCount: areGrouped ? units?.all.count : nil)
   }
 
-  /// What precision and recall go by; nil if samples have no weights.
+  /// The weights for precision and recall; nil if samples have no weights.
   var weights: ConfusionWeights? {
     guard haveWeights else { return nil }
     var weights = ConfusionWeights.Sums(classCount: classCount)
@@ -67,7 +67,8 @@ struct WeighedConfusion: Sendable {
 
   /// The bounds of a metric: its value ± t standard errors.
   ///
-  /// The delta method: a unit's part is the mean of the metric's influence function over its samples.
+  /// They follow from the delta method: a unit contributes the mean of the metric's influence
+  /// function over its samples.
   func bounds(
     _ metric: any ConfusionMetric, _ totals: ConfusionTotals, _ confidence: Confidence
   ) -> IntervalResult {
@@ -82,7 +83,7 @@ struct WeighedConfusion: Sendable {
     } catch {
       return .failure(NoInterval(error))
     }
-    // So little comes of rounding alone.
+    // Rounding alone can cause this much.
     guard spread.standardError > 0x1p-50 else { return .failure(.noSpread) }
     let half = spread.t.critical(confidence) * spread.standardError
     return .success(

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// The squared error in the scale that makes it 0 … 1.
+/// The squared error, scaled to 0 … 1.
 struct HalvedSquaredError: DerivedMetric {
   let metric = Metric.halvedSquaredError
 

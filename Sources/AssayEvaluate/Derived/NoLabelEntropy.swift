@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// The entropy of hard labels.
+/// The entropy of hard labels, which is 0.
 struct NoLabelEntropy: DerivedMetric {
   let metric = Metric.labelEntropy
 

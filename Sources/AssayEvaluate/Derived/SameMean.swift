@@ -1,11 +1,11 @@
 import AssayData
 import AssayResults
 
-/// A metric that is another one in test sets like this, as the KL divergence of hard labels is the
-/// cross-entropy.
+/// A metric that equals another one for test sets like this, as the KL divergence of hard labels
+/// equals the cross-entropy.
 struct SameMean: DerivedMetric {
   let metric: Metric
-  /// The other one's key.
+  /// The other metric's key.
   let key: String
 
   func estimate(from measured: Measured) -> Estimate { measured.mean(key) }

@@ -3,7 +3,7 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// The binary cross-entropy; for more than two classes the mean over one-vs-rest.
+/// The binary cross-entropy; for more than two classes, the mean over one class versus the rest.
 struct BinaryCrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses

@@ -2,7 +2,7 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// The categorical cross-entropy as a training framework shows it, with its logarithms bounded.
+/// The categorical cross-entropy as a training framework shows it, with bounded logarithms.
 struct ClippedCrossEntropy: SampleLoss {
   let clip: Clip
   let needsProbabilities = true
@@ -30,7 +30,7 @@ struct ClippedCrossEntropy: SampleLoss {
     }
   }
 
-  /// The logarithm of a probability, which is nil of logits.
+  /// The bounded logarithm of a probability, which is nil for logits.
   @inline(__always)
   private func bounded(_ logarithm: Double, _ p: Double?) -> Double {
     guard let p else { return logarithm }

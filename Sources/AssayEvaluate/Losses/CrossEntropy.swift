@@ -26,8 +26,8 @@ struct CrossEntropy: SampleLoss {
     }
   }
 
-  /// −Σ y·ln p for one sample, where `logarithm` gives ln p of a class; a class that the label gives
-  /// no share counts nothing, whatever its logarithm.
+  /// −Σ y·ln p for one sample, where `logarithm` gives ln p of a class; classes without a share in
+  /// the label do not count, whatever their logarithms.
   static func loss(
     _ batch: SampleBatch, _ row: Int, logarithm: (Int) -> Double
   ) -> Double {

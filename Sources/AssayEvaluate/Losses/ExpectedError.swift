@@ -1,6 +1,7 @@
 import AssayResults
 
-/// The chance that the predicted class is wrong when the class is drawn from the soft label.
+/// The probability that the predicted class is wrong if the true class is drawn from the soft
+/// label.
 struct ExpectedError: SampleLoss {
   let needsProbabilities = false
   let terms = LossTerms.one

@@ -2,8 +2,7 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// The divergence of the prediction from the label: what the cross-entropy has above the label's
-/// own entropy.
+/// The KL divergence of the prediction from the label: the cross-entropy less the label's entropy.
 struct KLDivergence: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofLabel

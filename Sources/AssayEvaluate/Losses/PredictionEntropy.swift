@@ -3,7 +3,7 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// The entropy of the predictions: how undecided the model is.
+/// The entropy of the predictions: how uncertain the model is.
 struct PredictionEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses

@@ -1,6 +1,6 @@
 import AssayResults
 
-/// The error rate that breaking ties at random would give on average.
+/// The expected error rate if ties are broken at random.
 struct TieAveragedError: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.one

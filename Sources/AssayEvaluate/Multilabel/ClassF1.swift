@@ -1,10 +1,10 @@
 import AssayData
 import AssayResults
 
-/// A metric that follows from the answers about each class by itself.
+/// A metric that follows from per-class outcomes.
 protocol ClassOutcomeMetric: DerivedMetric {}
 
-/// The mean over classes of the F1 of each class by itself.
+/// The mean of the classes' F1.
 struct IndependentMacroF1: ClassOutcomeMetric {
   let metric = Metric.macroF1
 
@@ -16,7 +16,7 @@ struct IndependentMacroF1: ClassOutcomeMetric {
   }
 }
 
-/// The F1 of all answers together.
+/// The F1 of the answers about all classes together.
 struct MicroF1: ClassOutcomeMetric {
   let metric = Metric.microF1
 

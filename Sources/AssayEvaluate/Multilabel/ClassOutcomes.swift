@@ -1,14 +1,14 @@
 import AssayBytes
 package import AssayData
 
-/// Folds what a model answers of each class by itself: accumulate, merge, value.
+/// Folds a model's answers about each class separately: accumulate, merge, value.
 package struct ClassOutcomes: Sendable {
   private var counts: [Counts]
-  /// The same in weights; nil if samples have none.
+  /// The counts as weights; nil if samples have no weights.
   private var weights: [Weights]?
   private var losses: [MeanLoss]
 
-  /// Samples by what they have and what was answered.
+  /// The numbers of samples by whether they have the class and whether the answer is yes.
   private struct Counts: Sendable {
     var both = 0
     var onlyHas = 0
@@ -29,7 +29,7 @@ package struct ClassOutcomes: Sendable {
     }
   }
 
-  /// What samples weigh by what they have and what was answered.
+  /// The weights of samples by whether they have the class and whether the answer is yes.
   private struct Weights: Sendable {
     var both = ScaledSum()
     var onlyHas = ScaledSum()
@@ -75,7 +75,7 @@ package struct ClassOutcomes: Sendable {
     losses = Array(repeating: MeanLoss(), count: classCount)
   }
 
-  /// Adds a batch of samples that have any number of classes.
+  /// Adds a batch of samples with sets of classes.
   mutating func add(_ batch: SampleBatch) {
     guard let sets = batch.shares, let distributions = batch.distributions else { return }
     count += batch.count
@@ -115,12 +115,12 @@ package struct ClassOutcomes: Sendable {
     }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     for index in losses.indices { losses[index].move(by: rows) }
   }
 
-  /// A class each.
+  /// The outcomes of all classes.
   var outcomes: [ClassOutcome] {
     counts.indices.map { index in
       let counts = counts[index]
@@ -131,7 +131,8 @@ package struct ClassOutcomes: Sendable {
     }
   }
 
-  /// F1 of all classes together: 2·TP/(2·TP+FP+FN); nil if nothing is there to answer or was answered.
+  /// The F1 of all classes together: 2·TP/(2·TP+FP+FN); nil if no sample has, or is predicted to
+  /// have, a class.
   var microF1: Double? {
     if let weights {
       var (both, either) = (ScaledSum(), ScaledSum())
@@ -149,22 +150,22 @@ package struct ClassOutcomes: Sendable {
   }
 }
 
-/// What a model answers of one class.
+/// A model's answers about one class.
 package struct ClassOutcome: Sendable, Equatable {
-  /// How many samples there are.
+  /// The number of samples.
   package let count: Int
-  /// Samples that have the class and were given it.
+  /// The number of samples that have the class and are predicted to have it.
   package let truePositives: Int
-  /// Samples that were given the class and have it not.
+  /// The number of samples that are predicted to have the class and do not have it.
   package let falsePositives: Int
-  /// Samples that have the class and were not given it.
+  /// The number of samples that have the class and are not predicted to have it.
   package let falseNegatives: Int
-  /// The mean over samples, in nats.
+  /// The mean cross-entropy over samples, in nats.
   package let crossEntropy: Estimate
-  /// The shares by weights; nil if samples have none.
+  /// The shares by weight; nil if samples have no weights.
   let weights: Weights?
 
-  /// Each nil if its whole weighs nothing.
+  /// Shares by weight; each is nil if its denominator is 0.
   struct Weights: Sendable, Equatable {
     let error: Double?
     let precision: Double?
@@ -174,24 +175,24 @@ package struct ClassOutcome: Sendable, Equatable {
 
   package var trueNegatives: Int { count - truePositives - falsePositives - falseNegatives }
 
-  /// How many samples have the class.
+  /// The number of samples that have the class.
   package var support: Int { truePositives + falseNegatives }
 
-  /// How many samples were given the class.
+  /// The number of samples that are predicted to have the class.
   package var predicted: Int { truePositives + falsePositives }
 
-  /// The share of samples in which the answer is wrong.
+  /// The share of samples with a wrong answer.
   package var error: Estimate {
     estimate(
       weights.map(\.error) ?? ratio(falsePositives + falseNegatives, count), else: .noSamples)
   }
 
-  /// Of the samples given the class, the share that has it.
+  /// The share of the samples predicted to have the class that have it.
   package var precision: Estimate {
     estimate(weights.map(\.precision) ?? ratio(truePositives, predicted), else: .neverPredicted)
   }
 
-  /// Of the samples that have the class, the share that was given it.
+  /// The share of the samples that have the class that are predicted to have it.
   package var recall: Estimate {
     estimate(weights.map(\.recall) ?? ratio(truePositives, support), else: .noSamples)
   }

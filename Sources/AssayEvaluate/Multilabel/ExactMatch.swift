@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// The share of samples whose set of classes is the label's.
+/// The share of samples whose predicted set of classes is the label's.
 struct ExactMatch: DerivedMetric {
   let metric = Metric.exactMatch
 

@@ -3,14 +3,14 @@ package import AssayData
 /// The mean of the precision over the positives: Σ (Rₖ − Rₖ₋₁)·Pₖ over the distinct thresholds, in
 /// 0 … 1.
 ///
-/// A sum of steps: straight lines between points of a precision-recall curve promise what no
-/// threshold gives (J. Davis and M. Goadrich, "The relationship between precision-recall and ROC
-/// curves", 2006). Tied scores are one threshold. It equals scikit-learn's
+/// It is a sum of steps: straight lines between points of a precision-recall curve suggest values
+/// that no threshold gives (J. Davis and M. Goadrich, "The relationship between precision-recall
+/// and ROC curves", 2006). Tied scores are one threshold. It equals scikit-learn's
 /// `average_precision_score`.
 package struct AveragePrecision: Sendable, Equatable {
-  /// Undefined where there are no positives.
+  /// The average precision; undefined if there are no positives.
   package let estimate: Estimate
-  /// How far the value may be from that of the scores themselves; 0 if they are exact.
+  /// The most by which the value may differ from that of the original scores; 0 if they are exact.
   package let errorBound: Double
 
   package init(_ ranked: RankedScores) {
@@ -29,8 +29,7 @@ package struct AveragePrecision: Sendable, Equatable {
       let precision = Double(positivesAbove) / Double(above)
       sum.add(weight * precision)
       guard ranked.isPooled(group) else { continue }
-      // Of its positives none is above the other group's; at best its negatives are last, at worst
-      // first.
+      // At best the group's positives come before its negatives, at worst after them.
       let best = Double(positivesAbove) / Double(start.0 + group.positives)
       let worst = Double(start.1 + 1) / Double(start.0 + group.negatives + 1)
       bound.add(weight * max(best - precision, precision - worst))

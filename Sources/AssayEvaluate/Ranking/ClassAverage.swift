@@ -1,18 +1,19 @@
 package import AssayData
 
-/// A mean over classes, or pairs of them, of a number that some may not have.
+/// The mean over classes, or pairs of classes, of a number that may be undefined for some.
 package struct ClassAverage: Sendable, Equatable {
-  /// Over those that have it; undefined, for the first reason, where none has.
+  /// The mean over those where it is defined; if there are none, undefined for the first one's
+  /// reason.
   package let estimate: Estimate
-  /// How many have it.
+  /// The number of classes, or pairs, where it is defined.
   package let definedCount: Int
 
-  /// Every class counts the same.
+  /// The mean with equal weights.
   package init(macro estimates: [Estimate]) {
     self.init(estimates.map { ($0, 1) })
   }
 
-  /// A class counts by its weight, as by how many samples have it.
+  /// The weighted mean; a weight is, for example, the number of samples of a class.
   package init(weighted estimates: [(estimate: Estimate, weight: Int)]) {
     self.init(estimates.map { ($0.estimate, $0.weight) })
   }
@@ -33,26 +34,28 @@ package struct ClassAverage: Sendable, Equatable {
   }
 }
 
-/// Two classes told apart, without regard to all others.
+/// The area under the ROC curve between two classes, ignoring all others.
 ///
-/// Each class's scores rank the samples of both; the area is the mean of the two. The macro mean of
-/// it over all pairs is Hand and Till's M ("A simple generalisation of the area under the ROC curve
-/// for multiple class classification problems", 2001); weighted by ``weight`` it is scikit-learn's
-/// `roc_auc_score(multi_class="ovo", average="weighted")`.
+/// Each class's scores rank the samples of both; the area is the mean of the two. Its macro mean
+/// over all pairs is Hand and Till's M ("A simple generalisation of the area under the ROC curve
+/// for multiple class classification problems", 2001); its mean weighted by ``weight`` is
+/// scikit-learn's `roc_auc_score(multi_class="ovo", average="weighted")`.
 package struct ClassPair: Sendable, Equatable {
-  /// The mean of both areas, in 0 … 1; undefined where one of the classes is absent.
+  /// The mean of both areas, in 0 … 1; undefined if one of the classes is absent.
   package let estimate: Estimate
-  /// How many samples have either class.
+  /// The number of samples that have either class.
   package let weight: Int
 
   /// - Parameters:
-  ///   - first: The samples of both classes by the scores of the first, which are its positives.
-  ///   - second: The same samples by the scores of the second, which are its positives.
+  ///   - first: The samples of both classes, ranked by the scores of the first, whose samples are
+  ///     the positives.
+  ///   - second: The same samples, ranked by the scores of the second, whose samples are the
+  ///     positives.
   package init(first: RankedScores, second: RankedScores) {
     self.init(AUC(first), AUC(second))
   }
 
-  /// The areas of each of the two against the other.
+  /// Combines the areas of each of the two classes against the other.
   init(_ one: AUC, _ other: AUC) {
     weight = one.positives + one.negatives
     let pairs = one.twicePairs + other.twicePairs

@@ -1,12 +1,12 @@
 import AssayBytes
 
-/// How often each code of a class's score comes with each label.
+/// The number of samples with each code of a class's score, by label.
 ///
-/// From it follow the rankings of the class against all others and against each other class.
+/// The rankings of the class against all others, and against each other class, follow from it.
 struct CodeTable {
   private let classCount: Int
   private let scale: ScoreScale
-  /// `[K, codes]`.
+  /// Counts `[K, codes]`.
   private var counts: [UInt32]
 
   init(classCount: Int, scale: ScoreScale) {
@@ -14,7 +14,7 @@ struct CodeTable {
     counts = Array(repeating: 0, count: classCount * ScoreCode.count)
   }
 
-  /// Counts the samples of a part by their codes of a column.
+  /// Counts the samples of a part by their codes in a column.
   ///
   /// - Parameters:
   ///   - codes: All codes of the part, in the order of a ``Matrix``.
@@ -36,7 +36,7 @@ struct CodeTable {
     }
   }
 
-  /// The samples of a class, the positives, and all others.
+  /// The ranking of the samples of a class, which are the positives, against all others.
   func ranked(positive: Int, _ witness: CodeWitness) -> RankedScores {
     var histogram = ScoreHistogram()
     let counts = counts.span
@@ -44,7 +44,7 @@ struct CodeTable {
     for first in stride(from: 0, to: ScoreCode.count, by: lanes) {
       var all = SIMD8<UInt32>.zero
       for label in 0..<classCount { all &+= counts.lanes(at: label &* ScoreCode.count &+ first) }
-      // Most codes are of no sample.
+      // Most codes have no samples.
       guard all != .zero else { continue }
       let positives = counts.lanes(at: positive &* ScoreCode.count &+ first)
       for lane in 0..<lanes {
@@ -56,11 +56,11 @@ struct CodeTable {
     return RankedScores(histogram, scale: scale, witness)
   }
 
-  /// The area of a class, the positives, against one other.
+  /// The area of a class, whose samples are the positives, against one other class.
   func area(positive: Int, against other: Int) -> AUC {
     let counts = counts.span
     let (first, second) = (positive &* ScoreCode.count, other &* ScoreCode.count)
-    // At most 2²⁸ samples are kept: no product and no sum is above 2⁵⁷.
+    // At most 2²⁸ samples are kept, so no product and no sum exceeds 2⁵⁷.
     var (twiceU, pooled) = (0, 0)
     var (positives, negatives) = (0, 0)
     for code in 0..<ScoreCode.count {

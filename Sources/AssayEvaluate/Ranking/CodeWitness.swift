@@ -1,12 +1,12 @@
-/// Which codes of a class hold one score only, and so lose nothing.
+/// Finds the codes of a class that hold a single score, and so lose nothing.
 ///
-/// Given up for all codes once one holds different scores of positives and negatives, whose
-/// order is lost. What is found depends on the samples alone, not on their order.
+/// It is given up for all codes once one holds different scores of both positives and negatives,
+/// whose order is lost. The result depends on the samples alone, not on their order.
 struct CodeWitness: Sendable {
   private static let pageBits = 6
   private static let pageSize = 1 << pageBits
 
-  /// By page of codes one more than its place in ``entries``; 0 where no code of it was seen.
+  /// For each page of codes, its place in ``entries`` plus 1; 0 if none of its codes was seen.
   private var pages = Array(repeating: UInt16(0), count: ScoreCode.count / pageSize)
   private var entries: [Entry] = []
   private let pageLimit: Int
@@ -22,10 +22,10 @@ struct CodeWitness: Sendable {
     static let lost = positive | negative | different
   }
 
-  /// Takes up to about 1 KiB for each page; beyond the limit it is given up.
+  /// A page takes about 1 KiB; beyond `pageLimit` pages the search is given up.
   init(pageLimit: Int) { self.pageLimit = pageLimit }
 
-  /// Notes a score, unless it is given up.
+  /// Notes a score, unless the search is given up.
   @inline(__always)
   mutating func note(_ code: UInt16, _ score: Double, isPositive: Bool) {
     guard !isGivenUp else { return }
@@ -55,7 +55,7 @@ struct CodeWitness: Sendable {
     }
   }
 
-  /// The score that all samples with a code have; nil if they may differ.
+  /// The score that all samples with a code have; nil if their scores may differ.
   func score(of code: ScoreCode) -> Double? {
     guard !isGivenUp else { return nil }
     let page = pages[Int(code.rawValue) >> CodeWitness.pageBits]
@@ -65,7 +65,7 @@ struct CodeWitness: Sendable {
     return entry.marks > 0 && entry.marks & Entry.different == 0 ? entry.score : nil
   }
 
-  /// Where a code's entry is; nil if there is no room for its page.
+  /// The index of a code's entry; nil if there is no room for its page.
   private mutating func place(_ code: UInt16) -> Int? {
     let page = Int(code) >> CodeWitness.pageBits
     if pages[page] == 0 {

@@ -1,11 +1,13 @@
-/// Which points of a curve to keep, so that lines between them show all that can be seen of it.
+/// The points of a curve to keep, so that lines between them show everything that can be seen of
+/// it.
 ///
-/// The ends first, then, again and again, the point that is farthest from the lines so far (D.
+/// The ends come first, then repeatedly the point that is farthest from the lines so far (D.
 /// Douglas and T. Peucker, "Algorithms for the reduction of the number of points required to
-/// represent a digitized line or its caricature", 1973; the farthest first), until there are `limit`
-/// (two at least) or none is off the lines. Of equally far ones the first.
+/// represent a digitized line or its caricature", 1973; the farthest first), until there are
+/// `limit` points (at least two) or all points are on the lines. Of equally far points the first is
+/// taken.
 ///
-/// - Returns: Indices in rising order. O(n log n) for the curves of practice, O(n·limit) at worst.
+/// - Returns: Indices in rising order. O(n log n) for curves in practice, O(n·limit) at worst.
 func cornerIndices(_ points: [SIMD2<Double>], limit: Int) -> [Int] {
   guard points.count > 2 else { return Array(points.indices) }
   var kept = [0, points.count - 1]
@@ -43,7 +45,7 @@ private struct Chord {
         ? (offset.x * along.y - offset.y * along.x).magnitude : (offset * offset).sum().squareRoot()
       if size > largest { (largest, farthest) = (size, index) }
     }
-    // What rounding leaves of points on the line is no distance.
+    // A distance that rounding alone can cause counts as 0.
     let width = length > 0 ? largest / length : largest
     if width > 0x1p-50 { distance = width }
   }

@@ -1,33 +1,34 @@
-/// How far a sample moves a class's area under the ROC curve (`x`) and its average precision (`y`).
+/// A sample's influence on a class's area under the ROC curve (`x`) and average precision (`y`).
 ///
-/// The infinitesimal jackknife: over all samples they add up to 0, and the sum of their squares
-/// estimates the variance.
+/// By the infinitesimal jackknife, the influences of all samples add up to 0, and the sum of their
+/// squares estimates the variance.
 package typealias Influence = SIMD2<Double>
 
 /// The variances of one class's area and average precision; nil for too few samples.
 package struct ClassVariances: Sendable, Equatable {
-  /// Of the area, takes two positives and two negatives.
+  /// The variance of the area, which needs two positives and two negatives.
   package let area: Double?
-  /// Of the average precision, takes two positives.
+  /// The variance of the average precision, which needs two positives.
   package let averagePrecision: Double?
 }
 
 extension RankedScores {
-  /// Calls a function with the influences of a positive and of a negative of each group, the lowest score
-  /// first.
+  /// Calls `body` with the influences of a positive and of a negative of each group, from the
+  /// lowest score up.
   ///
-  /// Of the area they are (V − A)/P of a positive and (V − A)/N of a negative, where V is the share of the
-  /// other class on the right side of the score, ties counted half (E. R. DeLong, D. M. DeLong and
-  /// D. L. Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating
-  /// characteristic curves", 1988; from ranks as X. Sun and W. Xu, 2014, do); 0 where one of the classes is
-  /// absent. Of the average precision a is, with p the precision and C the number of samples at each
-  /// positive's score and above: ((p − a) of a positive + the sum over the positives at the score and below
-  /// of (1 − p)/C of a positive, of −p/C of a negative)/P; 0 without positives.
+  /// On the area they are (V − A)/P for a positive and (V − A)/N for a negative, where V is the
+  /// share of the other class on the right side of the score, ties counted half (E. R. DeLong, D.
+  /// M. DeLong and D. L. Clarke-Pearson, "Comparing the areas under two or more correlated receiver
+  /// operating characteristic curves", 1988; computed from ranks as by X. Sun and W. Xu, 2014); 0
+  /// if one of the classes is absent. On the average precision a they are, with p the precision and
+  /// C the number of samples at each positive's score and above: ((p − a) for a positive + the sum
+  /// over the positives at the score and below of (1 − p)/C for a positive, of −p/C for a
+  /// negative)/P; 0 without positives.
   ///
   /// - Parameters:
   ///   - area: The area of this ranking.
   ///   - precision: Its average precision.
-  ///   - body: Gets the group's place and its two influences.
+  ///   - body: Receives the group's index and its two influences.
   package func eachInfluence(
     _ area: AUC, _ precision: AveragePrecision,
     _ body: (_ group: Int, _ ofPositive: Influence, _ ofNegative: Influence) -> Void
@@ -37,7 +38,8 @@ extension RankedScores {
     let (p, n) = (Double(max(1, positives)), Double(max(1, negatives)))
     func ofArea(_ twicePlacement: Int, _ own: Int, _ count: Double) -> Double {
       guard pairs > 0 else { return 0 }
-      // V − A as a fraction of whole numbers, so that nothing cancels; converted in two steps, which is much faster.
+      // V − A as a fraction of whole numbers, so that nothing cancels; converted in two steps,
+      // which is much faster.
       let excess = Int128(twicePlacement) * Int128(own) - area.twiceU
       let high = Double(Int(truncatingIfNeeded: excess >> 32)) * 0x1p32
       let low = Double(Int(truncatingIfNeeded: excess & 0xFFFF_FFFF))
@@ -64,7 +66,7 @@ extension RankedScores {
     }
   }
 
-  /// The variances of the area (DeLong's) and of the average precision; 0 where nothing varies.
+  /// The variances of the area (DeLong's) and of the average precision; 0 if nothing varies.
   package func variances(_ area: AUC, _ precision: AveragePrecision) -> ClassVariances {
     var (ofPositives, ofNegatives) = (CompensatedSums(), CompensatedSums())
     eachInfluence(area, precision) { index, ofPositive, ofNegative in
@@ -82,13 +84,13 @@ extension RankedScores {
   }
 }
 
-/// n/(n − 1), which makes a mean of squares an estimate of variance; 2 of a single sample, which says
-/// nothing about its class.
+/// n/(n − 1), which makes a mean of squares an estimate of the variance; 2 for a single sample,
+/// which says nothing about its class.
 func smallSampleFactor(_ count: Int) -> Double {
   count > 1 ? Double(count) / Double(count - 1) : 2
 }
 
-/// A sum that carries along what rounding takes.
+/// A sum that adds up its rounding errors, too.
 ///
 /// A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974.
 struct CompensatedSum {

@@ -1,10 +1,11 @@
-/// The difference of two models' areas, or of their average precisions, and how far it may be off.
+/// The difference between two models' areas, or their average precisions, and its variance.
 package struct InfluenceDifference: Sendable, Equatable {
-  /// Candidate less baseline, in −1 … 1.
+  /// Candidate minus baseline, in −1 … 1.
   package let difference: Double
-  /// From the differences of the samples' influences; exactly 0 of a model and itself.
+  /// The variance, from the differences of the samples' influences; exactly 0 for a model and
+  /// itself.
   package let variance: Double
-  /// Those of Student's t; nil for the normal distribution.
+  /// The degrees of freedom of Student's t; nil for the normal distribution.
   package let degreesOfFreedom: Double?
 
   package init(difference: Double, variance: Double, degreesOfFreedom: Double?) {
@@ -13,17 +14,18 @@ package struct InfluenceDifference: Sendable, Equatable {
   }
 }
 
-/// How the rankings of two models differ: of two classes in the positive one, else in the means over
-/// classes.
+/// The differences between the rankings of two models: for two classes in the positive one, else in
+/// the means over classes.
 package struct ScoreDifferences: Sendable, Equatable {
-  /// Of the areas under the ROC curves; nil if an area is undefined, or if one of two classes has a single
-  /// sample.
+  /// The difference between the areas under the ROC curves; nil if an area is undefined, or if one
+  /// of two classes has a single sample.
   package let area: InfluenceDifference?
-  /// Of the average precisions; nil if one is undefined, or if a class has a single sample.
+  /// The difference between the average precisions; nil if one is undefined, or if a class has a
+  /// single sample.
   package let averagePrecision: InfluenceDifference?
 }
 
-/// Two models, by their places.
+/// Two models, by their indices.
 package struct ModelPair: Sendable {
   package let baseline: Int
   package let candidate: Int

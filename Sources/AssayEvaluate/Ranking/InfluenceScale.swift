@@ -1,13 +1,14 @@
 /// The factors that turn sums of squared influences into variances.
 ///
-/// Of a mean over L classes a sample's influence is a part of L of their sum, and each class has its own
-/// estimate of variance: n/(n − 1) of its sum of squares, where n samples have it (2 of a single one). Of two
-/// classes the average precision is about the positives alone, and so is its n.
+/// A sample's influence on a mean over L classes is 1/L of the sum of its influences, and each
+/// class has its own estimate of the variance: n/(n − 1) times its sum of squares, where n samples
+/// have the class (2 times for a single one). For two classes the average precision is about the
+/// positives alone, and so is its n.
 struct InfluenceScale {
-  /// Samples by class.
+  /// The number of samples of each class.
   private let counts: [Int]
   private let positive: Int?
-  /// By label, how often the square of a sample's influence counts.
+  /// For each label, the factor of the square of a sample's influence.
   let weights: [Influence]
 
   init(_ classes: [ModelRanking.ClassRanking], positive: Int?) {
@@ -19,13 +20,13 @@ struct InfluenceScale {
     }
   }
 
-  /// The classes that go into a mean, by how many samples have them.
+  /// The numbers of samples of the classes that a mean includes.
   private var means: [Int] { positive.map { [counts[$0]] } ?? counts.filter { $0 > 0 } }
 
   /// The variances of a mean over classes, or of its difference between two models.
   ///
-  /// Influences that cancel out over the classes, as those on average precisions of a constant model do, leave
-  /// some rounding, which counts as 0.
+  /// Influences that cancel out over the classes, such as those on the average precisions of a
+  /// constant model, leave rounding errors, which count as 0.
   func variance(_ squares: Influence) -> Influence {
     let variance = squares / Double(max(1, means.count * means.count))
     return variance.replacing(with: 0, where: variance .< InfluenceScale.rounding)
@@ -34,7 +35,8 @@ struct InfluenceScale {
   /// A standard error of 10⁻¹⁵ is below the last digits of the value.
   private static let rounding = 1e-30
 
-  /// Degrees of freedom of the variance of average precisions; nil if a class has a single sample.
+  /// The degrees of freedom of the variance of average precisions; nil if a class has a single
+  /// sample.
   private var degreesOfFreedom: Double? {
     means.min().flatMap { $0 > 1 ? Double($0 - 1) : nil }
   }
@@ -42,7 +44,7 @@ struct InfluenceScale {
   func differences(
     _ baseline: ModelRanking, _ candidate: ModelRanking, _ variance: Influence
   ) -> ScoreDifferences {
-    // DeLong's variance takes two samples of each of two classes.
+    // DeLong's variance needs two samples of each of two classes.
     let isPossible = positive == nil || counts.allSatisfy { $0 > 1 }
     func difference(_ value: (ModelRanking) -> Double?) -> Double? {
       value(candidate).flatMap { new in value(baseline).map { new - $0 } }

@@ -1,10 +1,12 @@
 import AssayBytes
 import AssayData
 
-/// Sums of squares of the samples' influences, or of how these differ between two models: exact, so that
-/// neither order nor merging changes a bit.
+/// Sums of squares of the samples' influences, or of the differences of influences between two
+/// models.
+///
+/// They are exact, so neither order nor merging changes a bit.
 struct InfluenceSums: Sendable {
-  /// A model's influences, or how far they are above another's.
+  /// A model's influences, or their differences from the baseline's.
   struct Term: Sendable {
     let model: Int
     var baseline: Int?
@@ -20,7 +22,7 @@ struct InfluenceSums: Sendable {
     precisions = areas
   }
 
-  /// The sum of a term's squares.
+  /// A term's sum of squares.
   func value(_ term: Int) -> Influence {
     Influence(areas[term].value, precisions[term].value)
   }
@@ -28,10 +30,10 @@ struct InfluenceSums: Sendable {
   /// Adds some samples.
   ///
   /// - Parameters:
-  ///   - influences: By model, of each sample one.
-  ///   - start: The place of the first of these samples among them.
+  ///   - influences: One influence per sample, by model.
+  ///   - start: The index of the first of these samples among the influences.
   ///   - labels: The samples' labels.
-  ///   - weights: By label, how often a square counts.
+  ///   - weights: The factor of a square, by label.
   mutating func add(
     _ influences: [[Influence]], from start: Int, labels: [Int32], weights: [Influence]
   ) {

@@ -1,23 +1,27 @@
 import AssayBytes
 import AssayData
 
-/// The influences of one class's scores, to be found by the score and the label of a sample.
+/// The influences of one class's scores, looked up by the score and the label of a sample.
 struct InfluenceTable: Sendable {
-  /// How a score's level, its place in the table, is found.
+  /// The ways to find a score's level, which is its index in the table.
   ///
-  /// By level there is the influence of a negative, then by level that of a positive.
+  /// The table has the influence of a negative for each level, then that of a positive for each
+  /// level.
   private enum Levels: Sendable {
-    /// Codes from the first one on.
+    /// The level is a code minus the first one.
     case coded(first: Int32, [Influence])
-    /// The same of so many that in double precision they would not stay in the processor's cache. It
-    /// changes the tenth digit of a standard error, and so many codes are themselves less exact.
+    /// The same for so many codes that in double precision they would not stay in the processor's
+    /// cache.
+    ///
+    /// Single precision changes the tenth digit of a standard error; this many codes are less exact
+    /// than that.
     case codedInSingles(first: Int32, [SIMD2<Float>])
     case exact(ScoreLevels, [Influence])
   }
 
   private static let mostOfDoubles = 1 << 12
 
-  /// The class, and the column of its scores.
+  /// The class, which is also the column of its scores.
   private let column: Int
   private let levels: Levels
   private let levelCount: Int
@@ -56,9 +60,9 @@ struct InfluenceTable: Sendable {
   ///
   /// - Parameters:
   ///   - part: The samples.
-  ///   - sums: By sample.
-  ///   - start: The place of the part's first sample among the sums.
-  ///   - classCount: How many columns the part has.
+  ///   - sums: The sums, by sample.
+  ///   - start: The index of the part's first sample among the sums.
+  ///   - classCount: The number of columns in the part.
   func add(
     _ part: ScoreStore.Part, to sums: inout MutableSpan<Influence>, from start: Int, classCount: Int
   ) {
@@ -89,12 +93,13 @@ struct InfluenceTable: Sendable {
       } influence: { level in
         influences[level]
       }
-    // The scores that a table is made from are kept in one way.
+    // The scores that a table is made from are all stored in one form.
     case (.coded, .exact), (.exact, .coded), (.exact, .codedInSingles): break
     }
   }
 
-  /// Adds for eight samples at a time, whose levels and whose influences two functions know.
+  /// Adds influences for eight samples at a time: `levels` finds their levels, `influence` the
+  /// influence of a level.
   @inline(__always)
   private func add(
     _ labels: Span<Int32>, to sums: inout MutableSpan<Influence>, from start: Int,
@@ -104,7 +109,7 @@ struct InfluenceTable: Sendable {
     let (lanes, label, levelCount) = (
       Matrix.laneCount, Int32(column), SIMD8(repeating: Int32(levelCount))
     )
-    // A comparison with one number would go lane by lane.
+    // A comparison with a scalar would be done lane by lane.
     let own = SIMD8(repeating: label)
     var place = column &* lanes
     var row = 0
@@ -117,7 +122,7 @@ struct InfluenceTable: Sendable {
       place &+= classCount &* lanes
     }
     guard row < labels.count else { return }
-    // Rows that fill up the last block have the last one's scores.
+    // The rows that pad the last block have the last sample's scores.
     let ofNegatives = levels(place)
     for left in row..<labels.count {
       let level = ofNegatives[left &- row] &+ (labels[left] == label ? levelCount[0] : 0)
@@ -126,13 +131,14 @@ struct InfluenceTable: Sendable {
   }
 }
 
-/// Distinct scores, from the highest to the lowest, in which each is found.
+/// Distinct scores, from the highest to the lowest, and an index for finding them.
 private struct ScoreLevels: Sendable {
   private let scores: [Double]
   private let scale: ScoreScale
   /// Codes that differ in these low bits share a bucket.
   private let shift: UInt16
-  /// The place of each bucket's first score, from the highest bucket on; one more entry for the end.
+  /// The index of each bucket's first score, from the highest bucket down, and one more entry for
+  /// the end.
   private let starts: [Int32]
 
   init(_ scores: [Double], _ scale: ScoreScale) {
@@ -151,9 +157,9 @@ private struct ScoreLevels: Sendable {
     Int(~scale.code(score).rawValue >> shift)
   }
 
-  /// The place of one of the scores.
+  /// The index of one of the scores.
   ///
-  /// O(log n), of the scores with close codes alone.
+  /// O(log n), with n the number of scores that have similar codes.
   func level(of score: Double) -> Int {
     let bucket = ScoreLevels.bucket(score, scale, shift)
     // The last that is not below the score.

@@ -1,19 +1,20 @@
 package import AssayStatistics
 
-/// How the scores of several models rank the same samples, and how far the rankings differ.
+/// The rankings of the same samples by several models, and the differences between them.
 package struct JointRanking: Sendable {
-  /// One per model; nil if it has no scores, or too many to keep.
+  /// One per model; nil if it has no scores, or too many to be kept.
   package let rankings: [ModelRanking?]
-  /// One per pair; nil if one of the two is not ranked, or if samples are not independent.
+  /// One per pair; nil if one of the two is not ranked, if the scores are not of the same samples
+  /// in the same order, or if samples are not independent.
   package let differences: [ScoreDifferences?]
 
   /// - Parameters:
-  ///   - stores: The scores, those of several models of the same samples in the same order.
+  ///   - stores: The models' scores of the same samples in the same order.
   ///   - pairs: The models whose rankings are compared.
-  ///   - positive: The positive class of two; nil for the second.
-  ///   - confidence: How sure bounds shall be.
-  ///   - jobs: How many workers there are; no bit depends on it.
-  ///   - areIndependent: Whether samples are independent of each other, as every variance takes them to be.
+  ///   - positive: The positive class, of two; nil for the second class.
+  ///   - confidence: The confidence level.
+  ///   - jobs: The number of workers; it does not change the results.
+  ///   - areIndependent: Whether samples are independent, which every variance assumes.
   init(
     _ stores: [ScoreStore?], pairs: [ModelPair], positive: Int?, _ confidence: Confidence,
     jobs: Int,
@@ -53,9 +54,10 @@ package struct JointRanking: Sendable {
 }
 
 extension Evaluator {
-  /// How the models rank the same samples, and how far the rankings of pairs of them differ.
+  /// The rankings of the same samples by several models, and the differences between those of
+  /// pairs.
   ///
-  /// Nothing is ranked of samples that have weights.
+  /// Samples with weights are not ranked.
   package static func rankings(
     of evaluators: [Evaluator], pairs: [ModelPair], _ confidence: Confidence, jobs: Int
   ) -> JointRanking {

@@ -1,18 +1,17 @@
 import AssayBytes
 package import AssayData
 
-/// How many samples have their label in first place, in second place, and so on.
+/// The number of samples whose label is in first place, in second place, and so on.
 ///
-/// Classes are in order of falling score, those with the same score in the order of the columns, so
-/// that a label in the first place is a right prediction. Counts are added: order and merging make
-/// no difference.
+/// Classes are ordered by falling score, those with the same score by column, so a label in the
+/// first place is a right prediction. Counts are added, so order and merging make no difference.
 package struct LabelRanks: Sendable, Equatable {
-  /// Samples by the place of their label, counted from 0: a number a class.
+  /// The number of samples by the rank of their label, from 0; one number per class.
   package private(set) var counts: [Int]
 
   package init(classCount: Int) { counts = Array(repeating: 0, count: classCount) }
 
-  /// Adds samples by the places of their labels, as ``labelRanks(_:labels:)`` gives them.
+  /// Adds samples by the ranks of their labels, as returned by ``labelRanks(_:labels:)``.
   package mutating func add(_ ranks: some Sequence<some BinaryInteger>) {
     for rank in ranks { counts[Int(rank)] += 1 }
   }
@@ -21,9 +20,9 @@ package struct LabelRanks: Sendable, Equatable {
     for (rank, count) in zip(counts.indices, other.counts) { counts[rank] += count }
   }
 
-  /// The share of samples whose label is not among the first k, in 0 … 1; rounded once.
+  /// The share of samples whose label is not among the first k classes, in 0 … 1; rounded once.
   ///
-  /// scikit-learn's `top_k_accuracy_score` puts a label behind all classes with the same score.
+  /// scikit-learn's `top_k_accuracy_score` ranks a label behind all classes with the same score.
   package func topError(_ k: Int) -> Estimate {
     let total = counts.reduce(0, +)
     guard total > 0 else { return .undefined(.noSamples) }
@@ -31,8 +30,8 @@ package struct LabelRanks: Sendable, Equatable {
   }
 }
 
-/// The place of each sample's label among the classes, 0 the first: how many classes have a higher
-/// score, or the same and an earlier column.
+/// The rank of each sample's label, from 0: the number of classes with a higher score, or with the
+/// same score and an earlier column.
 package func labelRanks(_ scores: Matrix, labels: [Int32]) -> [Int32] {
   var ranks: [Int32] = []
   ranks.reserveCapacity(scores.rows)
@@ -58,12 +57,12 @@ package func labelRanks(_ scores: Matrix, labels: [Int32]) -> [Int32] {
   return ranks
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension LabelRanks {
   var saved: Saved { .list(counts.map(Saved.count)) }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the ranks of `count` samples back.
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     for (rank, entry) in try saved.list(count: classCount).enumerated() {

@@ -2,7 +2,7 @@ package import AssayData
 package import AssayResults
 package import AssayStatistics
 
-/// How well one model's probabilities order the samples, each class against the others.
+/// How well one model's probabilities rank the samples, each class against the others.
 package struct ModelRanking: Sendable {
   /// One class against all others.
   package struct ClassRanking: Sendable {
@@ -17,30 +17,30 @@ package struct ModelRanking: Sendable {
     package let brier: CORPDecomposition?
   }
 
-  /// Each pair of classes is ranked for itself up to so many of them.
+  /// The largest number of classes whose pairs are ranked, too.
   static let pairedClasses = 20
 
   package let classes: [ClassRanking]
   package let resolution: RankedScores.Resolution
-  /// The mean over pairs of classes; undefined of one class, or of too many.
+  /// The mean over pairs of classes; undefined for fewer than three classes, or for too many.
   package let oneVersusOne: Estimate
-  /// Every threshold of the class that is told from the other, where there are two.
+  /// The thresholds of the positive class; nil unless there are two classes.
   package let thresholds: ThresholdCurve?
-  /// The class that ``thresholds`` is about, and whose numbers stand for the whole; nil for more than
-  /// two classes, where means over classes do.
+  /// The class of ``thresholds``, whose numbers represent the whole; nil for more than two classes,
+  /// where means over classes do.
   package let positive: Int?
 
-  /// The variances of means over classes (`x` of the area); nil for two classes, or if samples are not
-  /// independent of each other.
+  /// The variances of means over classes (`x` of the area); nil for two classes, or if samples are
+  /// not independent.
   package let variances: Influence?
 
   /// - Parameters:
-  ///   - store: The scores, which are kept.
+  ///   - store: The scores, which must be kept.
   ///   - classes: The ranking of each class.
-  ///   - thresholds: The curve of the positive class of two.
-  ///   - areas: By class, its area against each class; empty lists where there are none.
-  ///   - positive: The positive class of two.
-  ///   - variances: Those of means over classes.
+  ///   - thresholds: The curve of the positive class, of two.
+  ///   - areas: By class, its area against each class; empty lists if there are none.
+  ///   - positive: The positive class, of two.
+  ///   - variances: The variances of means over classes.
   init(
     _ store: ScoreStore, classes: [ClassRanking], thresholds: ThresholdCurve?, areas: [[AUC]],
     positive: Int?, variances: Influence?
@@ -53,7 +53,7 @@ package struct ModelRanking: Sendable {
       ? ModelRanking.oneVersusOne(areas) : .undefined(.notMeasured)
   }
 
-  /// The mean over pairs of classes, of the areas of each against each other.
+  /// The mean over pairs of classes of the two areas against each other.
   private static func oneVersusOne(_ areas: [[AUC]]) -> Estimate {
     let pairs = areas.indices.flatMap { first in
       ((first + 1)..<max(first + 1, areas.count)).map { second in
@@ -93,13 +93,13 @@ extension ModelRanking {
     overClasses { $0.averagePrecision.estimate }
   }
 
-  /// How far ``area`` may be from that of the scores themselves; 0 where they are exact.
+  /// The most by which ``area`` may differ from that of the original scores; 0 if they are exact.
   package var areaErrorBound: Double {
     positive.map { classes[$0].area.errorBound }
       ?? classes.reduce(0) { $0 + $1.area.errorBound } / Double(max(1, classes.count))
   }
 
-  /// The mean over classes, each by how many samples have it.
+  /// The mean over classes, weighted by their numbers of samples.
   package func weighted(_ value: (ClassRanking) -> Estimate) -> Estimate {
     ClassAverage(weighted: classes.map { (value($0), $0.positives) }).estimate
   }

@@ -1,11 +1,12 @@
-/// The distinct scores of a two-class question, and how many positives and negatives have each.
+/// The distinct scores of a binary question, with the numbers of positives and negatives that have
+/// each.
 ///
-/// Everything about ranking and calibration of one class against others follows from it. The order
-/// of the rows makes no difference to it.
+/// The ranking and calibration of one class against all others follow from it. The order of the
+/// rows makes no difference.
 package struct RankedScores: Sendable, Equatable {
   /// The rows that share a score.
   package struct Group: Sendable, Equatable {
-    /// On the ranking's ``scale``.
+    /// The score on the ranking's ``scale``.
     package let score: Double
     package let positives: Int
     package let negatives: Int
@@ -13,22 +14,22 @@ package struct RankedScores: Sendable, Equatable {
     package var count: Int { positives + negatives }
   }
 
-  /// How finely scores are told apart.
+  /// How finely scores are distinguished.
   package enum Resolution: Sendable, Equatable {
-    /// Every score by itself.
+    /// By score.
     case exact
-    /// Those that share a code of 16 bits together; a group's score is the code's representative, or
-    /// its own where all scores with the code are known to be equal.
+    /// By 16-bit code; a group's score is the code's representative, or the score itself if all
+    /// scores with the code are known to be equal.
     case coded
   }
 
-  /// From the highest score to the lowest; none is empty.
+  /// The groups from the highest score to the lowest; none is empty.
   package let groups: [Group]
   package let positives: Int
   package let negatives: Int
   package let resolution: Resolution
   package let scale: ScoreScale
-  /// For each code, whether it holds one score only; empty where that is not known.
+  /// For each code, whether it holds a single score; empty if that is not known.
   private let isSingle: [Bool]
 
   package var count: Int { positives + negatives }
@@ -45,12 +46,12 @@ package struct RankedScores: Sendable, Equatable {
   }
 }
 
-// MARK: - Made from scores
+// MARK: - From scores
 
 extension RankedScores {
-  /// Ranks finite scores, as many as both arrays have; −0 is 0.
+  /// Ranks finite scores, up to the length of the shorter array; −0 equals 0.
   ///
-  /// O(n), with 24 bytes a row on the way.
+  /// O(n), with 24 bytes per row of temporary memory.
   package init(_ scores: [Double], isPositive: [Bool]) {
     var positiveScores: [Double] = []
     var negativeScores: [Double] = []
@@ -75,7 +76,7 @@ extension RankedScores {
     var groups: [Group] = []
     var (positive, negative) = (positives.count, negatives.count)
     while positive > 0 || negative > 0 {
-      // No score has the key 0, so it stands for the end.
+      // No score has the key 0, so 0 marks the end.
       let key = max(
         positive > 0 ? positives[positive - 1] : 0, negative > 0 ? negatives[negative - 1] : 0)
       let (positiveEnd, negativeEnd) = (positive, negative)
@@ -92,7 +93,7 @@ extension RankedScores {
   /// Ranks scores by their codes.
   package init(_ histogram: ScoreHistogram) { self.init(histogram, scale: .probability, nil) }
 
-  /// Ranks scores by their codes; the witness knows which of them hold one score only.
+  /// Ranks scores by their codes; the witness knows which codes hold a single score.
   init(_ histogram: ScoreHistogram, scale: ScoreScale, _ witness: CodeWitness?) {
     var groups: [Group] = []
     let isKnown = witness.map { !$0.isGivenUp } ?? false
@@ -112,9 +113,9 @@ extension RankedScores {
     self.init(groups, resolution: .coded, scale: scale, isSingle: isSingle)
   }
 
-  /// The same samples by the probability of the other of two classes, which is 1 less theirs.
+  /// The same samples ranked by the probability of the other class of two, which is 1 minus theirs.
   ///
-  /// Of a ranking by probabilities; no two scores become one by it.
+  /// It applies to rankings by probability; distinct scores stay distinct.
   var mirrored: RankedScores {
     RankedScores(
       groups.reversed().map {
@@ -144,17 +145,17 @@ extension RankedScores {
   }
 }
 
-// MARK: - What resolution leaves open
+// MARK: - Bounds of pooled scores
 
 extension RankedScores {
-  /// The code of a group's scores; nil if they are exact.
+  /// The code that a group's scores share; nil if they are exact.
   private func sharedCode(_ group: Group) -> ScoreCode? {
     guard resolution == .coded else { return nil }
     let code = scale.code(group.score)
     return isSingle.isEmpty || !isSingle[Int(code.rawValue)] ? code : nil
   }
 
-  /// The lowest score that a row of the group may have: as a threshold it takes the whole group.
+  /// The lowest score that a row of the group may have; as a threshold it includes the whole group.
   package func lowest(_ group: Group) -> Double {
     sharedCode(group).map { scale.scores($0).lowerBound } ?? group.score
   }
@@ -169,8 +170,8 @@ extension RankedScores {
     group.count > 1 && lowest(group) < highest(group)
   }
 
-  /// How far a row's probability may be from its group's, at most, in the mean over all rows; 0 if
-  /// exact.
+  /// The mean over all rows of the most by which a row's probability may differ from its group's; 0
+  /// if exact.
   package var meanScoreBound: Double {
     guard resolution == .coded, count > 0 else { return 0 }
     var sum = ExactSum()

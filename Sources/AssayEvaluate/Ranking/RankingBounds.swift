@@ -2,13 +2,15 @@ import AssayData
 package import AssayResults
 package import AssayStatistics
 
-// How far areas under ROC curves and average precisions may be off.
+// The intervals of areas under ROC curves and of average precisions.
 
 extension ModelRanking {
-  /// The fewest samples of a class and of its rest for which the variance of an area is a fair estimate.
+  /// The minimum number of samples of a class, or outside it, for which the variance of an area is
+  /// a fair estimate.
   private static let fewOfArea = 10
-  /// The fewest positives for which the interval of an average precision holds what it promises; and the
-  /// fewest samples of each class for that of a mean over classes, whose parts are all biased upwards.
+  /// The minimum number of positives for which the interval of an average precision has its nominal
+  /// coverage, and the minimum number of samples of each class for a mean over classes, whose terms
+  /// are all biased upwards.
   private static let fewOfPrecision = 10
   private static let fewOfMeanPrecision = 100
 
@@ -44,7 +46,8 @@ extension ModelRanking {
 
   private typealias Doubt = ConfidenceInterval.Doubt
 
-  /// Those of one class's area, with DeLong's variance; `least`: of its samples and the others the fewer.
+  /// The bounds of one class's area, with DeLong's variance; `least` is the number of samples of
+  /// the class or outside it, whichever is smaller.
   static func areaBounds(
     _ area: AUC, _ variance: Double?, ofFewest least: Int, _ confidence: Confidence
   ) -> IntervalResult {
@@ -59,7 +62,7 @@ extension ModelRanking {
     }.map { $0.with(standardError: variance.squareRoot(), degreesOfFreedom: nil) }
   }
 
-  /// Those of one class's average precision.
+  /// The bounds of one class's average precision.
   static func precisionBounds(
     _ precision: AveragePrecision, _ variance: Double?, positives: Int, _ confidence: Confidence
   ) -> IntervalResult {
@@ -81,7 +84,7 @@ extension ModelRanking {
     }
   }
 
-  /// Those of areas that are all 1, or all 0, and so show no variance; nil for others.
+  /// The bounds of areas that are all 1, or all 0, and so show no variance; nil for others.
   private static func perfectBounds(_ areas: [AUC], _ confidence: Confidence) -> Interval? {
     let perfect = Interval.perfectArea(
       pairs: areas.map { min($0.positives, $0.negatives) }, confidence)

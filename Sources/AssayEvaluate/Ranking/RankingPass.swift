@@ -3,21 +3,21 @@ import AssayResults
 import AssayStatistics
 import Synchronization
 
-/// Ranks every class of some models, and goes through the samples once more for what they add to means over
-/// classes, and to differences between models.
+/// Ranks every class of some models, then goes through the samples once more for the variances of
+/// means over classes and of differences between models.
 ///
-/// A sample's influences are added up over the classes in their order, then squared and added exactly, so
-/// that no bit depends on who does which rows.
+/// A sample's influences are added up over the classes in their order, then squared and added
+/// exactly, so the division of rows among workers changes no bit.
 struct RankingPass {
   private let stores: [ScoreStore]
   private let pairs: [ModelPair]
   private let classCount: Int
-  /// The positive class of two.
+  /// The positive class, of two; nil for more classes.
   private let positive: Int?
   private let areIndependent: Bool
   private let terms: [InfluenceSums.Term]
   private let ranges: [RowRange]
-  /// By model, then by class.
+  /// The columns, by model, then by class.
   private var columns: [[Column]]
 
   /// The results of one class.
@@ -30,8 +30,8 @@ struct RankingPass {
   /// - Parameters:
   ///   - stores: The models' scores, all kept, of the same samples in the same order.
   ///   - pairs: The models whose rankings are compared.
-  ///   - positive: The positive class of two; nil for the second.
-  ///   - areIndependent: Whether samples are independent of each other.
+  ///   - positive: The positive class, of two; nil for the second class.
+  ///   - areIndependent: Whether samples are independent.
   init(_ stores: [ScoreStore], pairs: [ModelPair], positive: Int?, areIndependent: Bool) {
     (self.stores, self.pairs, self.areIndependent) = (stores, pairs, areIndependent)
     classCount = stores.first?.classCount ?? 0
@@ -39,7 +39,7 @@ struct RankingPass {
     let differences = pairs.map {
       InfluenceSums.Term(model: $0.candidate, baseline: $0.baseline)
     }
-    // Of two classes the variances of a single model are those of the positive one's ranking.
+    // For two classes the variances of a single model are those of the positive class's ranking.
     let means = classCount > 2 ? stores.indices.map { InfluenceSums.Term(model: $0) } : []
     terms = areIndependent ? means + differences : []
     ranges = RowRange.cut(stores.first?.parts ?? [])
@@ -70,8 +70,10 @@ struct RankingPass {
     return (rankings, differences)
   }
 
-  /// Tables of all classes at once take memory, and so do sums of all samples while classes come one after
-  /// another: a mebibyte or two a class, or 16 bytes a sample.
+  /// The number of classes that are ranked at once.
+  ///
+  /// Tables of all classes at once take a mebibyte or two per class; ranking the classes one after
+  /// another takes sums for all samples, 16 bytes each.
   private func classesAtOnce(jobs: Int) -> Int {
     let rows = ranges.reduce(0) { $0 + $1.count }
     let areFew =
@@ -82,7 +84,7 @@ struct RankingPass {
 
   /// Ranks some classes.
   ///
-  /// - Returns: By model, the influences of those classes that samples have and have not.
+  /// - Returns: By model, the influences of the classes that have both positives and negatives.
   private mutating func rank(
     _ classes: Range<Int>, _ confidence: Confidence, jobs: Int
   ) -> [[InfluenceTable]] {
@@ -92,7 +94,7 @@ struct RankingPass {
       let (ranked, areas) = stores[model].column(index, withPairs: withPairs)
       let ranking = ModelRanking.ClassRanking(ranked, confidence)
       let isTwoSided = ranked.positives > 0 && ranked.negatives > 0
-      // The positive class has its own scores: they are not one minus the other's.
+      // The positive class has its own scores, not 1 minus the other's.
       let isAsked = terms.contains { $0.model == model || $0.baseline == model }
       let table: InfluenceTable? =
         isAsked && isTwoSided && (positive ?? index) == index
@@ -113,7 +115,7 @@ struct RankingPass {
 
   /// Adds the influences of some classes to those of the samples.
   ///
-  /// - Returns: The sums of squares where these classes are the last; else nothing yet.
+  /// - Returns: The sums of squares if these classes are the last; else empty sums.
   private func addInfluences(
     _ tables: [[InfluenceTable]], areLast: Bool, jobs: Int
   ) -> InfluenceSums {
@@ -128,17 +130,17 @@ struct RankingPass {
   }
 }
 
-/// Samples of some consecutive parts, and what each adds so far.
+/// The samples of some consecutive parts, and the sums of their influences so far.
 private final class RowRange: Sendable {
   private let parts: Range<Int>
   let count: Int
-  /// By model.
+  /// The sums of influences, by model.
   private let influences = Mutex<[[Influence]]>([])
 
   private init(_ parts: Range<Int>, count: Int) { (self.parts, self.count) = (parts, count) }
 
-  /// So many samples at least look into one table before the next: it is in a cache by then, and so are their
-  /// sums.
+  /// The minimum number of samples in a range: they all look into one table before the next, so
+  /// that it stays in a cache, and so do their sums.
   private static let leastCount = 1 << 13
 
   static func cut(_ parts: [ScoreStore.Part]) -> [RowRange] {
@@ -171,7 +173,7 @@ private final class RowRange: Sendable {
     }
   }
 
-  /// The sums of squares; what the samples add is then forgotten.
+  /// The sums of squares; the samples' influences are discarded afterwards.
   func sums(
     _ none: InfluenceSums, _ stores: [ScoreStore], weights: [Influence]
   ) -> InfluenceSums {

@@ -1,16 +1,16 @@
 import AssayData
 
-// How scores are written, while there are few enough to be kept as they are.
+// The saved form of scores, while there are few enough to be kept exactly.
 extension ScoreStore {
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `count` rows.
   mutating func move(by count: Int) {
     for index in parts.indices { parts[index].rows = parts[index].rows.moved(by: count) }
   }
 
-  /// Whether they are the probabilities of one class, and each sample in the order of the rows; nil
-  /// where scores are not kept as they are.
+  /// Whether one probability per sample was given, and the samples in the order of the rows; nil
+  /// unless scores are kept exactly.
   ///
-  /// A sample is its label, its label's rank from 0 on, and its scores.
+  /// A sample is its label, its label's rank from 0, and its scores.
   var saved: Saved? {
     guard form == .exact else { return nil }
     var samples: [(row: Int, numbers: [Double])] = []
@@ -28,7 +28,7 @@ extension ScoreStore {
     ])
   }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the scores of `count` samples back.
   init(
     saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
   ) throws(SavedFault) {

@@ -1,29 +1,31 @@
 package import AssayBytes
 
-/// A probability in 16 bits, in the same order: what ranking keeps of more scores than it can sort.
+/// A probability as a 16-bit code in the same order, for rankings of more scores than can be
+/// sorted.
 ///
-/// Up to ½ it is the exponent and the first nine bits after the leading one, from 2⁻⁶⁵ on; what is
-/// lower shares one code, and 0 has its own. Above ½ it is the mirror image of 1 − p, which is exact
-/// there. So scores that share a code differ by less than a 512th of their distance from 0 or 1
-/// (or by 2⁻⁶⁴ at the very ends), and 0, ½ and 1 are each alone.
+/// Up to ½ a code is the exponent and the first nine bits after the leading one, from 2⁻⁶⁵ up;
+/// smaller probabilities share one code, and 0 has its own. Above ½ it is the mirror image of the
+/// code of 1 − p, which is exact there. So scores that share a code differ by less than a 512th of
+/// their distance from 0 or 1 (or by 2⁻⁶⁴ at the very ends), and 0, ½ and 1 share their codes with
+/// no other score.
 package struct ScoreCode: RawRepresentable, Hashable, Comparable, Sendable {
   /// 0 for p = 0, 32,767 for ½, 65,535 for 1.
   package let rawValue: UInt16
 
-  /// How many there are; some close to 1 are never used, since no number is that close to 1.
+  /// The number of codes; some close to 1 are never used, since no double is that close to 1.
   package static let count = 1 << 16
 
   private static let half: UInt16 = 0x7FFF
-  /// The bits of a double that a code leaves off.
+  /// The number of bits of a double that a code omits.
   private static let shift: UInt64 = 43
-  /// What the kept bits of ½ are above its code.
+  /// The kept bits of ½ minus its code.
   private static let base = (0.5).bitPattern >> shift - UInt64(half)
-  /// Lower numbers have the same code.
+  /// Smaller probabilities above 0 have the same code.
   private static let floor = Double(bitPattern: (base + 1) << shift)
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// The code of a probability; what is below 0 counts as 0, what is above 1 as 1.
+  /// The code of a probability; below 0 counts as 0, above 1 as 1.
   @inline(__always)
   package init(_ probability: Double) {
     let isUpper = probability > 0.5
@@ -63,7 +65,7 @@ package struct ScoreCode: RawRepresentable, Hashable, Comparable, Sendable {
     return 1 - rounded < distance ? rounded.nextDown : rounded
   }
 
-  /// One probability to stand for all that have the code: the middle.
+  /// The probability that represents the code: the middle.
   package var representative: Double { lowest + (highest - lowest) / 2 }
 
   private var isUpper: Bool { rawValue > ScoreCode.half }

@@ -1,6 +1,7 @@
 import AssayBytes
 
-/// How many positives and negatives have each code: a ranking of any number of rows in one MiB.
+/// The numbers of positives and negatives with each code: a ranking of any number of rows in one
+/// MiB.
 ///
 /// Counts are added, so order and merging make no difference.
 package struct ScoreHistogram: Sendable, Equatable {
@@ -20,13 +21,13 @@ package struct ScoreHistogram: Sendable, Equatable {
     counts[2 &* Int(code.rawValue) &+ (isPositive ? 1 : 0)] += 1
   }
 
-  /// Sets how many there are of a code.
+  /// Sets the counts of a code.
   mutating func set(_ code: ScoreCode, positives: Int, negatives: Int) {
     counts[2 &* Int(code.rawValue)] = negatives
     counts[2 &* Int(code.rawValue) &+ 1] = positives
   }
 
-  /// Counts probabilities, as many as both arrays have.
+  /// Counts probabilities, up to the length of the shorter array.
   package mutating func add(_ scores: [Double], isPositive: [Bool]) {
     let count = min(scores.count, isPositive.count)
     let whole = count / Lanes.scalarCount * Lanes.scalarCount
@@ -39,7 +40,7 @@ package struct ScoreHistogram: Sendable, Equatable {
     for row in whole..<count { add(scores[row], isPositive: isPositive[row]) }
   }
 
-  /// Adds what another histogram counted of other rows.
+  /// Adds the counts of another histogram.
   package mutating func merge(_ other: ScoreHistogram) {
     for place in counts.indices { counts[place] += other.counts[place] }
   }

@@ -5,12 +5,12 @@ import AssayNumerics
 package enum ScoreScale: Sendable {
   /// The probability p as given.
   case probability
-  /// −q, where q is the given probability of the other of two classes: 1 − q would round.
+  /// −q, where q is the given probability of the other class of two; 1 − q would be rounded.
   case complement
   /// ln p − ln(1 − p) of logits, which keeps its digits where p rounds to 0 or 1.
   case logOdds
 
-  /// The probability of a score, rounded to 0 … 1.
+  /// The probability of a score, rounded, in 0 … 1.
   package func probability(_ score: Double) -> Double {
     switch self {
     case .probability: score
@@ -33,12 +33,13 @@ package enum ScoreScale: Sendable {
 package enum ScoreSpace: Sendable, Equatable {
   /// A probability for each class.
   case probabilities
-  /// The probability of one of two classes; the other's is 1 less it.
+  /// The probability of one of two classes; the other's is 1 minus it.
   case oneProbability(of: Int)
   /// Logits.
   case logOdds
 
-  /// The form of scores that were written; `isOne`: whether one of two probabilities was given.
+  /// The form of scores that were saved; `isOne` says whether only one of two probabilities was
+  /// given.
   init(areLogits: Bool, isOne: Bool, classCount: Int, positive: Int?) {
     if areLogits {
       self = .logOdds
@@ -47,7 +48,7 @@ package enum ScoreSpace: Sendable, Equatable {
     }
   }
 
-  /// The scale of the scores that are kept.
+  /// The scale of the kept scores.
   var scale: ScoreScale {
     switch self {
     case .probabilities, .oneProbability: .probability
@@ -55,7 +56,7 @@ package enum ScoreSpace: Sendable, Equatable {
     }
   }
 
-  /// The class whose scores are only the other's turned round.
+  /// The class whose scores are the mirror image of the other's; nil if both have scores.
   var mirrored: Int? {
     switch self {
     case .probabilities, .logOdds: nil

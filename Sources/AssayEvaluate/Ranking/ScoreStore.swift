@@ -1,18 +1,18 @@
 import AssayBytes
 import AssayData
 
-/// The scores of all samples, which ranking needs: as they are while there are few, else in
-/// codes of 16 bits, else not at all.
+/// The scores of all samples, for rankings: kept exactly while there are few, as 16-bit codes if
+/// there are more, and not at all if there are too many.
 ///
-/// What is kept depends on how many there are in the end, and on nothing else. Rows stand in the
-/// order in which they were added; models that are added together have the same.
+/// The form depends only on the number of scores in the end. Rows are in the order in which they
+/// were added, which is the same for models that are added together.
 package struct ScoreStore: Sendable {
-  /// The most scores of all models that are kept as they are: 16 MiB.
+  /// The maximum number of scores of all models that are kept exactly: 16 MiB.
   package static let exactLimit = 1 << 21
-  /// Up to so many are kept as codes: 512 MiB.
+  /// The maximum number of scores of all models that are kept as codes: 512 MiB.
   package static let codedLimit = 1 << 28
 
-  /// Memory for all witnesses of codes, in pages: 16 MiB.
+  /// The memory for all witnesses of codes, in pages: 16 MiB.
   private static let pageLimit = 1 << 14
 
   /// Some samples; scores are in the order of a ``Matrix``.
@@ -30,13 +30,13 @@ package struct ScoreStore: Sendable {
   }
 
   enum Scores: Sendable {
-    /// With the place of each sample's label among the classes, 0 where the model is right, and 255
-    /// for all places from there on.
+    /// With the rank of each sample's label: 0 if the model is right, 255 for all ranks from there
+    /// on.
     case exact([Double], ranks: [UInt8])
     case coded([UInt16], isCorrect: [Bool])
   }
 
-  /// How far scores are told apart.
+  /// The form in which scores are kept.
   enum Form: Int, Sendable {
     case exact
     case coded
@@ -49,17 +49,17 @@ package struct ScoreStore: Sendable {
   private(set) var form = Form.exact
   var parts: [Part] = []
   private var rowCount = 0
-  /// For each class, which codes hold one score only; empty while scores are kept as they are.
+  /// For each class, the codes that hold a single score; empty unless scores are kept as codes.
   private var witnesses: [CodeWitness] = []
 
-  /// A store of so many classes; the limits are shared among so many models.
+  /// Creates an empty store; `modelCount` models share the limits.
   init(classCount: Int, modelCount: Int, kind: ScoreSpace) {
     self.classCount = classCount
     self.kind = kind
     share = max(1, modelCount)
   }
 
-  /// Nil if there are too many to be kept.
+  /// The resolution of rankings; nil if there are too many scores to be kept.
   var resolution: RankedScores.Resolution? {
     switch form {
     case .exact: .exact
@@ -85,7 +85,7 @@ package struct ScoreStore: Sendable {
   }
 
   mutating func merge(_ other: ScoreStore) {
-    // Parts may give one probability or two: then all are taken as two.
+    // One part may have one probability per sample and another two; then all are treated as two.
     if other.kind != kind { kind = .probabilities }
     rowCount += other.rowCount
     parts += other.parts
@@ -97,7 +97,7 @@ package struct ScoreStore: Sendable {
     encode()
   }
 
-  /// Brings what is kept into the form that so many scores have.
+  /// Converts the kept scores to the form for their number.
   private mutating func settle() {
     let scores = rowCount.multipliedReportingOverflow(by: classCount * share)
     let wanted: Form =
@@ -113,7 +113,7 @@ package struct ScoreStore: Sendable {
     if form == .none { (parts, witnesses) = ([], []) }
   }
 
-  /// Brings parts that are kept as they are into codes.
+  /// Converts parts that are kept exactly into codes.
   private mutating func encode() {
     for index in parts.indices {
       guard case .exact(let values, let ranks) = parts[index].scores else { continue }
@@ -144,10 +144,10 @@ package struct ScoreStore: Sendable {
   }
 }
 
-// MARK: - Asked for
+// MARK: - Rankings
 
 extension ScoreStore {
-  /// A class's ranking against all others, and where it is wanted its area against each other class.
+  /// A class's ranking against all others and, if wanted, its area against each other class.
   func column(_ index: Int, withPairs: Bool) -> (ranked: RankedScores, areas: [AUC]) {
     if index == kind.mirrored { return (ranked(by: 1 - index).mirrored, []) }
     guard form == .coded else {
@@ -164,26 +164,27 @@ extension ScoreStore {
     return (table.ranked(positive: index, witnesses[index]), areas)
   }
 
-  /// The samples by their score of a class, those that have it being the positives.
+  /// The ranking by a class's scores; the samples of the class are the positives.
   private func ranked(by index: Int) -> RankedScores {
     form == .coded
       ? rankedByCode(index) : ranked(index) { part, row in Int(part.labels[row]) == index }
   }
 
-  /// The samples of two classes alone, by their score of the first, its own the positives.
+  /// The ranking of the samples of two classes by the first one's scores; its samples are the
+  /// positives.
   private func ranked(by index: Int, against other: Int) -> RankedScores {
     ranked(index) { part, row in
       Int(part.labels[row]) == index ? true : Int(part.labels[row]) == other ? false : nil
     }
   }
 
-  /// The samples by their highest score, those that are right being the positives.
+  /// The ranking by the highest score; samples that are right are the positives.
   var rankedByConfidence: RankedScores {
     form == .coded ? rankedByCode(nil) : ranked(nil) { part, row in part.isCorrect(row) }
   }
 
-  /// The samples by a column, or by their highest score, of scores that are kept as they are; nil for
-  /// what is positive leaves one out.
+  /// The ranking by a column, or by the highest score, of scores that are kept exactly; samples for
+  /// which `isPositive` returns nil are left out.
   private func ranked(
     _ column: Int?, _ isPositive: (Part, Int) -> Bool?
   ) -> RankedScores {
@@ -199,9 +200,9 @@ extension ScoreStore {
     return RankedScores(positiveScores: positives, negativeScores: negatives, scale: kind.scale)
   }
 
-  /// The samples by the codes of a column, or by their highest code.
+  /// The ranking by the codes of a column, or by the highest code.
   private func rankedByCode(_ column: Int?) -> RankedScores {
-    // A mebibyte, for codes alone.
+    // It takes a mebibyte, so it is used for codes only.
     var histogram = ScoreHistogram()
     for part in parts {
       guard case .coded(let codes, let isCorrect) = part.scores else { continue }
@@ -218,7 +219,7 @@ extension ScoreStore {
     return RankedScores(histogram, scale: kind.scale, column.map { witnesses[$0] })
   }
 
-  /// A row's entry of a column, or its highest.
+  /// A row's entry in a column, or its highest entry.
   @inline(__always)
   func highest<Score: Comparable>(
     _ column: Int?, _ row: Int, _ value: (Int) -> Score
@@ -229,14 +230,14 @@ extension ScoreStore {
     return highest
   }
 
-  /// Where a part has a row's entry of a column.
+  /// The index of a row's entry of a column in a part.
   @inline(__always)
   func place(_ column: Int, _ row: Int) -> Int {
     let lanes = Matrix.laneCount
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 
-  /// Whether another store has scores of the same samples in the same order and form.
+  /// Whether another store has the same samples in the same order, and its scores in the same form.
   func isAligned(with other: ScoreStore) -> Bool {
     form == other.form && classCount == other.classCount && parts.count == other.parts.count
       && zip(parts, other.parts).allSatisfy { $0.labels == $1.labels }
@@ -244,7 +245,7 @@ extension ScoreStore {
 }
 
 extension Span<UInt16> {
-  /// Of eight rows from `start` on their codes of a column, or their highest.
+  /// The codes of eight rows from `start` on in a column, or their highest codes.
   @inline(__always)
   fileprivate func highest(_ column: Int?, from start: Int, _ columns: Int) -> SIMD8<Int32> {
     let lanes = Matrix.laneCount

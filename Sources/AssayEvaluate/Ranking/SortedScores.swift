@@ -1,11 +1,12 @@
-/// The keys of finite scores in rising order; of the same score, −0 and 0, the same key.
+/// The keys of finite scores in rising order; −0 and 0 are the same score and have the same key.
 ///
-/// A key is the score's bits, the sign turned so that keys are ordered as scores are. Least
-/// significant digits first, eleven bits at a time (D. E. Knuth, The Art of Computer Programming 3,
-/// 5.2.5); digits that all keys share are passed over. `Array.sort` is its readable twin.
+/// A key is the score's bits, with the sign changed so that keys are ordered like scores. They are
+/// sorted by radix, least significant digits first, eleven bits at a time (D. E. Knuth, The Art of
+/// Computer Programming 3, 5.2.5); digits that all keys share are skipped. `Array.sort` is the
+/// readable twin.
 func sortedScoreKeys(_ scores: [Double]) -> [UInt64] {
   var keys = scores.map(key(ofScore:))
-  // Below it, six tables cost more than comparing.
+  // For fewer keys, six tables cost more than comparisons.
   guard keys.count >= 2048 else {
     keys.sort()
     return keys
@@ -34,7 +35,7 @@ func score(ofKey key: UInt64) -> Double {
 
 @inline(__always)
 private func key(ofScore score: Double) -> UInt64 {
-  // Adding 0 makes 0 of −0.
+  // Adding 0 turns −0 into 0.
   let bits = (score + 0).bitPattern
   return bits >> 63 == 0 ? bits | (1 << 63) : ~bits
 }
@@ -48,7 +49,7 @@ private func digit(_ digit: Int, of key: UInt64) -> Int {
   Int(truncatingIfNeeded: key &>> UInt64(truncatingIfNeeded: digit &* digitBits)) & (digitSize - 1)
 }
 
-/// How many keys have each value of each digit.
+/// The number of keys with each value of each digit.
 private func digitCounts(_ keys: [UInt64]) -> [Int] {
   var counts = Array(repeating: 0, count: digitsOfKey * digitSize)
   var span = counts.mutableSpan

@@ -1,13 +1,12 @@
 import AssayData
 
 extension ScoreStore {
-  /// The same scores by what their samples belong to, a store each; nil if they are not kept as
-  /// they are.
+  /// Splits the scores of the whole test set into several stores; nil unless they are kept exactly.
   ///
   /// - Parameters:
-  ///   - places: Of each row of the whole test set the place of what it belongs to, from 0 up.
-  ///   - count: How many places there are.
-  /// - Returns: Stores in the order of the places.
+  ///   - places: For each row of the whole test set, the index of its store, from 0.
+  ///   - count: The number of stores.
+  /// - Returns: The stores by their indices.
   func split(by places: [Int32], count: Int) -> [ScoreStore]? {
     guard form == .exact else { return nil }
     var rows: [[SplitRow]] = Array(repeating: [], count: count)
@@ -46,9 +45,10 @@ extension ScoreStore {
 }
 
 extension ScoreFold {
-  /// The folds of samples by what they belong to; nil if probabilities are not kept as they are.
+  /// Splits the samples of the whole test set into several folds; nil unless probabilities are kept
+  /// exactly.
   ///
-  /// Of calibration they have the bins and nothing that needs losses.
+  /// Their calibration has the bins, and nothing that needs losses.
   func split(by places: [Int32], count: Int) -> [ScoreFold]? {
     store?.split(by: places, count: count)?.map(ScoreFold.init)
   }

@@ -1,16 +1,16 @@
-/// What each threshold gives: a sample counts as positive where its score is at least the threshold.
+/// The outcomes of each threshold; a sample counts as positive if its score is at least the
+/// threshold.
 ///
 /// The ROC curve and the precision-recall curve are views of it.
 package struct ThresholdCurve: Sendable {
   package struct Point: Sendable, Equatable {
-    /// Inclusive: the lowest score that counts as positive, on the curve's ``scale``; ∞ where none
-    /// does.
+    /// The lowest score that counts as positive, on the curve's ``scale``; ∞ if no sample does.
     package let threshold: Double
     package let truePositives: Int
     package let falsePositives: Int
   }
 
-  /// From the threshold ∞ to the lowest score: one point more than there are distinct scores.
+  /// The points from the threshold ∞ to the lowest score: one more than there are distinct scores.
   package let points: [Point]
   package let positives: Int
   package let negatives: Int
@@ -37,7 +37,7 @@ package struct ThresholdCurve: Sendable {
     point.threshold == .infinity ? nil : scale.probability(point.threshold)
   }
 
-  /// The threshold as log-odds; nil for probabilities, and where nothing counts as positive.
+  /// The threshold as log-odds; nil for probabilities, and if nothing counts as positive.
   package func logOdds(_ point: Point) -> Double? {
     scale == .logOdds && point.threshold < .infinity ? point.threshold : nil
   }
@@ -66,13 +66,13 @@ package struct ThresholdCurve: Sendable {
 // MARK: - One threshold
 
 extension ThresholdCurve {
-  /// What a probability as the threshold gives, be it some sample's or not.
+  /// The outcomes of a probability as the threshold, whether or not a sample has it.
   ///
-  /// O(log n). Where scores are told apart by their codes alone, the threshold is raised to the lowest score
-  /// of the next code.
+  /// O(log n). If scores are distinguished by their codes only, the threshold is raised to the
+  /// lowest score of the next code.
   package func point(at probability: Double) -> Point {
     let threshold = scale.score(ofProbability: probability)
-    // The first point stands for itself: its threshold is above all others.
+    // The first point is below no threshold: its own is ∞.
     var (low, high) = (0, points.count)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -81,12 +81,13 @@ extension ThresholdCurve {
     return points[low]
   }
 
-  /// The threshold with the least cost; of equal ones the highest, which calls the fewest positive.
+  /// The threshold with the least cost; of equal ones the highest, which predicts the fewest
+  /// positives.
   ///
-  /// With both costs 1 it has the fewest errors. It is a sample's score, or ∞ where it is cheapest to
-  /// call none positive.
+  /// With both costs 1 it has the fewest errors. It is a sample's score, or ∞ if it is cheapest to
+  /// predict no positives.
   package func cheapest(falsePositive: Double = 1, falseNegative: Double = 1) -> Point {
-    // Relative to the larger, so that nothing overflows.
+    // Relative to the larger cost, so that nothing overflows.
     let scale = max(falsePositive, falseNegative)
     let (falsePositive, falseNegative) =
       scale > 0 ? (falsePositive / scale, falseNegative / scale) : (0, 0)
@@ -105,10 +106,11 @@ extension ThresholdCurve {
 // MARK: - Curves
 
 extension ThresholdCurve {
-  /// Points of the ROC curve, recall over false positive rate, from (0, 0) to (1, 1).
+  /// The points of the ROC curve, recall over false positive rate, from (0, 0) to (1, 1).
   ///
-  /// At most `limit` (two at least), those that show the most; straight lines join them. None where
-  /// one of the classes is absent. T. Fawcett, "An introduction to ROC analysis", 2006.
+  /// There are at most `limit` points (at least two), those that show the most, to be joined by
+  /// straight lines; none if one of the classes is absent. T. Fawcett, "An introduction to ROC
+  /// analysis", 2006.
   package func roc(limit: Int) -> [Point] {
     guard positives > 0, negatives > 0 else { return [] }
     let places = points.map {
@@ -118,9 +120,10 @@ extension ThresholdCurve {
     return cornerIndices(places, limit: limit).map { points[$0] }
   }
 
-  /// Points of the precision-recall curve, from the highest score to a recall of 1.
+  /// The points of the precision-recall curve, from the highest score to a recall of 1.
   ///
-  /// At most `limit` (two at least), those that show the most. None where there are no positives.
+  /// There are at most `limit` points (at least two), those that show the most; none if there are
+  /// no positives.
   package func precisionRecall(limit: Int) -> [Point] {
     guard positives > 0 else { return [] }
     let places = points.dropFirst().map {

@@ -3,17 +3,17 @@ import AssayResults
 
 /// Ranks one model's scores of samples that have weights: accumulate, merge, value.
 ///
-/// The plain way beside ``ScoreStore`` and ``CalibrationSums``, whose counts are whole numbers: every
+/// It is simpler than ``ScoreStore`` and ``CalibrationSums``, whose counts are whole numbers: every
 /// score is kept, 8 bytes each, up to ``mostScores`` of all models. Sums of weights are exact and
-/// equal scores are taken together, so that neither order nor merging changes a bit. What is read does not
-/// change when all weights are multiplied by a power of two.
+/// equal scores are taken together, so neither order nor merging changes a bit. Multiplying all
+/// weights by a power of two changes no result.
 struct WeighedScores: Sendable {
   private static let mostScores = 20_000_000
 
   private let classCount: Int
   private let mostScores: Int
   private let scale: ScoreScale
-  /// `[n, K]` on the scale, row by row.
+  /// Scores `[n, K]` on the scale, row by row.
   private var scores: [Double] = []
   private var labels: [Int32] = []
   private var ranks: [Int32] = []
@@ -26,7 +26,7 @@ struct WeighedScores: Sendable {
     mostScores = WeighedScores.mostScores / max(1, modelCount)
   }
 
-  /// Adds samples; weights are above 0.
+  /// Adds samples, whose weights must be above 0.
   mutating func add(
     _ batch: SampleBatch, _ distributions: Distributions, _ weights: [Double]
   ) {
@@ -61,23 +61,23 @@ struct WeighedScores: Sendable {
     return largest > 0 ? ScaledWeight(largest).exponent : 0
   }
 
-  /// The weights, the largest from ½ up to 1.
+  /// The weights, scaled such that the largest is from ½ up to 1.
   private var scaledWeights: [Double] {
     let scale = weightScale { _ in true }
     return weights.map { ScaledWeight($0).divided(by: scale) }
   }
 
-  /// Samples with one score, by what their weights add up to.
+  /// The total weights of the samples with one score.
   ///
-  /// The largest weight of a positive is from ½ up to 1, and so is that of a negative: a class counts the
-  /// same in its own shares however little it weighs among all.
+  /// The largest weight of a positive is scaled to be from ½ up to 1, and so is that of a negative:
+  /// the shares within a class are precise however little the class weighs.
   private struct Level {
     let positives: Double
     let negatives: Double
   }
 
-  /// The samples by their scores of a class, the highest first; a negative's weight is to be multiplied by
-  /// the power of two to compare it with a positive's.
+  /// The samples by their scores of a class, from the highest down; a negative's weight times two
+  /// to `exponent` is comparable with a positive's.
   private func levels(_ index: Int) -> (levels: [Level], exponent: Int) {
     let positiveScale = weightScale { labels[$0] == Int32(index) }
     let negativeScale = weightScale { labels[$0] != Int32(index) }
@@ -100,7 +100,7 @@ struct WeighedScores: Sendable {
     return (levels, negativeScale - positiveScale)
   }
 
-  /// A number of each class: the positive one's of two, else the mean over classes.
+  /// The number for the positive class of two, else the mean of the number over classes.
   private func overClasses(
     _ positive: Int?, _ value: ([Level], Int) -> Estimate
   ) -> Estimate {
@@ -114,7 +114,7 @@ struct WeighedScores: Sendable {
     return ClassAverage(macro: (0..<classCount).map(estimate)).estimate
   }
 
-  /// The area under the ROC curve: the share of the weight of pairs that is in the right order.
+  /// The area under the ROC curve: the share of the weight of pairs that are in the right order.
   func area(positive: Int?) -> Estimate {
     overClasses(positive) { levels, _ in
       var (positives, negatives, ordered) = (ExactSum(), ExactSum(), ExactSum())
@@ -132,7 +132,7 @@ struct WeighedScores: Sendable {
   /// The mean over the positives of the precision at their score.
   func averagePrecision(positive: Int?) -> Estimate {
     overClasses(positive) { levels, exponent in
-      // In sums of all, the larger of the two sides has weights up to 1.
+      // In sums over both sides, the larger of the two has weights up to 1.
       func scaled(_ weight: Double, _ exponent: Int) -> Double {
         Double(sign: .plus, exponent: min(0, exponent), significand: weight)
       }
@@ -142,7 +142,7 @@ struct WeighedScores: Sendable {
         all.add(scaled(level.positives, -exponent))
         all.add(scaled(level.negatives, exponent))
         guard level.positives > 0 else { continue }
-        // Beside nothing at all there is nothing but positives.
+        // The sum underflows to 0 only while there are no negatives.
         let precision = all.value > 0 ? scaled(positives.value, -exponent) / all.value : 1
         sum.add(level.positives * precision)
       }
@@ -151,7 +151,7 @@ struct WeighedScores: Sendable {
     }
   }
 
-  /// The share of the weight whose label is not among the first k classes.
+  /// The share of the weight of samples whose label is not among the first k classes.
   func topError(_ k: Int) -> Estimate {
     if isOverfull { return .undefined(.tooManyScores) }
     var (wrong, all) = (ExactSum(), ExactSum())
@@ -162,7 +162,8 @@ struct WeighedScores: Sendable {
     return all.value > 0 ? .value(wrong.value / all.value) : .undefined(.noWeight)
   }
 
-  /// The gaps between confidence and share of right answers, of each bin its weight and its gap.
+  /// Each bin's weight, and its gap between confidence and the share of right answers; bins without
+  /// weight are left out.
   private var gaps: [(weight: Double, gap: Double)] {
     let bins = ReliabilityBins(count: Metric.calibrationBins)
     let weights = scaledWeights

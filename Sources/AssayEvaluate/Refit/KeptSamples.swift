@@ -1,38 +1,39 @@
 package import AssayData
 
-/// Some of all samples with what each model says of them: those whose ids have the smallest hashes, so that
-/// the choice depends on the samples alone, however they are split and merged.
+/// A subset of the samples with each model's predictions: those whose ids have the smallest hashes.
 ///
-/// Without ids the row is hashed; see ``IDHash``.
+/// So the choice depends on the samples alone, however they are split and merged. Without ids the
+/// row is hashed; see ``IDHash``.
 package struct KeptSamples: Sendable {
-  /// At most this many samples are kept, and this many scores of a model.
+  /// At most this many samples are kept, and at most this many scores of a model.
   private static let mostSamples = 20_000
   private static let mostScores = 2_000_000
-  /// This many scores of a model may wait until it is decided which of them are kept.
+  /// At most this many scores of a model wait until it is decided which are kept.
   private static let mostWaiting = 400_000
 
-  /// 1 or more.
+  /// The number of classes, at least 1.
   let classCount: Int
-  /// The number of samples that are kept in the end.
+  /// The maximum number of samples that are kept in the end.
   let limit: Int
-  /// The number of further samples that may wait until it is decided which are kept.
+  /// The maximum number of further samples that wait until it is decided which are kept.
   private let room: Int
   let areSoft: Bool
   private(set) var places: [Place] = []
-  /// Nil without ids.
+  /// The samples' ids; nil without ids.
   private(set) var ids: TextColumn?
-  /// The class of each sample; of soft labels the one with the largest share.
+  /// The class of each sample; for soft labels the one with the largest share.
   private(set) var labels: [Int32] = []
-  /// Of soft labels the shares of all classes, sample by sample.
+  /// The shares of all classes in soft labels, sample by sample.
   private(set) var shares: [Double] = []
   private(set) var models: [KeptScores]
-  /// The values that weak slices are looked for in; nil if nobody asked.
+  /// The values to search for weak slices; nil if not requested.
   private(set) var sides: KeptSides?
-  /// Whether rows are not known any more that should be hashed: parts without ids had more of them than are kept.
+  /// Whether rows that should be hashed are no longer known: parts without ids had more samples
+  /// than are kept.
   private(set) var areLost = false
-  /// No sample behind this one is among the first any more.
+  /// No sample after this place is kept any more.
   private var last = Place(hash: .max, row: .max)
-  /// ``order``, where no samples come any more.
+  /// ``order`` after ``close()``; nil before.
   private var knownOrder: [Int]?
 
   struct Place: Sendable, Comparable {
@@ -45,10 +46,10 @@ package struct KeptSamples: Sendable {
   }
 
   /// - Parameters:
-  ///   - classCount: 1 or more.
-  ///   - modelCount: How many models there are.
+  ///   - classCount: The number of classes, at least 1.
+  ///   - modelCount: The number of models.
   ///   - labelsAreSoft: Whether labels are distributions.
-  ///   - sides: How many columns are kept beside, and how many pairs of models; nil if none.
+  ///   - sides: The number of further columns that are kept, and of pairs of models; nil if none.
   package init(
     classCount: Int, modelCount: Int, labelsAreSoft: Bool,
     sides: (columns: Int, pairs: Int)? = nil
@@ -63,7 +64,7 @@ package struct KeptSamples: Sendable {
     models = Array(repeating: KeptScores(), count: modelCount)
   }
 
-  /// Sets what was read back.
+  /// Sets the values that were read back.
   mutating func set(
     places: [Place], ids: TextColumn?, labels: [Int32], shares: [Double], models: [KeptScores],
     areLost: Bool
@@ -75,12 +76,12 @@ package struct KeptSamples: Sendable {
   /// The half that a sample belongs to, 0 or 1: the lowest bit of its hash.
   func half(of place: Int) -> Int { Int(places[place].hash & 1) }
 
-  /// The scores of a model; nil if it gives classes only.
+  /// The scores of a model; nil if it gives only classes.
   func scores(of model: Int) -> KeptScores? {
     models[model].kind == nil ? nil : models[model]
   }
 
-  /// The soft labels of some samples; nil if labels are classes.
+  /// The soft labels of some samples; nil if labels are hard.
   func softLabels(of places: [Int]) -> Matrix? {
     guard areSoft else { return nil }
     return Matrix(rows: places.count, columns: classCount) { row, column in
@@ -89,18 +90,18 @@ package struct KeptSamples: Sendable {
   }
 }
 
-// MARK: - Kept
+// MARK: - Adding and merging
 
 extension KeptSamples {
-  /// Adds samples with their losses, one batch a model.
+  /// Adds samples with their losses, one batch per model.
   ///
   /// - Parameters:
-  ///   - batches: What the models say.
-  ///   - losses: Theirs, in the order of the batches.
-  ///   - key: The loss that is kept.
-  ///   - allIDs: Ids, those of the batches from place `first` on; nil without.
-  ///   - first: Where they start.
-  ///   - side: What weak slices are looked for in; nil if nobody asked.
+  ///   - batches: The samples with each model's predictions.
+  ///   - losses: The models' losses, in the order of the batches.
+  ///   - key: The key of the loss that is kept.
+  ///   - allIDs: Ids; those of the batches start at index `first`; nil without ids.
+  ///   - first: The index of the batches' first id.
+  ///   - side: The values to search for weak slices; nil if not requested.
   package mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], _ key: String, ids allIDs: TextColumn?,
     from first: Int, side: SideBatch? = nil
@@ -155,11 +156,11 @@ extension KeptSamples {
     if let other = other.sides { sides?.append(other, others) }
   }
 
-  /// Moves the rows, as other samples come before these.
+  /// Moves the samples down, as others come before them.
   ///
   /// - Parameters:
-  ///   - rows: The number of samples before.
-  ///   - count: The number of samples that these are kept of.
+  ///   - rows: The number of samples before these.
+  ///   - count: The number of samples from which these are kept.
   package mutating func move(by rows: Int, of count: Int) {
     knownOrder = nil
     areLost = areLost || ids == nil && rows > 0 && places.count < count
@@ -170,7 +171,7 @@ extension KeptSamples {
     last = Place(hash: .max, row: .max)
   }
 
-  /// Lets go what is not among the first of all samples.
+  /// Drops the samples that are not among the first of `all`.
   private mutating func keepFirst(of all: [Place]) {
     guard all.count > limit, limit > 0 else { return }
     last = KeptSamples.place(limit - 1, of: all)
@@ -183,9 +184,10 @@ extension KeptSamples {
     sides = sides?.reordered(kept)
   }
 
-  /// The place of a rank, 0 the first.
+  /// The place with a rank, counted from 0.
   ///
-  /// Hashes are spread evenly, so their leading bits say where it is, and few places are left to sort.
+  /// Hashes are evenly distributed, so their leading bits show about where it is, and few places
+  /// are left to sort.
   private static func place(_ rank: Int, of all: [Place]) -> Place {
     let bits = 12
     let largest = all.reduce(0) { max($0, $1.hash) }
@@ -200,7 +202,7 @@ extension KeptSamples {
     return all.filter { Int($0.hash >> shift) == bin }.sorted()[rank - before]
   }
 
-  /// The places of the samples that are kept in the end, in the order of their rows.
+  /// The indices of the samples that are kept in the end, in the order of their rows.
   package var order: [Int] {
     if let knownOrder { return knownOrder }
     guard limit > 0 else { return [] }
@@ -216,15 +218,15 @@ extension KeptSamples {
   package mutating func close() { knownOrder = order }
 }
 
-/// A model's scores of samples that are kept.
+/// A model's scores of the kept samples.
 struct KeptScores: Sendable {
-  /// Nil as long as no scores came.
+  /// The form of the scores; nil until scores are added.
   private(set) var kind: ScoreSpace?
-  /// Scores of all classes as given, sample by sample.
+  /// The scores of all classes as given, sample by sample.
   private(set) var values: [Double] = []
-  /// One loss a sample, in nats.
+  /// The losses, one per sample, in nats.
   private(set) var losses: [Double] = []
-  /// How finely the scores are written: the distance from 1 to the next larger number.
+  /// The precision of the scores: the distance from 1 to the next larger number.
   private(set) var unit = Double.ulpOfOne
 
   init() {}
@@ -233,7 +235,7 @@ struct KeptScores: Sendable {
     (self.kind, self.values, self.losses, self.unit) = (kind, values, losses, unit)
   }
 
-  /// Adds samples of a batch; at most `room` are ever kept or waiting.
+  /// Adds samples of a batch; `room` is the most samples that are ever kept or waiting.
   mutating func add(
     _ batch: SampleBatch, _ losses: [Double]?, _ offsets: [Int], room: Int
   ) {
@@ -248,7 +250,7 @@ struct KeptScores: Sendable {
     }
   }
 
-  /// Adds some samples of others.
+  /// Adds some samples of another part.
   mutating func append(_ other: KeptScores, _ places: [Int], classCount: Int) {
     guard let kind = other.kind else { return }
     self.kind = self.kind ?? kind
@@ -272,7 +274,7 @@ struct KeptScores: Sendable {
 }
 
 extension [Double] {
-  /// Keeps some entries of `size` numbers each, in their order; their places rise.
+  /// Keeps some entries of `size` numbers each; their places must be in rising order.
   fileprivate mutating func keep(_ places: [Int], size: Int) {
     var numbers = mutableSpan
     for (target, source) in places.enumerated() where target != source {

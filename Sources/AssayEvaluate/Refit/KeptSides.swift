@@ -1,13 +1,14 @@
 package import AssayData
 
-/// The values that weak slices are looked for in, of samples that are kept: those in some columns, and what each model and
-/// each pair of models makes of the samples.
+/// The values of kept samples to search for weak slices: those in some columns, and the losses and
+/// errors of each model and each pair of models.
 struct KeptSides: Sendable {
-  /// In the order of ``SearchedColumns``.
+  /// The columns, in the order of ``SearchedColumns``.
   private(set) var columns: [TextColumn]
-  /// By model, then by pair of models: the losses, or how they differ; nothing of a model without scores.
+  /// The losses by model, then their differences by pair of models; empty for a model without
+  /// scores.
   private(set) var losses: [[Double]]
-  /// The same of the errors.
+  /// The same for the errors.
   private(set) var errors: [[Double]]
 
   init(columnCount: Int, modelCount: Int, pairCount: Int) {
@@ -31,7 +32,7 @@ struct KeptSides: Sendable {
     }
   }
 
-  /// Adds some samples of others.
+  /// Adds some samples of another part.
   mutating func append(_ other: KeptSides, _ places: [Int]) {
     for column in columns.indices {
       for place in places { columns[column].append(other.columns[column], place) }
@@ -46,7 +47,7 @@ struct KeptSides: Sendable {
     }
   }
 
-  /// Some of the samples, in the order of these places.
+  /// The samples at these places, in this order.
   func reordered(_ places: [Int]) -> KeptSides {
     var kept = self
     kept.columns = columns.map { $0.reordered(places) }
@@ -56,38 +57,39 @@ struct KeptSides: Sendable {
   }
 }
 
-/// The values of a batch that weak slices are looked for in.
+/// The values of a batch to search for weak slices.
 package struct SideBatch: Sendable {
   fileprivate let columns: [TextColumn]
-  /// Where the batch starts in the columns.
+  /// The index of the batch's first value in the columns.
   fileprivate let first: Int
   fileprivate let losses: [[Double]?]
   fileprivate let errors: [[Double]?]
 
   /// - Parameters:
-  ///   - columns: The values in each column; the batch’s are those from place `first` on.
-  ///   - first: Where they start.
-  ///   - losses: By model, then by pair of models: the losses, or how they differ; nil without scores.
-  ///   - errors: The same of the errors.
+  ///   - columns: The values in each column; the batch's start at index `first`.
+  ///   - first: The index of the batch's first value.
+  ///   - losses: The losses by model, then their differences by pair of models; nil without scores.
+  ///   - errors: The same for the errors.
   package init(_ columns: [TextColumn], from first: Int, losses: [[Double]?], errors: [[Double]?]) {
     (self.columns, self.first, self.losses, self.errors) = (columns, first, losses, errors)
   }
 }
 
-/// The samples that weak slices are looked for in, in the order of their rows.
+/// The samples to search for weak slices, in the order of their rows.
 package struct SearchedSamples: Sendable {
-  /// The half that each belongs to, 0 or 1.
+  /// The half that each sample belongs to, 0 or 1.
   package let halves: [Int]
-  /// In the order of ``SearchedColumns``.
+  /// The columns, in the order of ``SearchedColumns``.
   package let columns: [TextColumn]
-  /// By model, then by pair of models: the losses, or how they differ; nothing of a model without scores.
+  /// The losses by model, then their differences by pair of models; empty for a model without
+  /// scores.
   package let losses: [[Double]]
-  /// The same of the errors.
+  /// The same for the errors.
   package let errors: [[Double]]
 }
 
 extension KeptSamples {
-  /// The samples that weak slices are looked for in; nil if nobody asked.
+  /// The samples to search for weak slices; nil if not requested.
   package var searched: SearchedSamples? {
     guard let sides else { return nil }
     let order = order

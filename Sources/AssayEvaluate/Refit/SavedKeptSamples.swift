@@ -1,6 +1,6 @@
 package import AssayData
 
-// How samples that are kept are written.
+// The saved form of kept samples.
 extension KeptSamples {
   package var saved: Saved {
     let order = order
@@ -20,16 +20,16 @@ extension KeptSamples {
     ])
   }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the samples back that were kept of `count` samples.
   ///
   /// - Parameters:
-  ///   - saved: What was written.
-  ///   - empty: The same before anything was added.
-  ///   - evaluators: Of each model.
+  ///   - saved: The saved form.
+  ///   - empty: Kept samples with the same settings, before anything is added.
+  ///   - evaluators: The models' evaluators.
   ///   - count: The number of all samples.
   ///   - haveIDs: Whether samples have ids.
   ///   - positive: The class of a single score.
-  /// - Throws: What is not as it was written.
+  /// - Throws: The fault of the saved form, if it has one.
   package init(
     saved: Saved, _ empty: KeptSamples, _ evaluators: [Evaluator], count: Int, haveIDs: Bool,
     positive: Int?
@@ -40,7 +40,7 @@ extension KeptSamples {
     let rows = try saved.member("rows")
     var found: [Int] = []
     for entry in try rows.list(count: expected) {
-      // Rows that were ignored are counted, too.
+      // Ignored rows are counted, too.
       let row = try entry.row(of: Saved.largestCount)
       guard found.last.map({ $0 < row }) ?? true else {
         throw entry.fault(.outOfOrder(rows.name))

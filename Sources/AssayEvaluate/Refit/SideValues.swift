@@ -2,20 +2,21 @@ import AssayBytes
 package import AssayData
 package import AssayResults
 
-/// The values of a column as slices: its distinct texts, or of many numbers the ranges between their quintiles.
+/// The values of a column as slices: its distinct texts or, for many numbers, the ranges between
+/// quintiles.
 package struct SideValues: Sendable {
-  /// Each sample's place in ``values``.
+  /// The index of each sample's value in ``values``.
   package let codes: [Int32]
   package let values: [SliceCondition.Value]
 
-  /// A column of more texts is left out.
+  /// Columns with more distinct values are rejected.
   private static let mostTexts = 1000
-  /// Of ten different numbers or fewer each is a slice by itself.
+  /// Up to this many distinct numbers, each is a slice by itself.
   private static let mostNumbers = 10
 
-  /// Takes the texts of all samples.
+  /// Makes slices from the texts of all samples.
   ///
-  /// - Throws: Why no slices are made of them.
+  /// - Throws: The reason why the column gives no slices.
   package init(_ column: TextColumn) throws(UnsearchedColumn.Reason) {
     let distinct = DistinctTexts(column)
     guard let numbers = SideValues.numbers(distinct.texts) else {
@@ -42,9 +43,11 @@ package struct SideValues: Sendable {
     (codes, self.values) = (distinct.codes.map { known[Int($0)] }, values)
   }
 
-  /// The numbers that texts are, nil of others; nil if they are not a column of numbers.
+  /// The numbers that the texts represent, nil for other texts; nil if this is not a column of
+  /// numbers.
   ///
-  /// A column of many numbers may have a few other texts, such as NA, each of which is a value by itself.
+  /// A column of many numbers may have a few other texts, such as NA, each of which is a value by
+  /// itself.
   private static func numbers(_ texts: [String]) -> [Double?]? {
     var numbers: [Double?] = []
     var others = 0
@@ -64,10 +67,10 @@ package struct SideValues: Sendable {
     return isOfNumbers ? numbers : nil
   }
 
-  /// Where numbers in rising order are cut: at most four of them, each the largest of its range or, with fewer decimals,
-  /// above it and below the next.
+  /// The cuts between ranges of numbers in rising order: at most four, each the largest number of
+  /// its range or a number with fewer decimals between it and the next.
   ///
-  /// No range is empty: where the largest number is a quintile, the one below it takes its place.
+  /// No range is empty: if the largest number is a quintile, the next lower number is used instead.
   private static func cuts(_ sorted: [Double]) -> [Double] {
     guard let largest = sorted.last, let below = sorted.last(where: { $0 < largest }) else {
       return []
@@ -82,10 +85,10 @@ package struct SideValues: Sendable {
     return cuts
   }
 
-  /// The number of the fewest decimals from one to below another.
+  /// The number with the fewest decimals that is at least `low` and below `high`.
   private static func shortest(from low: Double, below high: Double) -> Double {
     var scale = 1.0
-    // Large numbers have fewer digits than these.
+    // Up to 16 decimals; large numbers have fewer.
     for _ in 0..<17 {
       let number = (low * scale).rounded(.up) / scale
       if number >= low, number < high { return number }

@@ -3,23 +3,23 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// Scores that a temperature divides: softmax(u/T) are the probabilities.
+/// Scores u that a temperature T divides: the probabilities are softmax(u/T).
 ///
-/// Of logits u is the logit itself, of probabilities their logarithm.
+/// For logits u is the logit itself, for probabilities their logarithm.
 struct TemperedScores: Sendable {
-  /// u less the sample's largest, `[n, K]`: 0 or less.
+  /// The depths: u minus the sample's largest u, `[n, K]`; 0 or less.
   private let depths: Matrix
-  /// The mean of the depths that the label has: the label's own, of a soft label by its shares.
+  /// The label's depth; for a soft label, the sum of the depths times its shares.
   private let labelDepths: [Double]
-  /// The sum of each sample's shares: 1, but for the rounding of soft labels.
+  /// The sum of each sample's shares, which is 1 except for rounding of soft labels.
   private let totals: [Double]
   /// Whether no sample's scores differ, so that no temperature changes anything.
   private let areFlat: Bool
 
   /// - Parameters:
-  ///   - scores: u.
+  ///   - scores: The scores u.
   ///   - labels: The class of each sample.
-  ///   - shares: Soft labels in their place; nil if labels are classes.
+  ///   - shares: Soft labels, which are used instead; nil if labels are hard.
   init(_ scores: consuming Matrix, labels: [Int32], shares: Matrix?) {
     var depths = scores
     depths.changeBlocks { values, block in
@@ -35,7 +35,7 @@ struct TemperedScores: Sendable {
     labelDepths = (0..<depths.rows).map { row in
       guard let shares else { return depths[row, Int(labels[row])] }
       return (0..<depths.columns).reduce(0) { sum, column in
-        // A class without a share takes no part, however deep it is.
+        // A class without a share does not count, however deep it is.
         shares[row, column] > 0 ? sum + shares[row, column] * depths[row, column] : sum
       }
     }
@@ -62,7 +62,8 @@ struct TemperedScores: Sendable {
     return labelDepths.indices.map { totals[$0] * losses[$0] - beta * labelDepths[$0] }
   }
 
-  /// The slope of the mean loss in β = 1/T, and the mean variance of the scores, which is its own slope.
+  /// The derivative of the mean loss by β = 1/T, and the mean variance of the scores, which is the
+  /// second derivative.
   func slope(at beta: Double) -> (slope: Double, variance: Double) {
     var (slopes, variances) = (CompensatedSum(), CompensatedSum())
     for block in 0..<depths.blocks {
@@ -70,7 +71,7 @@ struct TemperedScores: Sendable {
       for column in 0..<depths.columns {
         let depth = depths.lanes(block, column)
         let weight = Mathematics.exp(beta * depth)
-        // A depth beyond all numbers has no weight, and their product none either.
+        // An infinite depth has weight 0; their product, which would be NaN, counts as 0.
         let part = (weight * depth).replacing(with: 0, where: weight .== Lanes.zero)
         sum += weight
         first += part
@@ -88,9 +89,11 @@ struct TemperedScores: Sendable {
     return (slopes.value / count, variances.value / count)
   }
 
-  /// The temperature from 0.01 to 100 that makes the mean loss smallest; nil if the slope is beyond all numbers.
+  /// The temperature from 0.01 to 100 with the smallest mean loss; nil if a derivative is not
+  /// finite.
   ///
-  /// The mean loss is convex in β = 1/T. Newton's method in τ = ln T, kept inside a bracket.
+  /// The mean loss is convex in β = 1/T. It is minimized by Newton's method in τ = ln T, kept
+  /// inside a bracket.
   var bestTemperature: TemperatureFit? {
     func fit(_ temperature: Double, _ state: TemperatureFit.State) -> TemperatureFit {
       TemperatureFit(count: depths.rows, temperature: temperature, state: state)
@@ -101,7 +104,8 @@ struct TemperedScores: Sendable {
     if steepest <= 0 { return fit(0.01, .bound) }
     if flattest >= 0 { return fit(100, .bound) }
     var (low, high, place) = (Mathematics.log(0.01), Mathematics.log(100), 0.0)
-    // Each step at least halves the bracket or is one of Newton's, which double the digits.
+    // A step halves the bracket at least, or is a Newton step, which doubles the number of right
+    // digits.
     for _ in 0..<200 {
       let beta = Mathematics.exp(-place)
       let (slope, variance) = slope(at: beta)

@@ -3,32 +3,33 @@ import AssayData
 import AssayNumerics
 package import AssayResults
 
-/// A model whose scores are divided by a temperature, fitted on one half of the samples and judged on the other
-/// (Guo, Pleiss, Sun and Weinberger 2017).
+/// A model whose scores are divided by a temperature that is fitted on one half of the samples and
+/// evaluated on the other (Guo, Pleiss, Sun and Weinberger 2017).
 package struct TemperatureRefit: Sendable {
-  /// The smallest probability that counts, 2⁻⁵² to ½, as others are below what the model can say; nil of logits.
+  /// The smallest probability that counts, from 2⁻⁵² to ½, since smaller ones are below the model's
+  /// precision; nil for logits.
   package let epsilon: Double?
-  /// How finely the scores are written: the distance from 1 to the next larger number.
+  /// The precision of the scores: the distance from 1 to the next larger number.
   package let unit: Double
   /// The fit on each half.
   package let fits: [TemperatureFit]
   /// The rows of the samples, and their losses before and after, in nats.
   package let rows: [Int]
   package let before: [Double]
-  /// Each with the temperature of the other half.
+  /// Each loss uses the temperature of the other half.
   package let after: [Double]
 
   /// Fits a model.
   ///
   /// - Parameters:
-  ///   - samples: Those that are kept.
-  ///   - model: Its place.
-  /// - Throws: Why there is nothing to fit.
+  ///   - samples: The kept samples.
+  ///   - model: The model's index.
+  /// - Throws: The reason why nothing can be fitted.
   package init(_ samples: KeptSamples, model: Int) throws(NoAnswer) {
     guard !samples.areLost else { throw .rowsOfParts }
     guard let scores = samples.scores(of: model) else { throw .classesOnly }
     let order = samples.order
-    // Places in the order of the rows.
+    // Indices in the order of the rows.
     let places = [0, 1].map { half in
       order.indices.filter { samples.half(of: order[$0]) == half }
     }
@@ -58,7 +59,8 @@ package struct TemperatureRefit: Sendable {
 }
 
 extension KeptScores {
-  /// The smallest probability that counts: half the smallest that is above 0 among these samples; nil of logits.
+  /// The smallest probability that counts: half the smallest one above 0 among these samples, but
+  /// at least 2⁻⁵²; nil for logits.
   fileprivate func epsilon(of places: [Int], classCount: Int) -> Double? {
     if case .logOdds = kind { return nil }
     var smallest = 1.0
@@ -70,7 +72,7 @@ extension KeptScores {
     return max(.ulpOfOne, smallest / 2)
   }
 
-  /// The scores that a temperature divides, of some samples: logits, or logarithms of probabilities.
+  /// The scores of some samples that a temperature divides: logits, or logarithms of probabilities.
   fileprivate func tempered(_ places: [Int], classCount: Int, epsilon: Double?) -> Matrix {
     var matrix = Matrix(rows: places.count, columns: classCount) { row, column in
       values[places[row] * classCount + column]

@@ -2,7 +2,7 @@ package import AssayData
 package import AssayResults
 package import AssayStatistics
 
-/// The unit in which results have information.
+/// The unit of information in results.
 package struct ResultUnit: Sendable {
   private let logBase: LogBase
   private let ofInformation: Set<String>
@@ -12,19 +12,19 @@ package struct ResultUnit: Sendable {
     ofInformation = Set(metrics.filter { $0.unit == .information }.map(\.key))
   }
 
-  /// Nats in this unit.
+  /// Converts nats to this unit.
   ///
-  /// Nothing is minus 0.
+  /// −0 becomes 0.
   package func information(_ nats: Double) -> Double { logBase.convert(nats: nats) + 0 }
 
-  /// A metric's value, logarithms in nats, in its unit.
+  /// Converts a metric's value to its unit, from nats if it is information.
   package func value(_ value: Double, of key: String) -> Double {
     ofInformation.contains(key) ? information(value) : value + 0
   }
 }
 
 extension MetricValues {
-  /// The values that were measured of some of these metrics.
+  /// The values of those of these metrics that were measured.
   package init(_ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit) {
     var entries: [String: Entry] = [:]
     for metric in metrics {
@@ -43,10 +43,10 @@ extension MetricValues {
 }
 
 extension ModelResults {
-  /// Everything about one model, information in a unit; thresholds go by costs, if there are any, and are
-  /// known at some numbers at least.
+  /// Everything about one model, with information in the given unit.
   ///
-  /// Classes have intervals if there is a confidence.
+  /// Costs, if there are any, add a named threshold. Threshold curves have exact counts at
+  /// `knownThresholds`. Classes have intervals if there is a confidence level.
   package init(
     _ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit, costs: Costs?,
     knownThresholds: [Double], confidence: Confidence?
@@ -117,7 +117,7 @@ extension ClassResults {
     _ outcome: ClassOutcome, _ unit: ResultUnit, bounds: [ClassScore: IntervalResult]
   ) {
     var loss = outcome.crossEntropy.map(unit.information)
-    // Of a class only how many losses are infinite is shown.
+    // For a class, only the number of infinite losses is shown.
     if case .infinite(let mean) = loss {
       loss = .infinite(InfiniteMean(count: mean.count, firstRows: [], finiteMean: nil))
     }

@@ -2,9 +2,9 @@ package import AssayResults
 
 extension RankingResults {
   /// - Parameters:
-  ///   - ranking: What was measured.
-  ///   - costs: They add a named threshold.
-  ///   - known: The curve has the exact counts at these thresholds.
+  ///   - ranking: The ranking.
+  ///   - costs: The costs of the two errors, which add a named threshold.
+  ///   - known: Thresholds at which the curve has exact counts.
   init(_ ranking: ModelRanking, costs: Costs?, known: [Double]) {
     self.init(
       isExact: ranking.resolution == .exact, errorBound: ranking.areaErrorBound,
@@ -34,7 +34,7 @@ extension RankingResults.ClassRanking {
 }
 
 extension Thresholds {
-  /// A curve is drawn with at most this many points.
+  /// The maximum number of points with which a curve is drawn.
   private static let corners = 64
 
   fileprivate init(_ curve: ThresholdCurve, costs: Costs?, known: [Double]) {
@@ -63,7 +63,8 @@ extension Thresholds.Corner {
 }
 
 extension ThresholdCurve {
-  /// The thresholds that a report names: one half, that of the fewest errors, that of the least cost.
+  /// The thresholds that a report names: one half, the one with the fewest errors, and the one with
+  /// the least cost.
   fileprivate func named(_ costs: Costs?) -> [(name: NamedThreshold, point: Point)] {
     var points = [(NamedThreshold.half, point(at: 0.5)), (.fewestErrors, cheapest())]
     if let costs {
@@ -76,11 +77,11 @@ extension ThresholdCurve {
     return points
   }
 
-  /// About this many are evenly spread over all points of the curve.
+  /// About this many points are kept evenly spread over the curve.
   private static let evenPoints = 200
 
-  /// Points that show all that can be seen of the curve, those that thresholds lead to, and those that are
-  /// named, each with the next.
+  /// The points to keep: those that show the shape of the curve, those that known thresholds lead
+  /// to, and the named ones, each with the next.
   fileprivate func kept(with named: [Point], at known: [Double]) -> [Point] {
     let (limit, total) = (ThresholdCurve.evenPoints, Double(max(1, positives + negatives)))
     let points = points.filter { $0.threshold.isFinite }
@@ -98,7 +99,7 @@ extension ThresholdCurve {
       guard let place = points.firstIndex(where: { $0.threshold == point.threshold }) else {
         continue
       }
-      // Of logits, several may be the same probability.
+      // Several log-odds may have the same probability.
       let next = ThresholdCurve.last(of: probabilities, atLeast: probabilities[place]) ?? place
       kept.formUnion([place, next, next + 1])
     }
@@ -106,7 +107,8 @@ extension ThresholdCurve {
     return kept.filter(points.indices.contains).sorted().map { points[$0] }
   }
 
-  /// The last of falling values that is no less than a limit; nil if all are.
+  /// The index of the last value that is at least `limit`, of values in falling order; nil if there
+  /// is none.
   private static func last(of values: [Double], atLeast limit: Double) -> Int? {
     var (low, high) = (0, values.count)
     while low < high {
@@ -118,7 +120,7 @@ extension ThresholdCurve {
 }
 
 extension Evaluation {
-  /// The numbers by which reports name the best thresholds, as `Thresholds.shortest` finds them.
+  /// The numbers by which reports name the best thresholds, as found by `KnownThresholds.shortest`.
   package func namedThresholds(_ costs: Costs?) -> [Double] {
     guard let curve = scores?.ranking?.thresholds else { return [] }
     return curve.named(costs).compactMap { _, point in

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// How much of the class frequencies' squared error a model takes away.
+/// 1 − the squared error ÷ that of always predicting the class frequencies.
 struct BrierSkill: DerivedMetric {
   let metric = Metric.brierSkill
 

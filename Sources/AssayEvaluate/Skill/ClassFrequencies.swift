@@ -1,16 +1,16 @@
 import AssayData
 import AssayNumerics
 
-/// How often each class occurs: what a model that knows nothing else would answer.
+/// The frequency of each class, which a model without other knowledge would predict.
 ///
-/// Of soft labels the mean share of each class.
+/// For soft labels it is the mean share of each class.
 package struct ClassFrequencies: Sendable, Equatable {
-  /// `[K]`, which add up to 1.
+  /// `[K]`, with sum 1.
   package let shares: [Double]
-  /// The mean over samples of the sum of the squared shares: 1 of hard labels.
+  /// The mean over samples of the sum of the squared shares; 1 for hard labels.
   let meanSquare: Double
 
-  /// The mean share of all other classes, where it is known better than as the rest of ``shares``.
+  /// The mean share of all other classes, if it is known more exactly than as 1 − ``shares``.
   private var others: [Double]?
 
   init(_ totals: ConfusionTotals) {
@@ -24,12 +24,13 @@ package struct ClassFrequencies: Sendable, Equatable {
     (self.shares, self.meanSquare) = (shares, meanSquare)
   }
 
-  /// The cross-entropy of always answering them, in nats.
+  /// The cross-entropy of always predicting the frequencies, in nats.
   var entropy: Double {
     shares.indices.reduce(0) { $0 + shares[$1] * logLoss(of: $1) }
   }
 
-  /// The cross-entropy of answering them for a sample of a class, in nats; 0 of a class that has no share.
+  /// The cross-entropy of predicting the frequencies for a sample of a class, in nats; 0 for a
+  /// class without a share.
   func logLoss(of label: Int) -> Double {
     let share = shares[label]
     guard share > 0 else { return 0 }
@@ -37,7 +38,7 @@ package struct ClassFrequencies: Sendable, Equatable {
     return -Mathematics.log1p(-rest)
   }
 
-  /// The squared error of always answering them.
+  /// The squared error of always predicting the frequencies.
   var squaredError: Double {
     guard let others else { return meanSquare - shares.reduce(0) { $0 + $1 * $1 } }
     return zip(shares, others).reduce(0) { $0 + $1.0 * $1.1 }
@@ -45,7 +46,7 @@ package struct ClassFrequencies: Sendable, Equatable {
 }
 
 extension Measured {
-  /// 1 − a mean loss ÷ the loss of always answering the class frequencies.
+  /// The skill, 1 − a mean loss ÷ the loss of always predicting the class frequencies.
   func skill(of key: String, reference: Double) -> Estimate {
     switch mean(key) {
     case .value(let loss):
@@ -55,7 +56,7 @@ extension Measured {
     }
   }
 
-  /// 0 where the two are as near as rounding leaves equal ones.
+  /// The skill; 0 if the two losses are equal within rounding.
   private static func skill(_ loss: Double, _ reference: Double) -> Double {
     (loss - reference).magnitude <= 0x1p-46 * reference ? 0 : 1 - loss / reference
   }

@@ -1,6 +1,6 @@
 import AssayData
 
-/// Adds up soft labels: the exact sum of each class's shares, and of their squares.
+/// Sums of soft labels: the exact sum of each class's shares, and of their squares.
 struct LabelShares: Sendable {
   private var sums: [ScaledSum]
   private var squares = ScaledSum()
@@ -16,7 +16,7 @@ struct LabelShares: Sendable {
     for row in 0..<shares.rows { add(weights?[row]) { shares[row, $0] } }
   }
 
-  /// Adds the labels of some rows of a matrix `[n, K]` that is given row by row.
+  /// Adds the labels of some rows of a matrix `[n, K]` that is stored row by row.
   mutating func add(_ shares: [Double], rows: Range<Int>, _ weights: [Double]?) {
     let classCount = sums.count
     for row in rows { add(weights?[row]) { shares[row * classCount + $0] } }
@@ -57,7 +57,7 @@ struct LabelShares: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension LabelShares {
   var saved: Saved {
@@ -67,7 +67,7 @@ extension LabelShares {
     ])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the sums of `count` samples back.
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     self.count = count
@@ -85,7 +85,7 @@ extension LabelShares {
     let saved = try saved.member("squares")
     let exact = try ExactSum(saved: saved)
     squares = ScaledSum(exact)
-    // No share is above 1, so no square is above its share.
+    // No share exceeds 1, so no square exceeds its share.
     guard exact.value >= 0, exact.value <= total * (1 + 1e-9) else {
       throw saved.fault(.contradiction("squares", other: "sums"))
     }

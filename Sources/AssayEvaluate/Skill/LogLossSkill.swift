@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// How much of the class frequencies' entropy a model takes away.
+/// 1 − the cross-entropy ÷ the entropy of the class frequencies.
 struct LogLossSkill: DerivedMetric {
   let metric = Metric.logLossSkill
 

@@ -10,6 +10,6 @@ struct MajorityError: ConfusionMetric {
     return .value((0..<totals.classCount).map(totals.otherLabelShare).min() ?? 0)
   }
 
-  /// It says nothing of a model, and has no bounds.
+  /// It does not depend on the model, and has no bounds.
   func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double { 0 }
 }

@@ -2,19 +2,21 @@ import AssayNumerics
 import AssayResults
 import AssayStatistics
 
-/// The residual of each sample's loss l: r = l − ρ·b, where b is the loss of answering the class frequencies
-/// and ρ the ratio of the two means: 1 − skill.
+/// The residuals of the samples' losses, from which the interval of a skill follows.
 ///
-/// How ρ spreads is how r does. The frequencies are those answers that lose least, so that their own
-/// uncertainty adds no further term.
+/// The residual of a loss l is r = l − ρ·b, where b is the loss of predicting the class frequencies
+/// and ρ = 1 − skill is the ratio of the two means. The spread of ρ follows from that of r. The
+/// frequencies are the predictions with the smallest loss, so their own uncertainty adds no further
+/// term.
 package struct SkillResidual: Sendable {
-  /// The loss.
+  /// The key of the loss.
   let key: String
   /// ρ.
   let ratio: Double
   /// The mean of b.
   let reference: Double
-  /// b of a label is the sum over classes of these times its shares, and the two others.
+  /// b of a label is the sum of these times its shares, plus ``ofSquaredShares`` times the sum of
+  /// its squared shares, plus ``constant``.
   private let ofClasses: [Double]
   private let ofSquaredShares: Double
   private let constant: Double
@@ -30,7 +32,8 @@ package struct SkillResidual: Sendable {
   /// b of samples of a class.
   func answerLoss(of label: Int) -> Double { ofClasses[label] + ofSquaredShares + constant }
 
-  /// By unit, the mean of r of a model by its place; hard labels are those of the cells in which units are.
+  /// The mean of r in each unit, for the model at an index; hard labels are those of the cells that
+  /// units are in.
   func means(_ units: ClosedUnits, _ confusion: UnitConfusion?, model: Int) -> [Double] {
     let losses = units.values(of: .loss(model: model, key))
     if let confusion {
@@ -45,7 +48,7 @@ package struct SkillResidual: Sendable {
     return residuals(losses, answers)
   }
 
-  /// A residual within the rounding of the two is 0.
+  /// The residuals; those within the rounding of the two terms are 0.
   private func residuals(_ losses: [Double], _ answers: [Double]) -> [Double] {
     zip(losses, answers).map { loss, answer in
       let (residual, explained) = (loss - ratio * answer, (ratio * answer).magnitude)
@@ -53,7 +56,7 @@ package struct SkillResidual: Sendable {
     }
   }
 
-  /// How ρ spreads as the mean of r does.
+  /// The spread of ρ, from that of the mean of r.
   func spread(_ residuals: MeanSpread) throws(Indeterminate) -> MeanSpread {
     try MeanSpread(
       count: residuals.count, mean: ratio, standardError: residuals.standardError / reference,
@@ -62,7 +65,7 @@ package struct SkillResidual: Sendable {
 }
 
 extension Measured {
-  /// D²: b = −Σ y·ln q.
+  /// The residual of the log loss skill D²: b = −Σ y·ln q.
   func residualOfEntropy(_ key: String) -> SkillResidual? {
     residual(key, frequencies.entropy) { ratio, reference in
       SkillResidual(
@@ -71,7 +74,7 @@ extension Measured {
     }
   }
 
-  /// Brier skill: b = Σ(y − q)² = Σy² − 2·Σyq + Σq².
+  /// The residual of the Brier skill: b = Σ(y − q)² = Σy² − 2·Σyq + Σq².
   func residualOfSquaredError(_ key: String) -> SkillResidual? {
     residual(key, frequencies.squaredError) { ratio, reference in
       SkillResidual(
@@ -92,7 +95,7 @@ extension Measured {
 extension [LossSums] {
   /// The spread of the residuals of samples whose sums are kept by class.
   ///
-  /// With a constant c per class, Σ(l − c)² = Σl² − 2c·Σl + n·c², and so on.
+  /// With a constant c per class, Σ(l − c)² = Σl² − 2c·Σl + n·c², and likewise for the cubes.
   func spread(_ residual: SkillResidual) throws(Indeterminate) -> MeanSpread {
     var parts = CentredPowers()
     for (label, sums) in enumerated() where sums.finite > 0 {

@@ -1,10 +1,10 @@
 import AssayResults
 
-/// The samples of a batch, class by class.
+/// The samples of a batch, ordered by class.
 struct ClassOrder {
-  /// Where each class starts, and the end of the last.
+  /// The start of each class in that order, and the end of the last.
   private let starts: [Int]
-  /// The samples' places in the batch.
+  /// The samples' indices in the batch, in that order.
   private let places: [Int32]
 
   init(_ labels: [Int32], classCount: Int) {
@@ -24,13 +24,13 @@ struct ClassOrder {
     self.places = places
   }
 
-  /// Where the samples of a class are among those in order.
+  /// The range of a class's samples in that order.
   func range(of label: Int) -> Range<Int> { starts[label]..<starts[label + 1] }
 
-  /// The place in the batch of a sample, by its place in order.
+  /// The index in the batch of the sample at an index in that order.
   func place(_ index: Int) -> Int { Int(places[index]) }
 
-  /// The batch's losses in order.
+  /// The batch's losses in that order.
   func ordered(_ losses: Span<Double>) -> [Double] {
     var ordered = [Double](repeating: 0, count: places.count)
     var span = ordered.mutableSpan
@@ -41,12 +41,12 @@ struct ClassOrder {
 }
 
 extension MetricList {
-  /// The losses that are added up by class, by their keys.
+  /// The keys of the losses that are summed by class.
   ///
-  /// Of hard labels of few classes: the primary loss and the one that is always finite. The error
-  /// rate of each class follows from the confusion matrix.
+  /// For hard labels of few classes they are the primary loss and the one that is always finite.
+  /// The error rate of each class follows from the confusion matrix.
   var keysByClass: [String] {
-    // Of more classes the sums would take too much memory.
+    // For more classes the sums would take too much memory.
     let areCounted =
       selection == .all && task == .classes && !labelsAreSoft && classCount <= 1024
     return areCounted ? [task.primaryLoss, task.finiteLoss] : []

@@ -1,12 +1,12 @@
 package import AssayStatistics
 
-/// The independent units of a test set, samples or groups, and what was measured of them.
+/// The independent units of a test set, samples or groups, with their measurements.
 package struct ClosedUnits: Sendable {
-  /// In the order of rows, or of the groups' keys.
+  /// The units in the order of rows, or of the groups' keys.
   let units: WeightedUnits
   private let samples: SampleColumns
   private let groups: GroupFold?
-  /// The place of each unit among samples or groups; nil: they are in order.
+  /// The index of each unit among the samples or groups; nil if they are in order.
   private let order: [Int]?
 
   init(_ samples: SampleColumns) {
@@ -30,22 +30,22 @@ package struct ClosedUnits: Sendable {
     order.map { values.reordered($0) } ?? values
   }
 
-  /// By unit, the mean of a column's numbers.
+  /// The mean of a column's numbers in each unit.
   func values(of column: UnitColumn) -> [Double] {
     guard let groups else { return ClosedUnits.ordered(samples.values(of: column), order) }
     return zip(ClosedUnits.ordered(groups.sums(of: column), order), units.weights)
       .map { $0 / $1 }
   }
 
-  /// Whether soft labels were kept.
+  /// Whether soft labels are kept.
   var haveShares: Bool { (groups?.columns ?? samples.columns).contains(.squaredShares) }
 
-  /// A column's sums, with each unit by itself up to `limit` units.
+  /// A column's sums, including each unit's if there are at most `limit` units.
   package func sums(of column: UnitColumn, keeping limit: Int) -> UnitSums {
     var values = values(of: column)
     let spread = Result { () throws(Indeterminate) in try units.spread(of: values) }
     if column.isDifference, let groups {
-      // Numbers of a group may cancel but for rounding.
+      // The numbers of a group may cancel except for rounding.
       let magnitudes = ClosedUnits.ordered(groups.magnitudes(of: column), order)
       for unit in values.indices
       where values[unit].magnitude * units.weights[unit] <= 1e-12 * magnitudes[unit] {
@@ -59,7 +59,7 @@ package struct ClosedUnits: Sendable {
         ? zip(units.weights, values).map { ($0, $0 * $1) } : nil)
   }
 
-  /// The cells in which units are by a model's answers.
+  /// The cells of a model's confusion matrix that units are in.
   func confusion(of model: Int) -> UnitConfusion {
     guard let groups else {
       return UnitConfusion(
@@ -75,18 +75,18 @@ package struct ClosedUnits: Sendable {
   }
 }
 
-/// A number per sample, summed by unit.
+/// Sums by unit of one number per sample.
 package struct UnitSums: Sendable {
-  /// How far the mean may be off.
+  /// The spread of the mean.
   package let spread: Result<MeanSpread, Indeterminate>
   /// The number of units.
   package let count: Int
-  /// Of ``spread``, also where nothing varies.
+  /// The degrees of freedom of ``spread``, also if nothing varies.
   package let degreesOfFreedom: Double
-  /// The number of units of equal weight that are worth as much.
+  /// The number of units of equal weight that would be worth as much.
   package let effectiveCount: Double
-  /// How many units have a sum that is not 0 but for rounding.
+  /// The number of units whose sum is not 0 within rounding.
   package let nonzero: Int
-  /// The weight and the sum of each unit in their order, where units are few; else nil.
+  /// The weight and the sum of each unit, in order, if there are few units; else nil.
   package let few: [(weight: Double, sum: Double)]?
 }

@@ -1,17 +1,17 @@
 package import AssayData
 
-/// A sum of binary64 numbers without any rounding until it is read.
+/// A sum of binary64 numbers that is rounded only when it is read.
 ///
-/// A small superaccumulator (R. M. Neal, "Fast exact summation using small and large
+/// It is a small superaccumulator (R. M. Neal, "Fast exact summation using small and large
 /// superaccumulators", 2015): a fixed-point number wide enough for every finite double, in 67
 /// overlapping chunks of 32 bits held in 64-bit integers, so that carries need handling only every
-/// thousand additions. Adding is exact, so order, chunking and merging change no bit of ``value``.
+/// 512 additions. Adding is exact, so order, chunking and merging change no bit of ``value``.
 ///
-/// Infinities and NaN are counted apart and decide the value as IEEE addition would.
+/// Infinities and NaN are counted separately and decide the value as IEEE addition would.
 package struct ExactSum: Sendable {
   private static let chunkCount = 67
   private static let chunkMask: Int64 = 0xFFFF_FFFF
-  /// A chunk grows by less than 2⁵³ an addition and must stay under 2⁶³.
+  /// A chunk grows by less than 2⁵³ per addition and must stay below 2⁶³.
   private static let additionsBetweenCarries = 1 << 9
 
   private var chunks = InlineArray<67, Int64>(repeating: 0)
@@ -31,7 +31,7 @@ package struct ExactSum: Sendable {
       addSpecial(value)
       return
     }
-    // The lowest bit of the significand stands `place` bits above 2⁻¹⁰⁷⁴.
+    // The lowest bit of the significand is worth 2^(place − 1074).
     var place = 0
     if exponent != 0 {
       significand |= 1 << 52
@@ -69,7 +69,8 @@ package struct ExactSum: Sendable {
   /// The sum, rounded once to the nearest double, ties to even.
   package var value: Double { value(exponent: 0) }
 
-  /// The sum by a count, each rounded once: also of finite numbers whose sum no double holds.
+  /// The sum divided by a count, each rounded once; also if the sum of finite numbers exceeds a
+  /// double.
   package func mean(of count: Int) -> Double {
     let sum = value
     guard sum.isInfinite, positiveInfinities + negativeInfinities == 0 else {
@@ -102,7 +103,7 @@ package struct ExactSum: Sendable {
     }
   }
 
-  /// Brings every chunk but the last into 0..<2³², so that the last has the sum's sign.
+  /// Brings every chunk but the last into 0..<2³²; the last then has the sum's sign.
   private mutating func carry() {
     for index in 0..<(ExactSum.chunkCount - 1) {
       chunks[index + 1] += chunks[index] >> 32
@@ -117,9 +118,10 @@ package struct ExactSum: Sendable {
     return index >= 0 ? index : nil
   }
 
-  /// The sum times a power of two as a double; all chunks are in 0..<2³², the top one is not 0.
+  /// The sum times a power of two as a double; all chunks must be in 0..<2³², and the top one not
+  /// 0.
   private func roundedMagnitude(top: Int, _ exponent: Int) -> Double {
-    // 64 bits from the sum's highest bit on, and whether anything stands below them.
+    // Takes 64 bits from the sum's highest bit down, and notes whether any lower bit is set.
     let topBits = 64 - chunks[top].leadingZeroBitCount
     var window: UInt64 = 0
     var missing = 64
@@ -141,16 +143,16 @@ package struct ExactSum: Sendable {
       }
       index -= 1
     }
-    // The sum's highest bit stands for 2^(highest − 1074).
+    // The sum's highest bit is worth 2^(highest − 1074).
     let highest = top * 32 + topBits - 1
     guard missing == 0 else {
-      // Fewer than 64 bits in all, counted from 2⁻¹⁰⁷⁴: the window is the whole sum.
+      // The sum has fewer than 64 bits from 2⁻¹⁰⁷⁴ up: the window is the whole sum.
       return ExactSum.rounded(window, place: exponent, isSticky: false)
     }
     return ExactSum.rounded(window, place: highest - 63 + exponent, isSticky: isSticky)
   }
 
-  /// `window`·2^(place − 1074), to the nearest double.
+  /// `window`·2^(place − 1074), rounded to the nearest double.
   private static func rounded(_ window: UInt64, place: Int, isSticky: Bool) -> Double {
     let width = 64 - window.leadingZeroBitCount
     let excess = width - 53
@@ -163,7 +165,7 @@ package struct ExactSum: Sendable {
   }
 
   /// `significand`·2^(place − 1074), exact because the significand has at most 53 bits (or is 2⁵³);
-  /// infinite where that is out of range.
+  /// infinite if that is out of range.
   private static func scaled(_ significand: UInt64, place: Int) -> Double {
     // In two steps, since the second power alone may be subnormal.
     let exact = Double(significand)
@@ -175,7 +177,7 @@ package struct ExactSum: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension ExactSum {
   private enum Special: String, CaseIterable {
@@ -184,10 +186,10 @@ extension ExactSum {
     case notANumber = "NaN"
   }
 
-  /// The sum as whole numbers: the place of the lowest chunk that is not 0, in steps of 2³² from
-  /// 2⁻¹⁰⁷⁴ on, and from it all chunks up to the highest, each with the sign of the sum.
+  /// The sum as whole numbers: the index of the lowest chunk that is not 0, in steps of 2³² from
+  /// 2⁻¹⁰⁷⁴, then all chunks from it to the highest, each with the sign of the sum.
   ///
-  /// Words for infinities and NaN follow; how many there were makes no difference to any sum.
+  /// Words for infinities and NaN follow; the number of each makes no difference to any sum.
   package var saved: Saved {
     var sum = self
     sum.carry()

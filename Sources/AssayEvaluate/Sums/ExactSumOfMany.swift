@@ -1,16 +1,16 @@
 import AssayBytes
 
-/// What numbers have in common that are added at once; made of finite numbers only.
+/// Properties of finite numbers that are added at once.
 package struct NumbersToAdd {
   /// The largest magnitude.
   let largest: Double
-  /// How many are 1 where all others are 0, as errors are.
+  /// The number of ones if all others are 0, as errors are; else nil.
   let ones: Double?
 
-  /// So many numbers of one size, an eighth of them in each lane, add up within a slice.
+  /// This many numbers of one size, an eighth of them in each lane, add up within a slice.
   private static let countLimit = 1 << 13
 
-  /// Nil if some are not finite, or if they are too many to be added at once.
+  /// Nil if some are not finite, or if there are too many to be added at once.
   package init?(_ values: Span<Double>) {
     guard values.count <= NumbersToAdd.countLimit else { return nil }
     var (largest, sum, others) = (Lanes.zero, Lanes.zero, Lanes.zero)
@@ -20,20 +20,21 @@ package struct NumbersToAdd {
       others += (lanes * lanes - lanes).magnitudes
     }
     self.largest = largest.max()
-    // A NaN is in `others`, which is then not equal to itself.
+    // A NaN makes `others` NaN, which is not equal to itself.
     guard self.largest.isFinite, others == others else { return nil }
     ones = others == .zero ? sum.sum() : nil
   }
 }
 
 extension ExactSum {
-  /// Adds numbers of like sizes, as the losses of a batch are, eight at a time and still exactly.
+  /// Adds numbers of similar sizes, such as the losses of a batch, eight at a time and still
+  /// exactly.
   ///
-  /// Each number is cut into slices of bits: the multiples of a power of two that a double has room
-  /// to add up without rounding, and what is left in multiples of a much smaller one (S. M. Rump,
-  /// T. Ogita and S. Oishi, "Accurate floating-point summation", 2008, algorithm 3.2). What two
-  /// slices do not hold is added in the same way. Adding one by one is the readable twin, and what is
-  /// done where nothing is known of the numbers.
+  /// Each number is cut into slices of bits: a multiple of a power of two, chosen such that a
+  /// double can add these up without rounding, and the remainder in multiples of a much smaller one
+  /// (S. M. Rump, T. Ogita and S. Oishi, "Accurate floating-point summation", 2008, algorithm 3.2).
+  /// The bits that two slices do not hold are added in the same way. Adding one by one is the
+  /// readable twin, and is used if nothing is known about the numbers.
   package mutating func add(_ values: Span<Double>, _ known: NumbersToAdd?) {
     if let ones = known?.ones {
       add(ones)
@@ -42,15 +43,15 @@ extension ExactSum {
     }
   }
 
-  /// Adds numbers, eight at a time where they are all finite.
+  /// Adds numbers, eight at a time if they are all finite.
   package mutating func add(_ values: Span<Double>) { add(values, NumbersToAdd(values)) }
 
-  /// Adds what a function makes of numbers.
+  /// Adds the results of a function of some numbers.
   ///
   /// - Parameters:
   ///   - values: The numbers.
-  ///   - largest: Nothing that the function gives has a larger magnitude; nil if that is not known.
-  ///   - function: Gives 0 of 0.
+  ///   - largest: An upper bound of the magnitudes of the results; nil if there is none.
+  ///   - function: The function, which must return 0 for 0.
   @inline(__always)
   mutating func add(
     _ values: Span<Double>, largest: Double?, _ function: (Lanes) -> Lanes
@@ -62,10 +63,10 @@ extension ExactSum {
       }
       return
     }
-    // About it, doubles are multiples of 2⁻⁵³ times it; what a lane adds up stays below its half.
+    // Doubles near the anchor are multiples of 2⁻⁵³ times it; a lane's sum stays below half of it.
     let anchor = Lanes(repeating: largest.binade * 0x1p12)
     guard addSlices(values, anchor, function) else { return }
-    // What is left is at most 2⁻⁵³ of the second slice's anchor.
+    // The remainder is at most 2⁻⁵³ of the second slice's anchor.
     let next = anchor * 0x1p-82
     func rest(_ lanes: Lanes) -> Lanes { ExactSum.slices(of: function(lanes), anchor).rest }
     guard addSlices(values, next, rest) else { return }
@@ -75,9 +76,9 @@ extension ExactSum {
     }
   }
 
-  /// Adds two slices of what a function makes of numbers.
+  /// Adds two slices of the results of a function of some numbers.
   ///
-  /// - Returns: Whether something is left of them.
+  /// - Returns: Whether a remainder is left.
   @inline(__always)
   private mutating func addSlices(
     _ values: Span<Double>, _ anchor: Lanes, _ function: (Lanes) -> Lanes
@@ -97,14 +98,15 @@ extension ExactSum {
     return left != .zero
   }
 
-  /// The two slices of some numbers, and what is left of them.
+  /// The two slices of some numbers, and the remainder.
   @inline(__always)
   private static func slices(
     of lanes: Lanes, _ anchor: Lanes
   ) -> (high: Lanes, low: Lanes, rest: Lanes) {
     let high = (lanes + anchor) - anchor
     let rest = lanes - high
-    // At most 2⁻⁵³ of the anchor is left: as far below this one as the numbers are below that one.
+    // At most 2⁻⁵³ of the anchor is left, as far below the second anchor as the numbers are below
+    // the first.
     let second = anchor * 0x1p-41
     let low = (rest + second) - second
     return (high, low, rest - low)
@@ -112,10 +114,10 @@ extension ExactSum {
 }
 
 extension Span<Double> {
-  /// Calls a function with eight numbers at a time; zeros fill up the last eight.
+  /// Calls a function with eight numbers at a time; zeros pad the last eight.
   @inline(__always)
   fileprivate func forEachEight(_ body: (Lanes) -> Void) {
-    // One call, which is then inlined.
+    // A single call, which is then inlined.
     for place in stride(from: 0, to: count, by: Lanes.scalarCount) {
       body(place &+ Lanes.scalarCount <= count ? lanes(at: place) : lastLanes(from: place))
     }

@@ -1,43 +1,44 @@
 import AssayData
 
-/// Adds up what was measured of samples that belong to groups, group by group: accumulate, merge, value.
+/// Sums the measurements of samples that are in groups, by group: accumulate, merge, value.
 ///
-/// There may be as many groups as samples, so sums of all columns are not kept from the start: samples wait
-/// as they were measured until there are several of each group. At the end one column after another is
-/// added up.
+/// There may be as many groups as samples, so sums of all columns are not kept from the start:
+/// samples wait as measured until there are several of each group. In the end one column after
+/// another is summed.
 struct GroupFold: Sendable {
-  /// Samples that wait, as they came.
+  /// Samples that wait, in the order of their arrival.
   private struct Waiting: Sendable {
     var groups: [Int32]
     let weights: [Double]?
     var columns: [UnitColumn: [Double]]
     let labels: [Int32]
-    /// By model.
+    /// The predicted classes, by model.
     let predicted: [[Int32]]
   }
 
-  /// So many samples wait, or several of each group where these are more.
+  /// This many samples may wait, or several of each group if that is more.
   private static let (fewestWaiting, waitingOfGroup) = (1 << 12, 4)
 
   private var numbers = GroupNumbers()
   private var waiting: [Waiting] = []
   private var waitingCount = 0
-  /// The binary exponent of the largest weight, by whose power of two ``weights``, ``sums`` and ``cells``
-  /// are divided; nil if samples have no weights.
+  /// The binary exponent of the largest weight; nil if samples have no weights.
+  ///
+  /// ``weights``, ``sums`` and ``cells`` are divided by its power of two.
   private var scale: Int?
   private var weights = SumColumn(count: 0)
   private var sums: [UnitColumn: SumColumn] = [:]
-  /// Of differences, the sums of their magnitudes.
+  /// The sums of the magnitudes of differences.
   private var magnitudes: [UnitColumn: SumColumn] = [:]
-  /// By model, what groups weigh in each cell of the confusion matrix.
+  /// By model, the weights of groups in the cells of the confusion matrix.
   private var cells: [[GroupCell]] = []
 
   init() {}
 
-  /// How many groups there are.
+  /// The number of groups.
   var count: Int { numbers.count }
 
-  /// Adds samples with their losses and differences, their labels, and what each model predicted.
+  /// Adds samples with their losses and differences, their labels, and each model's predictions.
   mutating func add(
     _ units: SampleUnits, columns: [UnitColumn: [Double]], labels: [Int32], predicted: [[Int32]]
   ) {
@@ -57,7 +58,7 @@ struct GroupFold: Sendable {
     raise(to: exponent)
   }
 
-  /// Divides by a larger power of two.
+  /// Divides by a larger power of two if an exponent requires it.
   private mutating func raise(to exponent: Int) {
     let old = scale ?? exponent
     scale = max(old, exponent)
@@ -68,7 +69,7 @@ struct GroupFold: Sendable {
     cells = cells.map { $0.map { $0.scaled(by: old - exponent) } }
   }
 
-  /// Adds the samples that wait to the sums.
+  /// Adds the waiting samples to the sums.
   private mutating func addWaiting() {
     weights = allWeights
     for column in columns {
@@ -107,7 +108,7 @@ struct GroupFold: Sendable {
     }
   }
 
-  /// Forgets some columns.
+  /// Drops some columns.
   mutating func drop(_ isDropped: (UnitColumn) -> Bool) {
     for column in columns where isDropped(column) {
       sums[column] = nil
@@ -115,9 +116,9 @@ struct GroupFold: Sendable {
     }
   }
 
-  // MARK: - Read
+  // MARK: - Results
 
-  /// Every column that some sample has.
+  /// All columns that any sample has.
   var columns: Set<UnitColumn> {
     waiting.reduce(into: Set(sums.keys)) { $0.formUnion($1.columns.keys) }
   }
@@ -139,7 +140,7 @@ struct GroupFold: Sendable {
     return all
   }
 
-  /// The sums of a column; a number that is not finite counts as 0.
+  /// The sums of a column; numbers that are not finite count as 0.
   private func all(_ column: UnitColumn) -> SumColumn {
     all(column, beside: sums[column]) { $0 }
   }
@@ -187,7 +188,7 @@ struct GroupFold: Sendable {
   /// The sums of a column's numbers times the weights, by the groups' numbers.
   func sums(of column: UnitColumn) -> [Double] { all(column).values }
 
-  /// The same of the numbers' magnitudes.
+  /// The same for the numbers' magnitudes.
   func magnitudes(of column: UnitColumn) -> [Double] { allMagnitudes(column).values }
 
   /// The groups' weights in the cells of a model's confusion matrix.

@@ -1,13 +1,14 @@
-/// Numbers groups by their keys in the order in which they are first seen.
+/// Numbers groups in the order in which their keys first appear.
 struct GroupNumbers: Sendable {
-  /// By number; each appears once.
+  /// The keys, by number; each appears once.
   private(set) var keys: [UInt128] = []
-  /// Open addressing: a number + 1 each, 0 where a slot is free; a power of two, at most half full.
+  /// A hash table with open addressing: a slot holds a number + 1, or 0 if it is free; the size is
+  /// a power of two, and at most half of it is used.
   private var slots = [Int32](repeating: 0, count: 16)
 
   var count: Int { keys.count }
 
-  /// The number of a group, a new one where it was not seen before.
+  /// The number of a group; a new one if it was not seen before.
   mutating func number(of key: UInt128) -> Int32 {
     var slot = place(of: key)
     while slots[slot] != 0 {
@@ -21,7 +22,7 @@ struct GroupNumbers: Sendable {
     return Int32(truncatingIfNeeded: keys.count - 1)
   }
 
-  /// Keys are hashes already.
+  /// Keys are already hashes.
   private func place(of key: UInt128) -> Int {
     Int(truncatingIfNeeded: key) & (slots.count - 1)
   }
@@ -35,6 +36,6 @@ struct GroupNumbers: Sendable {
     }
   }
 
-  /// Takes in other groups: the number here of each of theirs.
+  /// Adds other groups, and returns the number here of each of them.
   mutating func merge(_ other: GroupNumbers) -> [Int32] { other.keys.map { number(of: $0) } }
 }

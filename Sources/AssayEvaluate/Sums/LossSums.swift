@@ -1,12 +1,12 @@
 import AssayData
 import AssayStatistics
 
-/// Exact sums of the finite losses of some samples, and how many others are infinite.
+/// Exact sums of the finite losses of some samples, and the number of infinite ones.
 struct LossSums: Sendable {
   private(set) var finite = 0
   private(set) var infinite = 0
   private(set) var sum = ExactSum()
-  /// Nil if nobody asks for them.
+  /// Sums of squares and cubes; nil if not requested.
   private(set) var powers: PowerSums?
 
   init(withPowers: Bool) {
@@ -15,7 +15,7 @@ struct LossSums: Sendable {
 
   /// Adds losses.
   ///
-  /// - Returns: The places of infinite ones.
+  /// - Returns: The indices of infinite losses.
   mutating func add(_ losses: Span<Double>) -> [Int] {
     if let known = NumbersToAdd(losses) {
       sum.add(losses, known)
@@ -42,7 +42,7 @@ struct LossSums: Sendable {
     if let sums = other.powers { powers?.merge(sums) }
   }
 
-  /// How far the mean may be off of losses that are all finite; nil if nobody asked for it.
+  /// The spread of the mean, if all losses are finite; nil if not requested.
   var spread: Result<MeanSpread, Indeterminate>? {
     powers.map { powers in
       Result { () throws(Indeterminate) in
@@ -52,7 +52,7 @@ struct LossSums: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension LossSums {
   var saved: Saved {
@@ -61,7 +61,7 @@ extension LossSums {
     ])
   }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the sums of `count` samples back.
   init(saved: Saved, count: Int, withPowers: Bool) throws(SavedFault) {
     let sum = try saved.member("sum")
     self.sum = try ExactSum(saved: sum)

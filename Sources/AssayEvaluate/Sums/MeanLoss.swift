@@ -2,17 +2,18 @@ package import AssayData
 import AssayResults
 import AssayStatistics
 
-/// Folds one loss over samples: its exact sums, of each class if asked for, and the infinite ones apart.
+/// Folds one loss over samples: its exact sums, by class if requested, with infinite losses
+/// separate.
 package struct MeanLoss: Sendable {
-  /// At most this many rows of infinite losses are kept.
+  /// The maximum number of rows of infinite losses that are kept.
   package static let keptRows = 5
 
-  /// Of all samples, or of each class.
+  /// The sums of all samples, or of each class.
   private var sums: [LossSums]
   private let isByClass: Bool
-  /// Whether bounds of the mean will be asked for.
+  /// Whether bounds of the mean will be requested.
   private let withPowers: Bool
-  /// All of it, of samples that have weights or belong to groups; else nil.
+  /// The mean of samples that have weights or are in groups, instead of ``sums``; else nil.
   private var weighed: WeighedMean?
   private var count = 0
   private var weighedInfinite = 0
@@ -22,7 +23,7 @@ package struct MeanLoss: Sendable {
     self.init(withPowers: withPowers, classCount: nil)
   }
 
-  /// With sums of each class, if there is a count of them.
+  /// Keeps the sums by class if there is a number of classes.
   init(withPowers: Bool, classCount: Int?) {
     (self.withPowers, isByClass) = (withPowers, classCount != nil)
     sums = Array(repeating: LossSums(withPowers: withPowers), count: classCount ?? 1)
@@ -33,7 +34,8 @@ package struct MeanLoss: Sendable {
     add(losses.span, rows: rows, units: units.map { UnitRange(units: $0, start: 0) })
   }
 
-  /// Adds the losses of samples with these rows and of the classes by which they are in order.
+  /// Adds the losses of samples with these rows to the sums of their classes, which are those of
+  /// `order`.
   mutating func add(_ losses: [Double], rows: SampleRows, by order: ClassOrder) {
     let ordered = order.ordered(losses.span)
     count += losses.count
@@ -55,7 +57,7 @@ package struct MeanLoss: Sendable {
     for place in sums[0].add(losses) { keep(infiniteRow: rows[place]) }
   }
 
-  /// Adds the losses of samples that have weights or belong to groups.
+  /// Adds the losses of samples that have weights or are in groups.
   private mutating func add(_ losses: Span<Double>, rows: SampleRows, weighedBy units: UnitRange) {
     var sums = weighed ?? WeighedMean()
     weighed = nil
@@ -75,7 +77,7 @@ package struct MeanLoss: Sendable {
     weighed = sums
   }
 
-  /// Keeps the first rows, in whatever order they come.
+  /// Keeps the first rows, in whatever order they arrive.
   private mutating func keep(infiniteRow row: Int) {
     if infiniteRows.count == MeanLoss.keptRows, let last = infiniteRows.last, row > last { return }
     let place = infiniteRows.firstIndex { $0 > row } ?? infiniteRows.count
@@ -83,7 +85,7 @@ package struct MeanLoss: Sendable {
     if infiniteRows.count > MeanLoss.keptRows { infiniteRows.removeLast() }
   }
 
-  /// Adds what another fold saw of other samples.
+  /// Adds the samples of another fold.
   package mutating func merge(_ other: MeanLoss) {
     for index in sums.indices { sums[index].merge(other.sums[index]) }
     if let sums = other.weighed {
@@ -94,7 +96,7 @@ package struct MeanLoss: Sendable {
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
   }
 
-  /// Sums from which a later comparison can be made without the samples.
+  /// The sums from which a later comparison can be made without the samples.
   var statistics: LossStatistics {
     let total = total
     let error = infiniteCount == 0 ? standardError : nil
@@ -110,7 +112,8 @@ package struct MeanLoss: Sendable {
       standardError: error?.value, degreesOfFreedom: error?.degreesOfFreedom)
   }
 
-  /// The sums of each class; nil if they are of all samples, or of weights.
+  /// The sums of each class; nil if they are not kept by class, or if samples have weights or
+  /// groups.
   var classStatistics: ClassStatistics? {
     guard isByClass, weighed == nil else { return nil }
     return ClassStatistics(
@@ -127,19 +130,19 @@ package struct MeanLoss: Sendable {
 
   private var infiniteCount: Int { sums.reduce(weighedInfinite) { $0 + $1.infinite } }
 
-  /// How far the mean may be off of losses that are all finite; nil if nobody asked for it.
+  /// The spread of the mean, if all losses are finite; nil if not requested.
   var spread: Result<MeanSpread, Indeterminate>? {
     if let weighed { return weighed.units?.spread }
     return total.spread
   }
 
-  /// How the residuals of a skill spread; nil if sums are not kept by class.
+  /// The spread of a skill's residuals; nil if sums are not kept by class.
   func spread(_ residual: SkillResidual) -> Result<MeanSpread, Indeterminate>? {
     guard isByClass, weighed == nil else { return nil }
     return Result { () throws(Indeterminate) in try sums.spread(residual) }
   }
 
-  /// The standard error of the mean, 0 of equal losses, with its degrees of freedom.
+  /// The standard error of the mean, 0 for equal losses, and its degrees of freedom.
   private var standardError: (value: Double, degreesOfFreedom: Double)? {
     switch spread {
     case .success(let spread): (spread.standardError, spread.degreesOfFreedom)
@@ -148,18 +151,19 @@ package struct MeanLoss: Sendable {
     }
   }
 
-  /// Takes what the units of all samples come to.
+  /// Sets the sums over the units of all samples.
   mutating func set(_ units: UnitSums) { weighed?.set(units) }
 
-  /// The units' sums and mean, for samples with weights or in groups; nil if samples have neither.
+  /// The sums over units and the mean; nil unless samples have weights or are in groups.
   var ofUnits: (sums: UnitSums, mean: Double)? {
     guard let sums = weighed?.units, let mean = weighed?.mean else { return nil }
     return (sums, mean)
   }
 
-  /// The mean: the correctly rounded sum, divided once; infinite as soon as one loss is.
+  /// The mean: the correctly rounded sum, divided once; infinite if any loss is.
   ///
-  /// Of samples with weights, the sum of their products with these by the sum of the weights.
+  /// For samples with weights it is the sum of the weighted losses divided by the sum of the
+  /// weights.
   package var estimate: Estimate {
     let (total, infiniteCount) = (total, infiniteCount)
     let mean =
@@ -172,7 +176,7 @@ package struct MeanLoss: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension MeanLoss {
   /// Moves the samples down by `rows` rows.
@@ -187,7 +191,8 @@ extension MeanLoss {
     ])
   }
 
-  /// Reads it back, of `count` samples, or by class of as many as there are of each.
+  /// Reads the fold of `count` samples back; `byClass` has the number of samples of each class, if
+  /// sums are kept by class.
   init(
     saved: Saved, count: Int, byClass counts: [Int]? = nil, withPowers: Bool = false
   ) throws(SavedFault) {

@@ -2,15 +2,15 @@ import AssayBytes
 package import AssayData
 package import AssayStatistics
 
-/// The exact sum of some numbers' squares, and the sum of their cubes, each rounded once.
+/// The exact sum of the squares of some numbers, and the sum of their cubes, each rounded once.
 ///
-/// With the numbers' own sum they give variance and skewness, however many there are and in
-/// whatever order they come.
+/// With the sum of the numbers they give variance and skewness, however many numbers there are and
+/// in whatever order they come.
 package struct PowerSums: Sendable {
   private var squares = ExactSum()
   private var cubes = ExactSum()
 
-  /// Each sum rounded once.
+  /// The two sums, each rounded once.
   package struct Values: Sendable, Equatable {
     package let squares: Double
     package let cubes: Double
@@ -18,7 +18,7 @@ package struct PowerSums: Sendable {
 
   var squaresExactly: DoubleDouble { squares.doubleDouble }
 
-  /// The exact sum of cubes that were each rounded.
+  /// The exact sum of the rounded cubes.
   var cubesExactly: DoubleDouble { cubes.doubleDouble }
 
   package var values: Values { Values(squares: squares.value, cubes: cubes.value) }
@@ -27,7 +27,7 @@ package struct PowerSums: Sendable {
 
   /// Adds finite numbers.
   ///
-  /// Squares go in with what rounding took from them, so that equal numbers have no variance at all.
+  /// Squares are added with their rounding errors, so that equal numbers have no variance at all.
   /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
   package mutating func add(_ values: Span<Double>, _ known: NumbersToAdd?) {
     guard let known else {
@@ -69,10 +69,10 @@ package struct PowerSums: Sendable {
 }
 
 extension Lanes {
-  /// Squares, and what rounding took from them.
+  /// Squares, and their rounding errors.
   ///
-  /// T. J. Dekker, "A floating-point technique for extending the available precision", 1971. Beyond 10¹⁵⁰
-  /// they overflow.
+  /// T. J. Dekker, "A floating-point technique for extending the available precision", 1971. Beyond
+  /// 10¹⁵⁰ they overflow.
   @inline(__always)
   static func exactSquare(_ x: Lanes) -> (high: Lanes, low: Lanes) {
     let square = x * x
@@ -84,7 +84,7 @@ extension Lanes {
 }
 
 extension ExactSum {
-  /// The sum as two numbers, the second what rounding to the first leaves.
+  /// The sum as two doubles: its rounded value, and the remainder.
   package var doubleDouble: DoubleDouble {
     let high = value
     guard high.isFinite else { return DoubleDouble(high) }
@@ -94,15 +94,15 @@ extension ExactSum {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension PowerSums {
   package var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
 
-  /// Reads them back, of `count` numbers with this sum.
+  /// Reads the sums of `count` numbers with this sum back.
   ///
-  /// No numbers have |Σx| > √(n·Σx²), nor |Σx³| > (Σx²)^1.5, but for what rounding and underflow
-  /// leave. Sums that overflowed say nothing.
+  /// Except for rounding and underflow, numbers cannot have |Σx| > √(n·Σx²) or |Σx³| > (Σx²)^1.5.
+  /// Sums that overflowed are not checked.
   package init(saved: Saved, count: Int, sum: ExactSum) throws(SavedFault) {
     squares = try ExactSum(saved: saved.member("squares"))
     cubes = try ExactSum(saved: saved.member("cubes"))

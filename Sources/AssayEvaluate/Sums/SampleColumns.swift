@@ -1,11 +1,11 @@
-/// The measurements of samples that are units by themselves, batch by batch.
+/// The measurements of samples without groups, batch by batch.
 struct SampleColumns: Sendable {
   struct Batch: Sendable {
     var rows: SampleRows
     let weights: [Double]?
     var columns: [UnitColumn: [Double]]
     let labels: [Int32]
-    /// By model.
+    /// The predicted classes, by model.
     let predicted: [[Int32]]
 
     var count: Int { labels.count }
@@ -17,17 +17,17 @@ struct SampleColumns: Sendable {
 
   mutating func merge(_ other: SampleColumns) { batches += other.batches }
 
-  /// Moves these samples behind that many others.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     for index in batches.indices { batches[index].rows = batches[index].rows.moved(by: rows) }
   }
 
-  /// The numbers of a column as they were measured.
+  /// The numbers of a column as measured; 0 where they are missing.
   func written(_ column: UnitColumn) -> [Double] {
     joined { $0.columns[column] ?? Array(repeating: 0, count: $0.count) }
   }
 
-  /// Forgets some columns.
+  /// Drops some columns.
   mutating func drop(_ isDropped: (UnitColumn) -> Bool) {
     for index in batches.indices {
       for column in batches[index].columns.keys where isDropped(column) {
@@ -36,20 +36,21 @@ struct SampleColumns: Sendable {
     }
   }
 
-  // MARK: - Read
+  // MARK: - Results
 
   var columns: Set<UnitColumn> {
     batches.reduce(into: []) { $0.formUnion($1.columns.keys) }
   }
 
-  /// The same batches in the order of their rows, as far as they have one.
+  /// The same batches, ordered by their first rows.
   var sorted: SampleColumns {
     var sorted = self
     sorted.batches.sort { $0.rows[0] < $1.rows[0] }
     return sorted
   }
 
-  /// The places of the samples, batch after batch, in the order of their rows; nil if they are in it.
+  /// The indices of the samples, over all batches, in the order of their rows; nil if they are
+  /// already in it.
   var order: [Int]? {
     var rows: [Int] = []
     rows.reserveCapacity(batches.reduce(0) { $0 + $1.count })
@@ -60,21 +61,22 @@ struct SampleColumns: Sendable {
     return rows.indices.sorted { rows[$0] < rows[$1] }
   }
 
-  /// The weights, the largest from ½ up to 1; 1 each of samples without weights.
+  /// The weights, scaled such that the largest is from ½ up to 1; all 1 for samples without
+  /// weights.
   var weights: [Double] {
     let scale = batches.compactMap { $0.weights?.max() }.max().map { ScaledWeight($0).exponent }
     return joined { batch in
       guard let weights = batch.weights, let scale else {
         return Array(repeating: 1, count: batch.count)
       }
-      // Far below the largest weight it would be 0, which is no weight.
+      // A weight far below the largest would become 0, which is no weight.
       return weights.map {
         max(ScaledWeight($0).divided(by: scale), .leastNormalMagnitude)
       }
     }
   }
 
-  /// The numbers of a column; one that is not finite, or is missing, counts as 0.
+  /// The numbers of a column; one that is missing or not finite counts as 0.
   func values(of column: UnitColumn) -> [Double] {
     joined { batch in
       batch.columns[column]?.map { $0.isFinite ? $0 : 0 } ?? Array(repeating: 0, count: batch.count)

@@ -2,16 +2,16 @@ package import AssayData
 
 /// How the samples of a batch count: by weights, in groups, or both.
 package struct SampleUnits: Sendable {
-  /// Finite numbers above 0; nil if all samples count alike.
+  /// Finite numbers above 0; nil if all samples count the same.
   package let weights: [Double]?
-  /// A key a sample, the same for those that belong together; nil without groups.
+  /// A key per sample, the same within a group; nil without groups.
   package let groups: [UInt128]?
 
   init(weights: [Double]?, groups: [UInt128]?) {
     (self.weights, self.groups) = (weights, groups)
   }
 
-  /// Those of some rows; nil without weights and groups.
+  /// The weights and groups of some rows; nil if there are neither.
   package init?(_ side: SideColumns, rows: Range<Int>) {
     guard side.weights != nil || side.groups != nil else { return nil }
     weights = side.weights.map { Array($0[rows]) }
@@ -20,13 +20,13 @@ package struct SampleUnits: Sendable {
 
   func weight(_ place: Int) -> Double { weights?[place] ?? 1 }
 
-  /// The samples that `order` names, in that order.
+  /// The samples at the places in `order`, in that order.
   package func reordered(_ order: [Int]) -> SampleUnits {
     SampleUnits(
       weights: weights.map { $0.reordered(order) }, groups: groups.map { $0.reordered(order) })
   }
 
-  /// Puts other samples behind these; nil is none yet.
+  /// Appends other samples; the first are nil if there are none yet.
   static func joined(_ first: SampleUnits?, _ second: SampleUnits) -> SampleUnits {
     guard let first else { return second }
     return SampleUnits(
@@ -35,7 +35,7 @@ package struct SampleUnits: Sendable {
   }
 }
 
-/// Some samples' units, from a place on.
+/// The units of some samples, from an index on.
 package struct UnitRange: Sendable {
   let units: SampleUnits
   let start: Int
@@ -53,13 +53,13 @@ package struct UnitRange: Sendable {
 
 /// A weight as a fraction from ½ up to 1 and a power of two, as C's `frexp` gives them.
 ///
-/// Fractions can be multiplied without over- or underflow, and do not change when all weights are
+/// Fractions can be multiplied without overflow or underflow, and do not change if all weights are
 /// multiplied by a power of two.
 struct ScaledWeight: Sendable {
   let fraction: Double
   let exponent: Int
 
-  /// Takes a finite number above 0, which may be subnormal.
+  /// Splits a finite number above 0, which may be subnormal.
   init(_ weight: Double) {
     fraction = weight.significand / 2
     exponent = Int(weight.exponent) + 1

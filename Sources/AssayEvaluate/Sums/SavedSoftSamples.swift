@@ -1,8 +1,9 @@
 package import AssayData
 
-// How soft labels and the losses beside them are written, where samples have neither weights nor groups.
+// The saved form of soft labels and their losses, for samples with neither weights nor groups.
 extension UnitFold {
-  /// The shares by class and the losses by model, in the order of the rows; null of too many.
+  /// The shares by class and the losses by model, in the order of the rows; null if there are too
+  /// many.
   package var saved: Saved {
     guard !hasTooManyShares else { return .null }
     let samples = samples.sorted
@@ -30,11 +31,11 @@ extension UnitFold {
   /// Reads them back, of `count` samples.
   ///
   /// - Parameters:
-  ///   - saved: The written form.
-  ///   - classCount: K.
-  ///   - losses: The losses that the models have, in the order of the models, then of the keys.
+  ///   - saved: The saved form.
+  ///   - classCount: The number of classes, K.
+  ///   - losses: The models' losses, ordered by model, then by key.
   ///   - count: The number of samples.
-  /// - Throws: What is wrong with the written form.
+  /// - Throws: The fault of the saved form, if it has one.
   package init(
     saved: Saved, classCount: Int, losses: [(model: Int, key: String)], count: Int
   ) throws(SavedFault) {

@@ -1,24 +1,25 @@
 package import AssayStatistics
 
-/// A sum of numbers x·2ᵉ without any rounding until it is read, whatever their exponents.
+/// A sum of numbers x·2ᵉ that is rounded only when it is read, whatever their exponents.
 ///
-/// As ``ExactSum`` a fixed-point number in chunks of 32 bits, but only of those chunks that the sum
-/// needs: some hundred bytes, and no range to leave. So a sum of weights' squares or cubes neither
-/// overflows nor loses the smallest ones, and all weights times a power of two give the same bits.
+/// Like ``ExactSum`` it is a fixed-point number in chunks of 32 bits, but it has only the chunks
+/// that the sum needs: about a hundred bytes, and no limit of range. So a sum of weights' squares
+/// or cubes neither overflows nor loses the smallest ones, and multiplying all weights by a power
+/// of two changes no bit.
 package struct ScaledSum: Sendable {
-  /// A chunk grows by less than 2⁵³ an addition and must stay under 2⁶³.
+  /// A chunk grows by less than 2⁵³ per addition and must stay below 2⁶³.
   private static let additionsBetweenCarries = 1 << 9
 
   /// The chunk at index i holds multiples of 2^(32·(first + i)).
   private var chunks: [Int64] = []
   private var first = 0
   private var additionsLeft = additionsBetweenCarries
-  /// The sum of what is not finite.
+  /// The sum of the numbers that are not finite.
   private var overflow = 0.0
 
   package init() {}
 
-  /// The same sum.
+  /// Converts a sum, exactly.
   init(_ sum: ExactSum) {
     var rest = sum
     while case let part = rest.value, part != 0 {
@@ -28,7 +29,8 @@ package struct ScaledSum: Sendable {
     }
   }
 
-  /// Adds value·2^exponent, exactly; what is not finite decides the sum as IEEE addition would.
+  /// Adds value·2^exponent, exactly; a value that is not finite decides the sum as IEEE addition
+  /// would.
   package mutating func add(_ value: Double, exponent: Int = 0) {
     let bits = value.bitPattern
     let field = Int(truncatingIfNeeded: bits >> 52) & 0x7FF
@@ -66,7 +68,7 @@ package struct ScaledSum: Sendable {
     carry()
   }
 
-  /// The index of a chunk, which is made with the one above it where it is missing.
+  /// The index of a chunk; it and the one above it are created if they are missing.
   private mutating func room(for chunk: Int) -> Int {
     if chunks.isEmpty { first = chunk }
     if chunk < first {
@@ -77,8 +79,8 @@ package struct ScaledSum: Sendable {
     return chunk - first
   }
 
-  /// Brings every chunk but the last into 0 ..< 2³², and the last, which has the sum's sign, to less
-  /// than 2³² either way.
+  /// Brings every chunk but the last into 0 ..< 2³², and the magnitude of the last, which has the
+  /// sum's sign, below 2³².
   private mutating func carry() {
     var index = 0
     while index < chunks.count {
@@ -92,12 +94,13 @@ package struct ScaledSum: Sendable {
     additionsLeft = ScaledSum.additionsBetweenCarries
   }
 
-  // MARK: - Read
+  // MARK: - Results
 
   /// The sum ÷ 2^scale.
   ///
-  /// The chunks are first moved so that they begin at multiples of 32 bits from the scale on: what
-  /// lies below the smallest double is then rounded alike, whatever the power of two of all numbers.
+  /// The chunks are first shifted so that they begin at multiples of 32 bits from the scale: bits
+  /// below the smallest double are then rounded in the same way if all numbers are multiplied by a
+  /// power of two.
   package func exact(scale: Int) -> ExactSum {
     let (absolute, isNegative) = magnitude
     var moved = absolute
@@ -119,11 +122,12 @@ package struct ScaledSum: Sendable {
   /// The sum ÷ 2^scale, rounded once.
   package func value(scale: Int) -> Double { exact(scale: scale).value }
 
-  /// The sum ÷ 2^scale as two numbers, the second what rounding to the first leaves.
+  /// The sum ÷ 2^scale as two doubles: its rounded value, and the remainder.
   package func doubleDouble(scale: Int) -> DoubleDouble { exact(scale: scale).doubleDouble }
 
-  /// The sum without its sign, carried: of a negative one all chunks above it hold a part, which may be
-  /// far beyond any double.
+  /// The carried magnitude of the sum, and whether the sum is negative.
+  ///
+  /// A negative sum fills all chunks above its own, whose values may be far beyond any double.
   private var magnitude: (sum: ScaledSum, isNegative: Bool) {
     var sum = self
     sum.carry()
@@ -133,15 +137,15 @@ package struct ScaledSum: Sendable {
     return (sum, true)
   }
 
-  /// The binary exponent of the sum, so that it is from ½ up to 1 times its power of two; nil if it
-  /// is 0.
+  /// The exponent e such that the sum ÷ 2ᵉ is from ½ up to 1; nil if the sum is 0.
   private var exponent: Int? {
     let sum = magnitude.sum
     guard let top = sum.chunks.lastIndex(where: { $0 != 0 }) else { return nil }
     return 32 * (sum.first + top) + 64 - sum.chunks[top].leadingZeroBitCount
   }
 
-  /// The root of the sum ÷ 2^(2·scale), which may lie where the sum itself does not.
+  /// The square root of the sum ÷ 2^(2·scale); it may be in the range of doubles where the sum is
+  /// not.
   package func root(scale: Int) -> Double {
     guard let exponent else { return 0 }
     let even = exponent + (exponent & 1)

@@ -1,13 +1,13 @@
-/// Many sums of binary64 numbers without any rounding until they are read, in 8 bytes each while they are
-/// exact in one double, else in 16.
+/// Many sums of binary64 numbers that are rounded only when they are read.
 ///
-/// In whatever order numbers come, each sum's value has the same bits.
+/// Each takes 8 bytes while all are exact in one double, else 16. The order of the numbers changes
+/// no bit of a sum.
 package struct SumColumn: Sendable {
-  /// Each sum rounded to a double, but for those in ``others``.
+  /// Each sum rounded to a double, except those in ``others``.
   private var highs: [Double]
-  /// What the rounding left out; empty while that is nothing.
+  /// The rounding errors; empty while all are 0.
   private var lows: [Double] = []
-  /// The few sums that two doubles do not hold.
+  /// The few sums that two doubles cannot hold.
   private var others: [Int: CompactSum] = [:]
 
   package init(count: Int) { highs = Array(repeating: 0, count: count) }
@@ -46,7 +46,7 @@ package struct SumColumn: Sendable {
     (highs[index], lows[index]) = (0, 0)
   }
 
-  /// Adds other sums, each to the one that `places` names for it.
+  /// Adds other sums, each to the one whose index is in `places`.
   package mutating func merge(_ other: SumColumn, at places: [Int32]) {
     for (index, place) in places.enumerated() where index < other.highs.count {
       add(other.highs[index], at: Int(place))

@@ -1,4 +1,4 @@
-/// What a group weighs in a cell of the confusion matrix, or a part of it.
+/// The weight of a group in a cell of the confusion matrix, or a part of it.
 struct GroupCell: Sendable {
   let group: Int32
   let label: Int32
@@ -21,10 +21,11 @@ struct GroupCell: Sendable {
 }
 
 extension [GroupCell] {
-  /// The same weights in the order of groups and cells, one cell's in parts that hold them exactly.
+  /// The same weights, ordered by group and cell; a cell's weight may be in several parts that hold
+  /// it exactly.
   func joined(groups count: Int) -> [GroupCell] { joined(groups: count, by: \.parts) }
 
-  /// The same weights in the order of groups and cells, each rounded once.
+  /// The same weights, ordered by group and cell, each rounded once.
   func rounded(groups count: Int) -> [GroupCell] { joined(groups: count) { [$0.value] } }
 
   private func joined(groups count: Int, by parts: (CompactSum) -> [Double]) -> [GroupCell] {
@@ -47,7 +48,7 @@ extension [GroupCell] {
     return result
   }
 
-  /// In the order of groups, and within one of cells.
+  /// The weights ordered by group and, within a group, by cell.
   private func byGroup(_ count: Int) -> [GroupCell] {
     var starts = [Int](repeating: 0, count: count + 1)
     for cell in self { starts[Int(cell.group) + 1] += 1 }
@@ -67,17 +68,17 @@ extension [GroupCell] {
   }
 }
 
-/// In which cells of a model's confusion matrix units are, and with how much of their weight.
+/// The cells of a model's confusion matrix that units are in, and the weights of the units there.
 package struct UnitConfusion: Sendable {
-  /// The cells that some sample is in.
+  /// The cells that any sample is in.
   private var places: [(label: Int, predicted: Int)] = []
   private var known: [SIMD2<Int32>: Int32] = [:]
-  /// Of units that are in one cell each, its place; else empty.
+  /// The index of each unit's cell, if each unit is in one cell; else empty.
   private var placeOfUnit: [Int32] = []
   private var parts: [(unit: Int32, place: Int32, weight: Double)] = []
   private let weights: [Double]
 
-  /// The cells of samples in the order of their units.
+  /// The cells of samples, in the order of their units.
   init(labels: [Int32], predicted: [Int32], weights: [Double]) {
     self.weights = weights
     placeOfUnit.reserveCapacity(labels.count)
@@ -86,7 +87,7 @@ package struct UnitConfusion: Sendable {
     }
   }
 
-  /// The weights of groups in cells, each group's unit, and the weights of the units.
+  /// The cells of groups with their weights, each group's unit, and the units' weights.
   init(_ cells: [GroupCell], units: [Int32], weights: [Double]) {
     self.weights = weights
     parts.reserveCapacity(cells.count)
@@ -106,7 +107,7 @@ package struct UnitConfusion: Sendable {
 
   var cellCount: Int { places.count }
 
-  /// By unit the mean of a number of each cell.
+  /// The mean in each unit of a number that each cell has.
   func means(_ number: (_ label: Int, _ predicted: Int) -> Double) -> [Double] {
     let numbers = places.map(number)
     if parts.isEmpty { return placeOfUnit.map { numbers[Int($0)] } }

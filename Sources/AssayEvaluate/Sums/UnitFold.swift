@@ -1,12 +1,12 @@
 package import AssayData
 
-/// A number that was measured of each sample.
+/// A number that is measured for each sample.
 package enum UnitColumn: Hashable, Sendable {
   /// A model's loss, by its metric's key.
   case loss(model: Int, String)
-  /// A pair's difference in a loss, by its metric's key.
+  /// A pair's difference of a loss, by its metric's key.
   case difference(pair: Int, String)
-  /// The share that a soft label gives a class.
+  /// The share of a class in a soft label.
   case share(Int)
   /// The sum of the squared shares of a soft label.
   case squaredShares
@@ -21,26 +21,26 @@ package enum UnitColumn: Hashable, Sendable {
   }
 }
 
-/// Keeps what was measured of samples until all are in: accumulate, merge, value.
+/// Keeps the measurements of samples until all are in: accumulate, merge, value.
 ///
-/// How far a mean of weighted samples may be off depends on the share that each has of all weight, which is
-/// known at the end only. So samples wait, or sums over their groups.
+/// The spread of a weighted mean depends on each sample's share of the total weight, which is known
+/// only at the end. So samples wait, or their sums by group.
 package struct UnitFold: Sendable {
-  /// At most this many shares of soft labels are kept, as of scores.
+  /// The maximum number of shares of soft labels that are kept, which is the same as for scores.
   private static let mostShares = ScoreStore.exactLimit
 
   private(set) var samples = SampleColumns()
-  /// Nil without groups.
+  /// The sums by group; nil without groups.
   private var groups: GroupFold?
   private var shareCount = 0
-  /// Whether samples have weights or groups, and more is asked of them than what soft labels are for.
+  /// Whether samples have weights or groups, which need more columns than soft labels alone.
   private var haveUnits = false
 
   package init(isGrouped: Bool) { groups = isGrouped ? GroupFold() : nil }
 
-  /// Adds samples with these rows, what was measured of them, their labels, and what each model predicted.
+  /// Adds samples with these rows, their measurements, their labels, and each model's predictions.
   ///
-  /// Soft labels, the shares `[n, K]`, are kept while they are few.
+  /// Soft labels, the shares `[n, K]`, are kept while there are few.
   package mutating func add(
     _ units: SampleUnits?, rows: SampleRows, columns: [UnitColumn: [Double]], labels: [Int32],
     shares: Matrix? = nil, predicted: [[Int32]]
@@ -63,7 +63,7 @@ package struct UnitFold: Sendable {
     dropShares()
   }
 
-  /// The shares by class as columns.
+  /// The shares by class, as columns.
   private static func columns(_ shares: Matrix) -> [UnitColumn: [Double]] {
     var squares = [Double](repeating: 0, count: shares.rows)
     var columns: [UnitColumn: [Double]] = [:]
@@ -76,7 +76,8 @@ package struct UnitFold: Sendable {
     return columns
   }
 
-  /// The same columns, equal ones in one memory: losses that differ in rare cases are mostly equal.
+  /// The same columns, where equal ones share memory; losses that differ only in rare cases are
+  /// mostly equal.
   private static func shared(_ columns: [UnitColumn: [Double]]) -> [UnitColumn: [Double]] {
     var distinct: [[Double]] = []
     return columns.mapValues { column in
@@ -86,12 +87,12 @@ package struct UnitFold: Sendable {
     }
   }
 
-  /// Moves these samples behind that many others.
+  /// Moves the samples down by `rows` rows.
   package mutating func move(by rows: Int) { samples.move(by: rows) }
 
   var hasTooManyShares: Bool { shareCount > UnitFold.mostShares }
 
-  /// Takes the columns of samples with soft labels and without weights, from the first row on.
+  /// Adds the columns of samples with soft labels and without weights, from the first row on.
   mutating func keep(_ columns: [UnitColumn: [Double]], count: Int, classCount: Int) {
     shareCount = count * classCount
     samples.add(
@@ -106,7 +107,7 @@ package struct UnitFold: Sendable {
     shareCount = max(count * classCount, UnitFold.mostShares + 1)
   }
 
-  /// Forgets soft labels that are too many, and what is of no use without them.
+  /// Drops soft labels if there are too many, and whatever is useless without them.
   private mutating func dropShares() {
     guard hasTooManyShares else { return }
     guard haveUnits else {
@@ -125,7 +126,7 @@ package struct UnitFold: Sendable {
     dropShares()
   }
 
-  /// Every column that some sample has, but for those of labels.
+  /// All columns that any sample has, except those of labels.
   package var columns: [UnitColumn] {
     (groups?.columns ?? samples.columns).filter { !$0.isOfLabels }
   }

@@ -1,8 +1,8 @@
 package import AssayData
 
-/// How sure a model is of the labels that samples have, class by class: accumulate, merge, value.
+/// A model's confidence in the labels that samples have, by class: accumulate, merge, value.
 package struct ClassConfidence: Sendable {
-  /// The sum of the class's probability over the samples with this label, and their number.
+  /// For each class, the sum of its probability over the samples with this label, and their number.
   private var sums: [CompactSum]
   private var counts: [Int]
 
@@ -14,7 +14,7 @@ package struct ClassConfidence: Sendable {
   /// Adds samples.
   ///
   /// - Parameters:
-  ///   - probabilities: `[n, K]`.
+  ///   - probabilities: The probabilities `[n, K]`.
   ///   - labels: The class of each sample.
   package mutating func add(_ probabilities: Matrix, labels: ArraySlice<Int32>) {
     for (row, label) in labels.enumerated() {
@@ -33,7 +33,7 @@ package struct ClassConfidence: Sendable {
   /// The number of samples of a class.
   func count(of label: Int) -> Int { counts[label] }
 
-  /// The rule by which labels are suspect, from these samples.
+  /// The rule for suspect labels that follows from these samples.
   package var rule: SuspectRule {
     SuspectRule(zip(sums, counts).map { $1 == 0 ? nil : $0.value / Double($1) })
   }

@@ -1,24 +1,26 @@
 import AssayData
 package import AssayResults
 
-/// The doubts of one model about the labels of the samples that are kept.
+/// The doubts of one model about the labels of the kept samples.
 package struct ModelDoubts: Sendable {
   package let thresholds: [Double?]
-  /// How many samples of each label suggest which class, a row a label; nil of too many classes.
+  /// The number of samples of each label that suggest each class, one row per label; nil if there
+  /// are too many classes.
   package let joint: [[Int]]?
-  /// The number of labels that may be wrong, if each label's samples without a suggestion are as those with one.
+  /// The estimated number of wrong labels, if each label's samples without a suggestion are like
+  /// those with one.
   package let estimatedErrors: Double
-  /// In the order of the rows.
+  /// The suspect samples, in the order of the rows.
   package let suspects: [FoundSuspect]
   /// The rows of the samples that the model answers wrongly.
   package let wrongRows: [Int]
 
-  /// Asks a model.
+  /// Finds a model's doubts.
   ///
   /// - Parameters:
-  ///   - samples: Those that are kept; see ``KeptSamples/checkLabels()``.
-  ///   - model: Its place.
-  /// - Throws: That the model gives classes only.
+  ///   - samples: The kept samples; see ``KeptSamples/checkLabels()``.
+  ///   - model: The model's index.
+  /// - Throws: `classesOnly` if the model gives only classes.
   package init(_ samples: KeptSamples, model: Int) throws(NoAnswer) {
     guard let scores = samples.scores(of: model) else { throw .classesOnly }
     let (order, classCount) = (samples.order, samples.classCount)
@@ -61,7 +63,7 @@ extension KeptSamples {
   /// The number of samples that are kept in the end.
   package var count: Int { min(places.count, limit) }
 
-  /// Refuses samples whose labels no model can contradict.
+  /// Throws if labels are soft, if rows are lost, or if all labels are the same class.
   package func checkLabels() throws(NoAnswer) {
     if areSoft { throw .softLabels }
     if areLost { throw .rowsOfParts }

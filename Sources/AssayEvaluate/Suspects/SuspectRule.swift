@@ -1,15 +1,17 @@
 package import AssayData
 package import AssayResults
 
-/// When a model contradicts a label with confidence (Northcutt, Jiang and Chuang 2021).
+/// The rule by which a model contradicts a label with confidence (Northcutt, Jiang and Chuang
+/// 2021).
 ///
-/// A class is a candidate of a sample whose probability reaches the class's threshold, which is the mean
-/// over the samples with this label. The candidate with the largest probability is suggested, the first of equals,
-/// and the label is suspect where another class is suggested.
+/// A class is a candidate for a sample if its probability reaches the class's threshold, which is
+/// its mean probability over the samples with this label. The candidate with the largest
+/// probability is suggested, the first of equals, and the label is suspect if another class is
+/// suggested.
 package struct SuspectRule: Sendable {
-  /// Nil for a class without samples, which is never a candidate.
+  /// The thresholds by class; nil for a class without samples, which is never a candidate.
   package let thresholds: [Double?]
-  /// The same less what rounding may add to a mean.
+  /// The thresholds, less what rounding may add to a mean.
   private let lowest: [Double]
 
   init(_ thresholds: [Double?]) {
@@ -17,7 +19,7 @@ package struct SuspectRule: Sendable {
     lowest = thresholds.map { $0.map { $0 - 1e-12 } ?? .infinity }
   }
 
-  /// The class that a sample's probabilities suggest; nil without a candidate.
+  /// The class that a sample's probabilities suggest; nil if there is no candidate.
   func suggestion(_ probabilities: Matrix, row: Int) -> Int? {
     var best: Int?
     for place in lowest.indices where probabilities[row, place] >= lowest[place] {
@@ -30,11 +32,11 @@ package struct SuspectRule: Sendable {
   /// The suspect labels of some samples, in their order.
   ///
   /// - Parameters:
-  ///   - model: The model's place.
-  ///   - probabilities: Its probabilities, `[n, K]`.
+  ///   - model: The model's index.
+  ///   - probabilities: The model's probabilities, `[n, K]`.
   ///   - labels: The class of each sample.
-  ///   - name: A sample's name, by its place.
-  /// - Returns: One a suspect sample.
+  ///   - name: Returns a sample's name, by its index.
+  /// - Returns: One entry per suspect sample.
   package func suspects(
     of model: Int, _ probabilities: Matrix, labels: ArraySlice<Int32>,
     name: (Int) -> SampleName
@@ -59,13 +61,13 @@ package struct SuspectRule: Sendable {
 
 /// A sample whose label one model contradicts.
 package struct FoundSuspect: Sendable {
-  /// The model's place.
+  /// The model's index.
   package let model: Int
   package let suspect: LabelSuspect
 }
 
 extension TestSet {
-  /// A model's probabilities in some rows; nil if it gives classes only.
+  /// A model's probabilities in some rows; nil if it gives only classes.
   package func probabilities(_ model: Model, rows: Range<Int>) -> Matrix? {
     Distributions(
       model.predictions, rows: rows, classCount: classes.count, positive: positive ?? 1,

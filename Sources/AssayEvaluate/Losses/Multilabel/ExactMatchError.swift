@@ -1,6 +1,6 @@
 import AssayResults
 
-/// The share of samples whose set of classes is not the label's.
+/// The share of samples whose predicted set of classes is not the label's.
 struct ExactMatchError: SampleLoss {
   let needsProbabilities = false
   let terms = LossTerms.one

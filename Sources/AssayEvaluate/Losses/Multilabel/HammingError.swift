@@ -2,7 +2,7 @@ import AssayBytes
 import AssayData
 import AssayResults
 
-/// The share of a sample's classes that are answered wrong.
+/// The share of classes with a wrong answer.
 struct HammingError: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses

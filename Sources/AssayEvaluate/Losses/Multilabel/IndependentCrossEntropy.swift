@@ -2,7 +2,7 @@ import AssayBytes
 import AssayData
 import AssayResults
 
-/// The binary cross-entropy of classes that are each a yes or no of its own.
+/// The binary cross-entropy of independent classes, as a mean over the classes.
 struct IndependentCrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses
@@ -24,7 +24,7 @@ struct IndependentCrossEntropy: SampleLoss {
 }
 
 extension Distributions {
-  /// −ln p of a class in the samples of a block that have it, −ln(1 − p) in the others.
+  /// −ln p of a class for the samples of a block that have it, −ln(1 − p) for the others.
   @inline(__always)
   func loss(of index: Int, block: Int, in sets: Matrix) -> Lanes {
     guard let logComplements else { return .zero }

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// The squared error of classes that are each a yes or no of its own, as a mean over the classes.
+/// The squared error of independent classes, as a mean over the classes.
 struct IndependentSquaredError: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses
