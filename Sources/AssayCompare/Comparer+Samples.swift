@@ -2,7 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 
-// The samples that a report shows one by one.
+// The samples that a report shows individually.
 
 extension Comparer {
   mutating func countRight(_ batches: [SampleBatch]) {
@@ -17,7 +17,7 @@ extension Comparer {
   ) {
     guard let batch = batches.first, batch.count > 0 else { return }
     let columns = tellingColumns(losses)
-    // Hardly any of many samples is among the most telling, so whole batches are passed.
+    // Hardly any sample of a large set is among the most telling, so whole batches are skipped.
     guard telling.wants(Comparer.largestDisagreement(columns)) || first.wants(batch.rows[0]) else {
       return
     }
@@ -31,18 +31,20 @@ extension Comparer {
     }
   }
 
-  /// The loss by which samples are told apart, where all models have it.
+  /// The loss by which samples are compared, if all models have it.
   var primaryLoss: String { shape.task.primaryLoss }
 
-  /// The losses by which samples are told apart: cross-entropies, or errors where a model has none.
+  /// The losses by which samples are compared: cross-entropies, or errors if any model has none.
   private func tellingColumns(_ losses: [LossColumns]) -> [[Double]] {
     let entropies = losses.compactMap { $0.column(primaryLoss) }
     return entropies.count == losses.count
       ? entropies : losses.compactMap { $0.column(MetricKey.errorRate) }
   }
 
-  /// How far apart the models' losses are on one sample, infinitely far coming after all else; of a single model
-  /// the loss itself.
+  /// The difference between the models' largest and smallest loss on one sample; for a single
+  /// model, the loss itself.
+  ///
+  /// An infinite one ranks after all others.
   static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
     var highest = -Double.infinity
     var lowest = Double.infinity
@@ -54,7 +56,7 @@ extension Comparer {
     return lowest == .infinity ? 0 : SampleChange.finiteFirst(highest - lowest)
   }
 
-  /// The largest of the batch, or more.
+  /// The largest disagreement in the batch, or an upper bound of it.
   private static func largestDisagreement(_ columns: [[Double]]) -> Double {
     guard (1...2).contains(columns.count) else { return .infinity }
     var largest = Double.leastNonzeroMagnitude
@@ -70,7 +72,7 @@ extension Comparer {
     let other = second.span
     for offset in 0..<min(one.count, other.count) {
       let difference = (one[offset] - other[offset]).magnitude
-      // Of two infinite losses it is NaN, and they do not disagree.
+      // For two infinite losses it is NaN, and they do not disagree.
       if difference > largest, difference < .infinity { largest = difference }
     }
     return largest

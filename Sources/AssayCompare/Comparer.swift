@@ -1,8 +1,17 @@
+// AssayCompare measures several models on one test set and compares them. A `Comparer` takes
+// batches of samples, folds an `Evaluator` per model and a `PairFold` per pair, and returns a
+// `Comparison`: evaluations, tests with verdicts, slices, temperature refits, suspect labels and
+// caveats. `Results/` converts that to the values of reports, and `Versions/` compares the results
+// of two versions. Options that do not suit the models or the metrics are refused (`CompareError`),
+// and so is a saved form that contradicts itself (`SavedFault`). A test or an answer that is
+// impossible has a reason (`NoPairedTest`, `NoAnswer`). Start here, at `compare` and `add`; then
+// read `Paired/DifferenceTest.swift`, which has the rule of the verdicts.
+
 package import AssayData
 import AssayEvaluate
 import AssayResults
 
-/// Measures every model of a test set and compares them with the baseline.
+/// Measures all models of a test set and compares them with the baseline.
 package func compare(
   _ testSet: TestSet, options: ComparisonOptions
 ) throws(CompareError) -> Comparison {
@@ -13,11 +22,11 @@ package func compare(
 
 /// Folds samples into a comparison: accumulate, merge, value.
 ///
-/// One pass over the samples, in batches: each model's evaluator folds its losses, each pair's
-/// outcomes are counted, and the samples worth showing are kept. However the samples are split and
-/// merged, the comparison is the same to the bit.
+/// It makes one pass over the samples, in batches: each model's evaluator folds its losses, each
+/// pair's outcomes are counted, and the samples worth showing are kept. However the samples are
+/// split and merged, the comparison is the same to the bit.
 package struct Comparer: Sendable {
-  /// So many samples are measured, and added up, at once.
+  /// This many samples are measured and summed at once.
   static let batchSize = 4096
 
   package let shape: TestSet.Shape
@@ -26,24 +35,24 @@ package struct Comparer: Sendable {
   let baseline: Int
   var evaluators: [Evaluator]
   var pairs: [PairFold]
-  /// How many samples none, one, two … of the models got right.
+  /// The number of samples that none, one, two … of the models got right.
   var samplesByRight: [Int]
   var fingerprint = Fingerprint()
   var ends = EndIDs()
   var first: FirstSamples
   var telling: MostTelling
   var infinite: [InfiniteSamples]
-  /// Nil if nobody asked for slices.
+  /// The slices; nil if not requested.
   var slices: SliceFold?
-  /// Nil unless samples have weights, groups, or soft labels.
+  /// The independent units; nil unless samples have weights, groups, or soft labels.
   var units: UnitFold?
-  /// The samples that some answers are made of; nil if there are no such answers.
+  /// The samples from which some answers are computed; nil if there are no such answers.
   var kept: KeptSamples?
-  /// What each model made of each sample; nil unless it was asked for.
+  /// Each model's outcome for each sample; nil if not requested.
   var outcomes: OutcomeFold?
-  /// How many samples have a weight of 0, and are left out.
+  /// The number of samples with weight 0, which are left out.
   private var weightless = 0
-  /// What was added model by model.
+  /// The losses of samples that were added model by model.
   private var joined: JoinedLosses
 
   package init(_ shape: TestSet.Shape, options: ComparisonOptions) throws(CompareError) {
@@ -100,7 +109,7 @@ package struct Comparer: Sendable {
     return place
   }
 
-  /// Refuses options about metrics that are not tested.
+  /// Throws if options about tests do not suit the metrics or the number of models.
   package func checkTests(_ options: ComparisonOptions) throws(CompareError) {
     try Comparer.checkTests(
       options, metrics, isCore: self.options.metrics == .core, modelCount: shape.models.count)
@@ -131,7 +140,8 @@ package struct Comparer: Sendable {
     }
   }
 
-  /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
+  /// Adds samples, the first of which is row `firstRow` of the whole test set; rows must come in
+  /// rising order.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     fingerprint.add(testSet, firstRow: firstRow)
     ends.add(testSet, firstRow: firstRow)
@@ -161,7 +171,7 @@ package struct Comparer: Sendable {
     }
   }
 
-  /// Adds what another comparer saw of other samples.
+  /// Adds the samples of another comparer.
   package mutating func merge(_ other: Comparer) {
     fingerprint.merge(other.fingerprint)
     ends.merge(other.ends)
@@ -228,7 +238,8 @@ extension Comparer: SampleFold {
         [batch], [losses], shape.task.primaryLoss, ids: samples.ids, from: 0, side: side)
     }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
-    // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
+    // With several models, slices need all models' predictions for each sample: see
+    // `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
     else { return }
     slices?.add([batch], [losses], [], places.map { $0[...] })
@@ -255,7 +266,7 @@ extension Comparer: SampleFold {
 
   package mutating func add(sample: TestSet, row: Int) {
     let batches = sample.models.map { SampleBatch(sample, model: $0, in: .from(row)) }
-    // Each was measured already; this is about one sample's losses alone.
+    // Each model was already measured; this is only to get one sample's losses.
     let losses = zip(shape.models, batches).map { name, batch in
       var evaluator = Evaluator(model: name, classCount: shape.classes.count, metrics: metrics)
       return evaluator.add(batch)
@@ -279,7 +290,7 @@ extension Comparer {
     return comparer.closed
   }
 
-  /// The result, where evaluators and pairs know what groups come to.
+  /// The result, if evaluators and pairs already have the sums over units.
   private var closed: Comparison {
     let confidence = options.metrics == .all ? options.confidence : nil
     let rankings = confidence.map {
@@ -313,7 +324,7 @@ extension Comparer {
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }
 
-  /// The samples that a report shows one by one.
+  /// The samples that a report shows individually.
   var selected: SelectedSamples {
     let isComplete = count <= SampleSelection.whole(limit: options.sampleLimit.count)
     return SelectedSamples(
@@ -325,7 +336,7 @@ extension Comparer {
     let names = shape.classes.names
     let present = names.indices.filter { labelCounts[$0] > 0 }
     if shape.labelsAreSoft {
-      // A class without a sample of its own may still have a share of many.
+      // A class that is no sample's largest may still have a share of many.
     } else if present.count == 1, shape.task == .classes {
       caveats.append(.singleClass(names[present[0]]))
     } else if present.count < names.count {

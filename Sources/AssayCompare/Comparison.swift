@@ -10,48 +10,48 @@ import AssayText
 package struct Comparison: Sendable {
   package let options: ComparisonOptions
   package let task: EvaluationTask
-  /// How many samples there are; those of weight 0 are left out.
+  /// The number of samples, without those of weight 0.
   package let count: Int
   package let classes: ClassList
-  /// How many samples have each class; soft labels count as their largest share.
+  /// The number of samples of each class; a soft label counts for the class with the largest share.
   package let labelCounts: [Int]
   package let labelsAreSoft: Bool
   package let fingerprint: Fingerprint
   /// Every metric that was computed, in the order of the reports.
   package let metrics: [Metric]
   package let evaluations: [Evaluation]
-  /// The place of the model that the others are compared with.
+  /// The index of the model that the others are compared with.
   package let baseline: Int
-  /// Each other model against the baseline, in the order of the models; then, where they were asked
-  /// for, all other pairs.
+  /// Each other model against the baseline, in the order of the models; then, if requested, all
+  /// other pairs.
   package let pairs: [PairedComparison]
-  /// Whether all models are equally often right, of three or more (Cochran 1950); nil for fewer, or
-  /// where none is wrong where another is right.
+  /// The test of whether three or more models are right equally often (Cochran 1950); nil for fewer
+  /// models, or if no model is wrong where another is right.
   package let cochranQ: CochranQ?
-  /// The samples by the columns that make slices, in the order of the request.
+  /// The slices by column, in the order of the request.
   package let slices: [MeasuredSlices]
-  /// The slice in which a model is clearly worse than on all samples; nil if none is.
+  /// The slice in which a model is clearly worse than on all samples; nil if there is none.
   package let worstSlice: WorstSlice?
-  /// The key of the metric that slices go by; lower is better.
+  /// The key of the metric by which slices are compared; lower is better.
   package let sliceMetric: String
   package let samples: SelectedSamples
-  /// The models with temperatures; nil if only the core metrics are measured.
+  /// The models with fitted temperatures; nil if only the core metrics are measured.
   package let refits: Refits?
-  /// The averages of models; empty of one model, and if only the core metrics are measured.
+  /// The averages of models; empty for one model, and if only the core metrics are measured.
   package let averages: [ModelAverage]
-  /// How models find the class that matters; nil if only the core metrics are measured.
+  /// The results for the positive class; nil if only the core metrics are measured.
   package let positiveClass: Result<PositiveClassResults, NoAnswer>?
-  /// Whose labels the models contradict; nil if only the core metrics are measured.
+  /// The labels that the models contradict; nil if only the core metrics are measured.
   package let labelSuspects: Result<LabelSuspects, NoAnswer>?
-  /// The weak slices that were found; nil if nobody asked.
+  /// The weak slices that were found; nil if not requested.
   package let foundSlices: Result<FoundSlices, NoAnswer>?
-  /// What looks wrong with the files, said before other caveats.
+  /// Caveats about files that look wrong, shown before the others.
   package let suspicions: [Caveat]
   package let caveats: [Caveat]
   /// Sums over weights and groups; nil if samples have neither.
   package var worth: SampleWorth? { evaluations.first?.worth }
 
-  /// A model against the baseline.
+  /// The comparison of a model with the baseline.
   package func pair(of candidate: Int) -> PairedComparison? {
     pairs.first { $0.baseline == baseline && $0.candidate == candidate }
   }
@@ -61,74 +61,76 @@ package struct Comparison: Sendable {
   }
 }
 
-/// How models are measured and compared.
+/// Options for measuring and comparing models.
 public struct ComparisonOptions: Sendable {
-  /// The model that the others are compared with; nil: the first.
+  /// The model that the others are compared with; nil for the first.
   public var baseline: String?
-  /// Which metrics are measured.
+  /// The metrics to measure.
   public var metrics = MetricSelection.all
-  /// The keys of the metrics that decide the headline; empty: error rate and cross-entropy.
+  /// The keys of the metrics that decide the headline; if empty, error rate and cross-entropy.
   public var primary: [String] = []
-  /// How much worse a candidate may be, each metric once.
+  /// How much worse a candidate may be, with at most one margin per metric.
   public var margins: [Margin] = []
   /// The unit of information.
   public var logBase = LogBase.e
-  /// The bound of the clipped cross-entropy; nil: that of scikit-learn, and the metric is shown only if a
-  /// cross-entropy is infinite.
+  /// The bound of the clipped cross-entropy; nil for that of scikit-learn, and then the metric is
+  /// shown only if a cross-entropy is infinite.
   public var clip: Clip?
-  /// The confidence level of intervals; the risk of calling a difference where there is none is the rest.
+  /// The confidence level of intervals; 1 minus it is the risk of finding a difference where there
+  /// is none.
   public var confidence = Confidence.percent95
-  /// Whether all pairs of models are compared, and not only each with the baseline.
+  /// Whether all pairs of models are compared, not only each model with the baseline.
   public var comparesAllPairs = false
-  /// The costs of the two kinds of error, of two classes.
+  /// The costs of the two kinds of error; for two classes only.
   public var costs: Costs?
   /// Whether the average of all models is measured, too; that of each pair always is.
   public var averagesAll = false
-  /// Slices of fewer samples are not shown, but counted.
+  /// Slices with fewer samples are counted but not shown.
   public var leastSliceSamples = 20
-  /// How many samples are shown one by one; of a larger set the most telling.
+  /// The number of samples to show individually; of a larger set, the most telling.
   public var sampleLimit: SampleLimit = 10
-  /// Whether it is kept what each model made of each sample.
+  /// Whether each model's outcome for each sample is kept.
   package var keepsOutcomes = false
-  /// How many workers there are; no bit depends on it.
+  /// The number of workers; it does not change the results.
   package var jobs = 1
-  /// The slices by their names, each a column or two with a `*` between them; where there are none,
-  /// each column that makes slices.
+  /// The names of the slices, each a column or two columns joined by `*`; if empty, every column
+  /// that makes slices.
   package var slices: [String] = []
-  /// The columns with the samples' weights and with their groups, where they were named.
+  /// The columns with the samples' weights and with their groups; nil unless named.
   package var weight: String?
   package var group: String?
 
-  /// Every metric, each model compared with the first, 95 % intervals, in nats.
+  /// Creates the default options: all metrics, each model compared with the first, 95 % intervals,
+  /// nats.
   public init() {}
 
-  /// Error rate and primary loss, unless others were chosen.
+  /// The error rate and the primary loss, unless other metrics were chosen.
   package func primaryKeys(_ task: EvaluationTask) -> [String] {
     primary.isEmpty ? [MetricKey.errorRate, task.primaryLoss] : primary
   }
 }
 
-/// Why a comparison cannot be made.
+/// The reasons why a comparison cannot be made.
 package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
-  /// Two kinds of error have costs, and there are so many classes.
+  /// Costs were given, but there are this many classes and not two.
   case costsOfClasses(Int)
-  /// An option names a metric that is not measured here.
+  /// An option names a metric that is not measured.
   case unknownMetric(String, option: String, among: [String])
   /// An option names a metric whose differences have no test.
   case untestedMetric(String, option: String, among: [String])
-  /// An option is about tests, and only the core metrics are measured.
+  /// An option is about tests, but only the core metrics are measured.
   case testsOfCore(option: String)
-  /// A margin is of a difference.
+  /// A margin was given, but there is only one model.
   case marginOfOneModel
-  /// The average of all models was asked for, and there is one.
+  /// The average of all models was requested, but there is only one model.
   case averageOfOneModel
-  /// The average of all models was asked for, and it is not measured: of core metrics, of sets of classes,
-  /// of samples with weights or in groups.
+  /// The average of all models was requested together with an option that excludes it: for core
+  /// metrics, sets of classes, weights or groups.
   case noAverage(option: String)
-  /// Slices were asked for, and only the core metrics are measured.
+  /// Slices were requested, but only the core metrics are measured.
   case slicesOfCore
-  /// These columns have more values than there may be slices.
+  /// These columns have more distinct values than there may be slices.
   case tooManySlices([String])
 }
 

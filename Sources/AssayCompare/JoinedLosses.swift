@@ -1,11 +1,13 @@
 import AssayEvaluate
 
-/// What models said of samples in an order of their own, kept until they can be compared sample by
-/// sample: nine bytes a sample and model, and four for its row.
+/// The outcomes of models that have the samples in different orders, kept until they can be
+/// compared sample by sample.
+///
+/// They take nine bytes per sample and model, and four for the row.
 struct JoinedLosses: Sendable {
   private struct Part {
     let rows: [Int32]
-    /// Nil if the model gives classes only.
+    /// The losses; nil if the model gives only classes.
     let losses: [Double]?
     let isRight: [Bool]
   }
@@ -25,9 +27,9 @@ struct JoinedLosses: Sendable {
     for model in parts.indices { parts[model] += other.parts[model] }
   }
 
-  /// Each model's losses and whether it was right, in the order of the samples.
+  /// Each model's losses, and whether it was right, in the order of the samples.
   ///
-  /// The losses are cross-entropies, or errors where a model has none.
+  /// The losses are cross-entropies, or errors if any model has none.
   var inOrder: (losses: [[Double]], isRight: [[Bool]]) {
     let haveLosses = parts.allSatisfy { $0.allSatisfy { $0.losses != nil } }
     var result: (losses: [[Double]], isRight: [[Bool]]) = ([], [])

@@ -3,8 +3,7 @@ import AssayEvaluate
 package import AssayResults
 package import AssayStatistics
 
-// Parts of a test set that were measured apart: how each is written, read back and put behind the
-// others.
+// Parts of a test set that were measured separately: how they are saved, read back and appended.
 
 extension Comparer {
   package var count: Int { evaluators.first?.count ?? 0 }
@@ -15,51 +14,51 @@ extension Comparer {
 
   package var modelNames: [String] { shape.models }
 
-  /// The mark of the samples' ids and labels.
+  /// The fingerprint of the samples' ids and labels.
   package var fingerprintText: String { fingerprint.text }
 
-  /// The unit in which the comparison is shown; it changes nothing that was measured.
+  /// The unit of information in reports; it does not change what was measured.
   package var logBase: LogBase {
     get { options.logBase }
     set { options.logBase = newValue }
   }
 
-  /// How sure intervals are; it changes nothing that was measured.
+  /// The confidence level of intervals; it does not change what was measured.
   package var confidence: Confidence {
     get { options.confidence }
     set { options.confidence = newValue }
   }
 
-  /// What the two kinds of error cost; it changes nothing that was measured.
+  /// The costs of the two kinds of error; they do not change what was measured.
   package var costs: Costs? {
     get { options.costs }
     set { options.costs = newValue }
   }
 
-  /// Whether the average of all models is measured; it changes nothing that was measured.
+  /// Whether the average of all models is measured; it does not change what was measured.
   package var averagesAll: Bool {
     get { options.averagesAll }
     set { options.averagesAll = newValue }
   }
 
-  /// The metrics that the headline is made of; they change nothing that was measured.
+  /// The metrics that decide the headline; they do not change what was measured.
   package var primary: [String] {
     get { options.primary }
     set { options.primary = newValue }
   }
 
-  /// How much worse a candidate may be; it changes nothing that was measured.
+  /// How much worse a candidate may be; it does not change what was measured.
   package var margins: [Margin] {
     get { options.margins }
     set { options.margins = newValue }
   }
 
-  /// The ids of the first and the last sample, where samples have ids.
+  /// The ids of the first and the last sample; empty if samples have no ids.
   package var endIDs: [String] { ends.ids }
 
-  /// Adds what another comparer saw of the samples behind these.
+  /// Appends the samples of another comparer.
   ///
-  /// - Throws: What the two do not have in common, and neither is changed.
+  /// - Throws: The trait in which the two differ; then neither is changed.
   package mutating func append(_ other: Comparer) throws(TraitDifference) {
     try checkTraits(of: other)
     var other = other
@@ -67,7 +66,7 @@ extension Comparer {
     merge(other)
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   private mutating func move(by rows: Int) {
     fingerprint.move(by: rows)
     ends.move(by: rows)
@@ -91,7 +90,7 @@ extension Comparer {
     }
   }
 
-  /// What must be the same to be put together; models come before what is one a model.
+  /// The traits that must be equal in both; the models come before the traits of each model.
   private var traits: [(SharedTrait, [String])] {
     [
       (.classes, shape.classes.names), (.models, shape.models),
@@ -109,18 +108,18 @@ extension Comparer {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension Comparer {
-  /// Models and classes that would take more cells of confusion matrices than this are a mistake.
+  /// Models and classes that would take more cells of confusion matrices than this are rejected.
   private static let largestCells = 1 << 28
 
-  /// All of it, once no model is added alone any more.
+  /// The saved form of everything, once no more models are added separately.
   package var saved: Saved {
     .members(savedShape + savedMeasures)
   }
 
-  /// What must be known before anything else is read.
+  /// The part that must be known before anything else is read.
   private var savedShape: [(key: String, value: Saved)] {
     [
       ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
@@ -192,7 +191,7 @@ extension Comparer {
     let (count, classes) = (shape.models.count, shape.classes.count)
     guard count > 0 else { throw models.fault(.length(models.name, expected: 1, found: 0)) }
     guard ClassList(shape.models) != nil else { throw models.fault(.twice(models.name)) }
-    // More than a thousand classes take no cells before they are met.
+    // With more than 1,024 classes, cells take memory only when they occur.
     guard classes > 1024 || count <= largestCells / (classes * classes) else {
       throw models.fault(.tooMany(models.name, count))
     }
@@ -228,7 +227,7 @@ extension Comparer {
     }
   }
 
-  /// Soft labels wait beside the losses that skills go by.
+  /// Reads soft labels back, with the losses that skills need.
   private mutating func readUnits(_ saved: Saved, count: Int) throws(SavedFault) {
     guard units != nil else {
       try saved.null()
@@ -242,7 +241,7 @@ extension Comparer {
       saved: saved, classCount: shape.classes.count, losses: losses, count: count)
   }
 
-  /// The samples that some answers are made of.
+  /// Reads the samples back from which some answers are computed.
   private mutating func readKept(_ saved: Saved, count: Int) throws(SavedFault) {
     guard let empty = kept else {
       try saved.null()
@@ -261,7 +260,8 @@ extension Comparer {
     try readSamplesByRight(saved.member("samples_by_right"), count: count)
   }
 
-  /// They are counted where there are more than two models.
+  /// Reads the counts of samples by the number of right models; they are 0 for fewer than three
+  /// models.
   private mutating func readSamplesByRight(_ saved: Saved, count: Int) throws(SavedFault) {
     let isCounted = evaluators.count > 2
     for (index, entry) in try saved.list(count: samplesByRight.count).enumerated() {
@@ -277,7 +277,8 @@ extension Comparer {
     }
   }
 
-  /// The samples that this part alone would show: all of a few, or the most telling.
+  /// Reads the samples back that this part alone would show: all if there are few, else the most
+  /// telling.
   private mutating func readSamples(_ saved: Saved, count: Int) throws(SavedFault) {
     let reader = SavedSampleReader(
       shape: shape, count: count, losses: metrics.losses, scores: evaluators.map(\.scores))
@@ -294,7 +295,7 @@ extension Comparer {
     if count <= whole { first = FirstSamples(limit: whole, details: samples.map(\.detail)) }
   }
 
-  /// How far apart the models' losses are on a sample that is known in full.
+  /// The difference between the models' losses on a sample that is fully known.
   private func disagreement(of sample: SampleDetail) -> Double {
     let entropies = sample.models.compactMap { $0.losses[primaryLoss] }
     let losses =

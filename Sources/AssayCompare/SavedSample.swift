@@ -1,14 +1,14 @@
 import AssayData
 import AssayEvaluate
 
-// How a sample that is shown is written.
+// The saved form of a sample that is shown.
 extension SampleDetail {
-  /// The same sample where so many come before.
+  /// The same sample, moved down by `rows` rows.
   func moved(by rows: Int) -> SampleDetail {
     SampleDetail(sample: sample.moved(by: rows), label: label, shares: shares, models: models)
   }
 
-  /// The sample with its losses in the order of these keys.
+  /// The saved form of the sample, with its losses in the order of these keys.
   func saved(losses keys: [String]) -> Saved {
     .members([
       ("row", .row(row)), ("id", sample.savedID), ("label", .count(label)),
@@ -28,16 +28,16 @@ extension SampleDetail {
   }
 }
 
-/// Reads samples back that are of one test set.
+/// Reads samples of one test set back.
 struct SavedSampleReader {
   let shape: TestSet.Shape
   let count: Int
   let losses: [any SampleLoss]
-  /// What each model gives.
+  /// The kind of predictions that each model gives.
   let scores: [Evaluator.Scores]
 
   func sample(_ saved: Saved) throws(SavedFault) -> SampleDetail {
-    // Rows that were ignored are counted, too.
+    // Ignored rows are counted, too.
     let row = try saved.member("row").row(of: Saved.largestCount)
     let label = try saved.member("label").count(to: shape.classes.count - 1)
     let given = try saved.member("shares")

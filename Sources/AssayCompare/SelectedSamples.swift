@@ -2,38 +2,38 @@ package import AssayData
 import AssayEvaluate
 import AssayResults
 
-/// The samples that a report shows one by one.
+/// The samples that a report shows individually.
 package struct SelectedSamples: Sendable {
-  /// All samples, or only the most telling.
+  /// Whether these are all samples, and not only the most telling.
   package let isComplete: Bool
-  /// All in the order of their rows, or the most telling first.
+  /// All samples in the order of their rows, or the most telling first.
   package let samples: [SampleDetail]
 }
 
-/// One sample with what every model said of it.
+/// A sample with the answers of all models.
 package struct SampleDetail: Sendable {
   package let sample: SampleName
   package let label: Int
-  /// The soft label `[K]`; nil for a hard one.
+  /// The soft label `[K]`; nil for a hard label.
   package let shares: [Double]?
-  /// In the order of the comparison's evaluations.
+  /// The models' answers, in the order of the comparison's evaluations.
   package let models: [ModelSample]
 
   package var row: Int { sample.row }
-  /// Its id, or its row in words.
+  /// The sample's id, or its row in words.
   package var name: String { sample.text }
 
   package struct ModelSample: Sendable {
-    /// `[K]`; nil if the model gives classes only.
+    /// The probabilities `[K]`; nil if the model gives only classes.
     package let probabilities: [Double]?
     package let predicted: Int
     package let isCorrect: Bool
-    /// The losses by metric, logarithms in nats.
+    /// The losses by metric, with logarithms in nats.
     package let losses: [String: Double]
   }
 }
 
-/// Keeps the samples with the highest score seen so far; of equal ones those with the first rows.
+/// Keeps the samples with the highest scores so far; of equal ones, those with the first rows.
 struct MostTelling: Sendable {
   private let limit: Int
   private var kept: [Kept] = []
@@ -41,7 +41,7 @@ struct MostTelling: Sendable {
   private struct Kept {
     let score: Double
     var row: Int
-    /// Nil until it is known.
+    /// Nil until the sample is read again.
     var detail: SampleDetail?
   }
 
@@ -49,7 +49,7 @@ struct MostTelling: Sendable {
     self.limit = limit
   }
 
-  /// Whether a sample with this score would be kept, coming after all others.
+  /// Whether a sample with this score would be kept if it comes after all others.
   func wants(_ score: Double) -> Bool {
     kept.count < limit || kept.last.map { score > $0.score } ?? false
   }
@@ -60,7 +60,7 @@ struct MostTelling: Sendable {
     if kept.count > limit { kept.removeLast() }
   }
 
-  /// Sets what is to be shown of a sample that was kept.
+  /// Sets the details of a sample that was kept.
   mutating func complete(_ detail: SampleDetail) {
     guard let place = kept.firstIndex(where: { $0.row == detail.row }) else { return }
     kept[place].detail = detail
@@ -84,7 +84,7 @@ struct MostTelling: Sendable {
 }
 
 extension MostTelling {
-  /// Keeps samples with their scores, in whatever order they come.
+  /// Keeps samples with their scores, in whatever order they are given.
   init(limit: Int, _ samples: [(score: Double, detail: SampleDetail)]) {
     self.init(limit: limit)
     var all = self
@@ -93,7 +93,7 @@ extension MostTelling {
   }
 }
 
-/// Keeps the samples of the first rows, in case that is all there are.
+/// Keeps the samples of the first rows, in case there are no more.
 struct FirstSamples: Sendable {
   private let limit: Int
   private(set) var details: [SampleDetail] = []
@@ -122,11 +122,11 @@ struct FirstSamples: Sendable {
 
 /// Keeps the names of the first samples whose losses are infinite.
 struct InfiniteSamples: Sendable {
-  /// By the loss.
+  /// By the key of the loss.
   private var kept: [String: [SampleName]] = [:]
 
-  /// The losses that may be infinite: the one that samples are told apart by, and another that may be
-  /// infinite where that one is not.
+  /// The losses that may be infinite: the one by which samples are compared, and another that may
+  /// be infinite where that one is not.
   static func keys(_ task: EvaluationTask) -> [String] {
     task.primaryLoss == MetricKey.binaryCrossEntropy
       ? [MetricKey.binaryCrossEntropy] : [task.primaryLoss, MetricKey.binaryCrossEntropy]
@@ -150,7 +150,7 @@ struct InfiniteSamples: Sendable {
     }
   }
 
-  /// Whether a sample of this row would be kept.
+  /// Whether a sample with this row would be kept.
   private func wants(_ row: Int, _ names: [SampleName]) -> Bool {
     names.count < MeanLoss.keptRows || names.last.map { row < $0.row } ?? false
   }
@@ -167,12 +167,12 @@ struct InfiniteSamples: Sendable {
     Array(names.sorted { $0.row < $1.row }.prefix(MeanLoss.keptRows))
   }
 
-  /// Those of a loss that were kept, in the order of their rows.
+  /// The names that were kept for a loss, in the order of the rows.
   func names(_ key: String) -> [SampleName] { kept[key] ?? [] }
 }
 
 extension EvaluationTask {
-  /// The loss of which infinite samples are told, and its mean: the first that is infinite.
+  /// The loss whose infinite samples are reported, and its mean: the first that is infinite.
   func infiniteLoss(of evaluation: Evaluation) -> (key: String, mean: InfiniteMean)? {
     for key in InfiniteSamples.keys(self) {
       if case .infinite(let mean) = evaluation.estimate(key) { return (key, mean) }
@@ -181,10 +181,11 @@ extension EvaluationTask {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension InfiniteSamples {
-  /// The ids alone, of the loss that is told of: the rows are those that the mean of the losses keeps.
+  /// Saves only the ids, for the reported loss; the rows are those that the mean of the losses
+  /// keeps.
   func saved(_ evaluation: Evaluation, _ task: EvaluationTask) -> Saved {
     .list(task.infiniteLoss(of: evaluation).map { names($0.key).map(\.savedID) } ?? [])
   }

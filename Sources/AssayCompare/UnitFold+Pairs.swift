@@ -2,9 +2,9 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 
-// What units come to, model by model and pair by pair.
+// The sums over units, by model and by pair.
 extension UnitFold {
-  /// The columns of models' losses and of pairs' differences, each by metric.
+  /// The columns of models' losses and of pairs' differences, by metric.
   static func columns(
     _ losses: [LossColumns], _ differences: [LossColumns]
   ) -> [UnitColumn: [Double]] {
@@ -18,15 +18,15 @@ extension UnitFold {
     return columns
   }
 
-  /// The losses that skills go by.
+  /// The losses that skills need.
   static let skillLosses = [MetricKey.crossEntropy, MetricKey.squaredError]
 
-  /// Adds a batch as each of the models sees it, with what is kept of the models' losses and of their differences.
+  /// Adds a batch with each model's predictions, and the losses and differences that are kept.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], _ differences: [LossColumns]
   ) {
     guard let first = batches.first else { return }
-    // Of plain samples single losses are needed for the skills alone.
+    // For plain samples, losses are needed only for the skills.
     let columns =
       first.units == nil
       ? UnitFold.columns(losses.map { $0.only(UnitFold.skillLosses) }, [])
@@ -36,7 +36,7 @@ extension UnitFold {
       predicted: batches.map(\.predicted))
   }
 
-  /// Hands each evaluator and each pair what the units of all samples come to.
+  /// Gives each evaluator and each pair the sums over the units of all samples.
   func close(_ evaluators: inout [Evaluator], _ pairs: inout [PairFold], jobs: Int) {
     let (columns, closed) = (columns, closed)
     let found = concurrentMap(columns.count, jobs: jobs) {
@@ -51,7 +51,7 @@ extension UnitFold {
       case .share, .squaredShares: break
       }
     }
-    // One after the other, for their memory.
+    // One after another, to save memory.
     for model in evaluators.indices { evaluators[model].set(closed, model: model, losses[model]) }
     for pair in pairs.indices { pairs[pair].set(differences[pair]) }
   }

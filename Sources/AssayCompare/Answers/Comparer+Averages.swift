@@ -4,21 +4,21 @@ import AssayResults
 import AssayStatistics
 
 extension Comparer {
-  /// The models of each average: those of every pair, and all of them if that was asked for.
+  /// The models of each average: those of each pair and, if requested, all models.
   private var averaged: [[Int]] {
     let ofPairs = pairs.map { [$0.baseline, $0.candidate].sorted() }
     let all = Array(shape.models.indices)
     return options.averagesAll && all.count > 2 ? ofPairs + [all] : ofPairs
   }
 
-  /// The averages of models, information in nats; empty if only the core metrics are measured.
+  /// The averages of models, with information in nats; empty if only the core metrics are measured.
   var averages: [ModelAverage] {
     guard options.metrics == .all else { return [] }
     let found = concurrentMap(averaged.count, jobs: options.jobs) { [averaged] place in
       Result { () throws(NoAnswer) in try MeasuredAverage(averaged[place], self) }
     }
     let families = Families(primary: [], metrics, options.confidence)
-    // In each metric all averages are one family.
+    // For each metric, all averages are one family.
     let tests = AverageResults.keys.map { key in
       families.exploratory(
         found.compactMap { (try? $0.get())?.metrics.first { $0.key == key }?.test },
@@ -37,7 +37,7 @@ extension Comparer {
   }
 }
 
-/// An average before its tests are taken together with those of others.
+/// An average before its tests are adjusted for those of other averages.
 private struct MeasuredAverage: Sendable {
   let count: Int
   let metrics: [MeasuredMetric]
@@ -57,7 +57,7 @@ private struct MeasuredAverage: Sendable {
     }
   }
 
-  /// Measures an average and its models side by side.
+  /// Measures an average and its models.
   ///
   /// - Throws: The reason why it has no values.
   init(_ models: [Int], _ comparer: Comparer) throws(NoAnswer) {
@@ -75,16 +75,16 @@ private struct MeasuredAverage: Sendable {
   }
 }
 
-/// Folds an average with each of its models.
+/// Folds an average and each of its models.
 private struct AverageFold {
-  /// About this many scores of a model are measured at once.
+  /// About this many scores per model are measured at once.
   private static let scoresAtOnce = 1 << 16
 
   private let models: [Int]
   private let roundings: [LossRounding]
-  /// One a model, and one of the average behind them.
+  /// One per model, then one of the average.
   private var evaluators: [Evaluator]
-  /// How the average differs from each model.
+  /// The outcomes of the average against each model.
   private var outcomes: [PairedOutcomes]
   private var differences: [[String: DifferenceSums]]
 
@@ -129,7 +129,7 @@ private struct AverageFold {
     }
   }
 
-  /// A metric of the average, against the model with the smallest value.
+  /// A metric of the average, compared with the model that has the smallest value.
   func metric(_ key: String) -> MeasuredAverage.MeasuredMetric {
     let values = evaluators.map { evaluator in
       evaluator.evaluation().estimate(key).finite ?? .infinity

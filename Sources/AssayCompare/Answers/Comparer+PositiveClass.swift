@@ -4,7 +4,7 @@ import AssayResults
 import AssayStatistics
 
 extension Comparer {
-  /// How each model finds the class that matters; nil if only the core metrics are measured.
+  /// The results for the positive class; nil if only the core metrics are measured.
   func positiveClass(
     _ evaluations: [Evaluation], labelCounts: [Int]
   ) -> Result<PositiveClassResults, NoAnswer>? {
@@ -23,7 +23,8 @@ extension Comparer {
     let positive = positiveClass(labelCounts)
     let majority = labelCounts[1] > labelCounts[0] ? 1 : 0
     let records = evaluations.map { evaluation in
-      // The model alone is right about the other class, the majority alone where the model is wrong about its own.
+      // Only the model is right about the minority class; only the majority answer is right where
+      // the model misses the majority class.
       let (found, missed) = (
         evaluation.confusion[1 - majority, 1 - majority],
         labelCounts[majority] - evaluation.confusion[majority, majority]
@@ -52,7 +53,8 @@ extension Comparer {
     return PositiveClassResults(positive: positive, labelCounts: labelCounts, models: models)
   }
 
-  /// The class that was named; else the first if it is rare and nothing says what its errors cost, else the second.
+  /// The named positive class; else the first class if it is rare and no costs are given, else the
+  /// second.
   private func positiveClass(_ labelCounts: [Int]) -> Int {
     if let positive = shape.positive { return positive }
     let total = Double(labelCounts[0] + labelCounts[1])
@@ -60,7 +62,7 @@ extension Comparer {
     return isFirstRare && options.costs == nil ? 0 : 1
   }
 
-  /// The outcomes at ½; of the first class these are the answers, as ties go to it.
+  /// The outcomes at ½; for the first class they are the model's answers, since ties go to it.
   private func rates(_ evaluation: Evaluation, _ positive: Int) -> PositiveRates {
     if let curve = curve(evaluation, positive) { return curve.rates(curve.point(at: 0.5)) }
     let confusion = evaluation.confusion
@@ -75,7 +77,7 @@ extension Comparer {
     return ranking.thresholds
   }
 
-  /// The costs of the errors; nil if none were given, or there are no thresholds.
+  /// The results for given costs; nil if none were given, or if there are no thresholds.
   private func costs(_ evaluation: Evaluation, _ positive: Int, _ model: Int) -> PositiveCosts? {
     guard let costs = options.costs, let curve = curve(evaluation, positive) else { return nil }
     let stated = curve.rates(curve.point(at: costs.statedThreshold))

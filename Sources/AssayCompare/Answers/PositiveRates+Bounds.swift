@@ -2,10 +2,10 @@ import AssayResults
 import AssayStatistics
 
 extension PositiveRates {
-  /// Fewer samples make no draws that differ enough.
+  /// With fewer samples the draws do not differ enough.
   private static let leastSamples = 10
 
-  /// The same with the bounds of F1.
+  /// The same rates with the bounds of F1.
   func withF1Bounds(_ confidence: Confidence) -> PositiveRates {
     PositiveRates(
       truePositives: truePositives, falsePositives: falsePositives, falseNegatives: falseNegatives,
@@ -16,7 +16,8 @@ extension PositiveRates {
       })
   }
 
-  /// Samples are drawn anew: they lie in the order false negatives, true positives, true negatives, false positives.
+  /// Percentile bounds from resampling; the cells are in the order false negatives, true positives,
+  /// true negatives, false positives.
   private func drawnF1Bounds(_ value: Double, _ confidence: Confidence) -> Interval? {
     let cells = [falseNegatives, truePositives, trueNegatives, falsePositives]
     let replicates = ConfusionDifferences.replicates
@@ -34,9 +35,9 @@ extension PositiveRates {
     return interval.low < interval.high && interval.contains(value) ? interval : nil
   }
 
-  /// By the influence of each sample on F1.
+  /// Bounds from the influence of each sample on F1.
   private func linearizedF1Bounds(_ value: Double, _ confidence: Confidence) -> Interval? {
-    // The shares of label and answer together.
+    // The share of positive labels plus that of positive answers.
     let n = Double(count)
     let shares = Double(2 * truePositives + falsePositives + falseNegatives) / n
     let (found, missed) = ((2 - 2 * value) / shares, value / shares)
@@ -47,7 +48,8 @@ extension PositiveRates {
       ? Interval(low: value - half, high: value + half).clipped(to: 0...1) : nil
   }
 
-  /// Hall's bounds of the cost a sample; nil if all cost the same, or the costs are beyond all numbers.
+  /// Hall's bounds of the cost per sample; nil if all samples cost the same, or if a bound
+  /// overflows.
   func costBounds(_ costs: Costs, _ confidence: Confidence) -> Interval? {
     let scale = max(costs.falsePositive, costs.falseNegative)
     let parts = [

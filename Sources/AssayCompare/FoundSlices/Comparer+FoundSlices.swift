@@ -3,9 +3,9 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-// Weak slices that are found without being named.
+// The search for weak slices.
 extension Comparer {
-  /// The values of a batch that weak slices are looked for in; nil if nobody asked.
+  /// The values of a batch to search for weak slices; nil if not requested.
   func sides(
     of samples: TestSet, _ losses: [LossColumns], _ differences: [LossColumns], from first: Int
   ) -> SideBatch? {
@@ -20,7 +20,7 @@ extension Comparer {
     return SideBatch(searched.texts, from: first, losses: columns(loss), errors: columns(error))
   }
 
-  /// How a loss that is exact differs; nil where a model has none.
+  /// The differences of a loss that is computed exactly; nil if a model does not have it.
   private static func difference(
     _ pair: PairFold, _ losses: [LossColumns], _ key: String
   ) -> [Double]? {
@@ -29,7 +29,7 @@ extension Comparer {
     return zip(new, old).map { $0 - $1 }
   }
 
-  /// The weak slices; nil if nobody asked.
+  /// The weak slices; nil if not requested.
   func foundSlices(_ evaluations: [Evaluation]) -> Result<FoundSlices, NoAnswer>? {
     guard let columns = shape.searched, options.metrics == .all else { return nil }
     if let reason = Comparer.noKept(shape) { return .failure(reason) }

@@ -4,17 +4,18 @@ import AssayResults
 import AssayStatistics
 
 extension FoundSlices {
-  /// Looks for weak slices on one half of some samples, and tests them on the other.
+  /// Searches one half of some samples for weak slices, and tests them on the other.
   ///
   /// - Parameters:
   ///   - samples: The samples, in the order of their rows.
-  ///   - values: By subject one finite number a sample.
-  ///   - columns: The columns that are searched.
-  ///   - subjects: The models, and the pairs of them.
-  ///   - metric: The key of what the numbers are.
-  ///   - confidence: That of intervals; the rest is the risk of all slices together.
-  ///   - jobs: How many workers there are; nothing depends on it.
-  /// - Throws: That there are too few samples.
+  ///   - values: By subject, one finite number per sample.
+  ///   - columns: The columns to search.
+  ///   - subjects: The models, and the pairs of models.
+  ///   - metric: The key of the metric that the numbers are of.
+  ///   - confidence: The confidence level of intervals; 1 minus it is the risk for all slices
+  ///     together.
+  ///   - jobs: The number of workers; it does not change the results.
+  /// - Throws: `fewSamples` if a half has too few samples.
   init(
     _ samples: SearchedSamples, _ values: [[Double]], _ columns: SearchedColumns,
     _ subjects: [FoundSlice.Subject], metric: String, _ confidence: Confidence, jobs: Int

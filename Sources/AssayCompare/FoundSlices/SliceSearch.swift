@@ -2,23 +2,24 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 
-/// Looks for slices in which measures are far from their mean elsewhere: all values of some columns, and all pairs of
-/// values of two columns.
+/// Searches for slices in which measures are far from their mean elsewhere: all values of some
+/// columns, and all pairs of values of two columns.
 ///
-/// Half 0 of the samples decides; of half 1 only the numbers of samples are looked at.
+/// Half 0 of the samples decides; of half 1 only the numbers of samples are used.
 struct SliceSearch: Sendable {
-  /// A measure has at most this many finds.
+  /// The maximum number of finds of a measure.
   static let mostFinds = 5
-  /// A slice, and its rest, has this many samples of each half.
+  /// The minimum number of samples of each half in a slice, and outside it.
   static let leastOfHalf = 10
-  /// Pairs of columns are searched while samples and measures are visited less often than this.
+  /// Pairs of columns are searched as long as samples times measures are visited less often than
+  /// this.
   static let mostVisits = 50_000_000
-  /// Of two finds with a larger share of samples in common the second is left out.
+  /// If two finds have a larger share of their samples in common, the second is left out.
   private static let mostShared = 0.8
-  /// No more candidates of a measure are compared.
+  /// The maximum number of candidates of a measure that are compared.
   private static let mostCompared = 200
 
-  /// A value in a column, or one in each of two; columns and values by their places.
+  /// A value in a column, or one in each of two columns, all by their indices.
   struct Slice: Sendable, Equatable {
     let columns: [Int]
     let values: [Int]
@@ -30,7 +31,7 @@ struct SliceSearch: Sendable {
     let score: Double
   }
 
-  /// A column, each sample’s place in ``frequent``; below 0 where its value is rare.
+  /// A column, as each sample's index in ``frequent``; below 0 if its value is rare.
   private struct Column: Sendable {
     let places: [Int32]
     /// The values that enough samples have.
@@ -38,22 +39,23 @@ struct SliceSearch: Sendable {
   }
 
   let halves: [Int]
-  /// The least number of samples in a slice.
+  /// The minimum number of samples in a slice.
   let least: Int
   private let columns: [Column]
-  /// Of each sample one value a measure, less the measure’s mean.
+  /// The values of each sample, one per measure, minus the measure's mean.
   private let measures: [Double]
-  /// By measure whether slices count only where it is higher.
+  /// By measure, whether slices count only where it is higher.
   private let areOneSided: [Bool]
   private let totals: [SliceSpread]
   private let counts: [Int]
-  /// A difference of means that rounding may make.
+  /// By measure, a difference of means that rounding alone may cause.
   private let rounding: [Double]
 
   /// - Parameters:
-  ///   - halves: The half of each sample, 0 or 1; both have some.
-  ///   - codes: By column each sample’s value.
-  ///   - measures: By measure one finite number a sample, and whether only slices where it is higher are looked for.
+  ///   - halves: The half of each sample, 0 or 1; both must occur.
+  ///   - codes: By column, each sample's value.
+  ///   - measures: By measure, one finite number per sample, and whether only slices where it is
+  ///     higher are searched for.
   init(halves: [Int], codes: [[Int32]], measures: [(values: [Double], isOneSided: Bool)]) {
     self.halves = halves
     let least = FoundSlices.least(of: halves.count)
@@ -86,15 +88,15 @@ struct SliceSearch: Sendable {
     return Column(places: codes.map { places[Int($0)] }, frequent: frequent)
   }
 
-  /// The finds, and how many of the pairs were searched.
+  /// The finds, and the number of pairs of columns that were searched.
   struct Finds: Sendable {
-    /// By measure, the most extreme first.
+    /// The finds by measure, the most extreme first.
     let finds: [[Find]]
     let pairsSearched: Int
     let pairs: Int
   }
 
-  /// Searches; nothing depends on the number of workers.
+  /// Searches; the number of workers does not change the result.
   func finds(jobs: Int) -> Finds {
     let singles = concurrentMap(columns.count, jobs: jobs) { scores(of: columns[$0]) }
     var candidates: [[Find]] = areOneSided.map { _ in [] }
@@ -121,7 +123,7 @@ struct SliceSearch: Sendable {
       pairsSearched: searched, pairs: pairs.count)
   }
 
-  /// By value and measure the score; nil of one that says nothing.
+  /// The scores by value and measure; nil if a slice has none.
   private func scores(of column: Column) -> [[Double?]] {
     let sums = SliceSums(
       column.places, sliceCount: column.frequent.count, halves: halves, measures,
@@ -131,7 +133,8 @@ struct SliceSearch: Sendable {
     }
   }
 
-  /// The score of a slice with enough samples; nil of others.
+  /// The score of a slice; nil if it has too few samples, or differs from the rest by rounding
+  /// alone.
   private func score(of slice: Int, _ measure: Int, _ sums: SliceSums) -> Double? {
     let inside = [0, 1].map { sums.counts[$0][slice] }
     guard inside[0] + inside[1] >= least,
@@ -148,7 +151,7 @@ struct SliceSearch: Sendable {
     if let score { finds.append(Find(slice: slice, score: score)) }
   }
 
-  /// By measure, the pairs of values that are more extreme than each of the two values by itself.
+  /// By measure, the pairs of values that are more extreme than either value alone.
   private func candidatesOfPair(
     _ first: Int, _ second: Int, _ singles: [[[Double?]]]
   ) -> [[Find]] {
@@ -180,19 +183,20 @@ struct SliceSearch: Sendable {
     return candidates
   }
 
-  /// How extreme a score is: higher is worse for a model, and both ways count for two.
+  /// How extreme a score is: for a model higher is worse, for a pair of models both directions
+  /// count.
   private func extremity(_ score: Double, _ measure: Int) -> Double {
     areOneSided[measure] ? score : score.magnitude
   }
 }
 
-// MARK: - Picked
+// MARK: - Selection
 
 extension SliceSearch {
-  /// The most extreme candidates, without those that have nearly the samples of another.
+  /// The most extreme candidates, without those that share nearly all samples with another.
   private func picked(_ candidates: [Find], measure: Int) -> [Find] {
     let sizes = candidates.map { extremity($0.score, measure) }
-    // Of equal ones the first comes first.
+    // Of equal candidates the first comes first.
     let ordered = candidates.indices.filter { sizes[$0] >= FoundSlices.leastScore }
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }
     var picked: [(find: Find, members: [Bool])] = []

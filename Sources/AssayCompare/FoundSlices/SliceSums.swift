@@ -1,20 +1,20 @@
 import AssayStatistics
 
-/// How many samples some slices have, and what these make of the measures that are searched.
+/// The numbers of samples in some slices, and the sums of measures over them.
 struct SliceSums {
-  /// By half.
+  /// The numbers of samples, by half.
   private(set) var counts: [[Int]]
-  /// By slice, then by measure, of the half that is searched.
+  /// The sums by slice, then by measure, over the half that is searched.
   private var sums: [Double]
   private var squares: [Double]
   private let measureCount: Int
 
   /// - Parameters:
-  ///   - places: The slice of each sample; below 0 in none.
-  ///   - sliceCount: How many slices there are.
+  ///   - places: The slice of each sample; below 0 for none.
+  ///   - sliceCount: The number of slices.
   ///   - halves: The half of each sample.
-  ///   - measures: Of each sample one value a measure, those of a sample together.
-  ///   - measureCount: How many measures there are.
+  ///   - measures: The values by sample, then by measure.
+  ///   - measureCount: The number of measures.
   init(
     _ places: [Int32], sliceCount: Int, halves: [Int], _ measures: [Double], measureCount: Int
   ) {
@@ -39,14 +39,14 @@ struct SliceSums {
     (self.sums, self.squares, self.measureCount) = (sums, squares, measureCount)
   }
 
-  /// A measure in a slice, on the half that is searched.
+  /// The spread of a measure in a slice, over the half that is searched.
   func spread(of slice: Int, _ measure: Int) -> SliceSpread {
     let place = slice * measureCount + measure
     return SliceSpread(count: counts[0][slice], sum: sums[place], squares: squares[place])
   }
 }
 
-/// The sums of some values and of their squares; their mean is near 0.
+/// The sums of some values, whose mean is near 0, and of their squares.
 struct SliceSpread {
   let count: Int
   let sum: Double
@@ -54,7 +54,7 @@ struct SliceSpread {
 
   var mean: Double { sum / Double(count) }
 
-  /// The variance, if it is more than rounding leaves.
+  /// The variance; 0 if rounding alone may cause it.
   var variance: Double {
     let rest = squares - sum * sum / Double(count)
     return rest > 1e-12 * squares ? rest / Double(count - 1) : 0
@@ -66,14 +66,16 @@ struct SliceSpread {
       squares: max(0, all.squares - part.squares))
   }
 
-  /// A slice against the rest of `all`, in standard errors; nil where nothing varies.
+  /// The difference between a slice and the rest of `all`, in standard errors; nil if nothing
+  /// varies.
   ///
-  /// Few samples may vary little by chance, so the slice’s variance counts as that of the rest at least.
+  /// Few samples may vary little by chance, so the slice's variance is taken to be at least that of
+  /// the rest.
   func score(among all: SliceSpread) -> Double? {
     let rest = all - self
     guard count > 1, rest.count > 1 else { return nil }
     var (own, others) = (max(variance, rest.variance), rest.variance)
-    // Where nothing varies on either side, samples vary between the two.
+    // If neither side varies, samples still vary between the two.
     if own == 0 { (own, others) = (all.variance, all.variance) }
     let error = (own / Double(count) + others / Double(rest.count)).squareRoot()
     let score = (mean - rest.mean) / error

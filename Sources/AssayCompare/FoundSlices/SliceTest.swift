@@ -1,24 +1,25 @@
 import AssayEvaluate
 import AssayStatistics
 
-/// A slice against the rest of the samples that it is tested on: Welch's test of two means.
+/// A test of a slice against the rest of the samples of its half: Welch's test of two means.
 ///
-/// Few samples may vary little by chance, so the slice's variance counts as that of the rest at least.
+/// Few samples may vary little by chance, so the slice's variance is taken to be at least that of
+/// the rest.
 struct SliceTest: Sendable {
   let count: Int
   let inside: Double
   let elsewhere: Double
-  /// Nil where neither side varies.
+  /// The interval of the difference; nil if neither side varies.
   let interval: Interval?
-  /// Where neither side varies, that of exchanging samples between the two.
+  /// The p-value; if neither side varies, that of exchanging samples between the two.
   let p: Double
 
-  /// The test; nil of fewer than two samples on a side, or where squares are beyond the doubles.
+  /// The test; nil if a side has fewer than two samples, or if squares overflow.
   ///
   /// - Parameters:
-  ///   - values: One finite number a sample.
+  ///   - values: One finite number per sample.
   ///   - members: Whether each sample is in the slice.
-  ///   - confidence: That of the interval.
+  ///   - confidence: The confidence level of the interval.
   init?(_ values: [Double], members: [Bool], _ confidence: Confidence) {
     guard let own = Side(zip(values, members).filter(\.1).map(\.0)),
       let rest = Side(zip(values, members).filter { !$0.1 }.map(\.0))

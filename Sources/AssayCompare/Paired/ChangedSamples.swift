@@ -1,15 +1,15 @@
 package import AssayData
 import AssayResults
 
-/// The samples about which two models differ most, those with finite changes first.
+/// The samples on which two models differ most; finite changes come first.
 package struct ChangedSamples: Sendable {
-  /// Right with the baseline, wrong with the candidate, the largest rise in loss first.
+  /// Right with the baseline and wrong with the candidate; the largest rise in loss comes first.
   package private(set) var newlyWrong: TopChanges
-  /// Wrong with the baseline, right with the candidate, the largest fall in loss first.
+  /// Wrong with the baseline and right with the candidate; the largest fall in loss comes first.
   package private(set) var newlyRight: TopChanges
   package private(set) var largestRises: TopChanges
   package private(set) var largestFalls: TopChanges
-  /// Wrong with both, those first on which the lower loss of the two is highest.
+  /// Wrong with both; the sample whose lower loss of the two is highest comes first.
   package private(set) var bothWrong: TopChanges
 
   package init(limit: Int) {
@@ -20,8 +20,9 @@ package struct ChangedSamples: Sendable {
     bothWrong = TopChanges(.losses, limit: limit)
   }
 
-  /// Adds a sample, whose change is asked for where it is kept; where its losses are equal but for rounding,
-  /// it neither rose nor fell.
+  /// Adds a sample; `change` is called only if the sample is kept.
+  ///
+  /// If its losses are equal within rounding, it neither rose nor fell.
   mutating func add(
     _ losses: ChangedSample.Losses, isEqual: Bool, row: Int, wasRight: Bool, isRight: Bool,
     _ change: () -> ChangedSample
@@ -43,7 +44,7 @@ package struct ChangedSamples: Sendable {
     bothWrong.merge(other.bothWrong)
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     newlyWrong.move(by: rows)
     newlyRight.move(by: rows)
@@ -53,37 +54,38 @@ package struct ChangedSamples: Sendable {
   }
 }
 
-/// A sample and what each of two models said of it.
+/// A sample with two models' answers and losses.
 package struct ChangedSample: Sendable, Equatable {
   package fileprivate(set) var sample: SampleName
-  /// The places of classes.
+  /// The class of the label; classes are given by their indices.
   package let label: Int
   package let baseline: Int
   package let candidate: Int
   package let losses: Losses
-  /// What the places stand for where a sample has any number of classes; nil if it has one.
+  /// The sets of classes that the indices represent in a multilabel task; nil otherwise.
   package fileprivate(set) var sets: Sets?
 
   var wasRight: Bool { baseline == label }
   var isRight: Bool { candidate == label }
 
-  /// The losses by which samples are ordered: cross-entropies in nats, or errors where a model gives classes
-  /// only.
+  /// The losses by which samples are ordered: cross-entropies in nats, or errors if a model gives
+  /// only classes.
   package struct Losses: Sendable, Equatable {
     package let baseline: Double
     package let candidate: Double
 
-    /// How much the loss rose; 0 where both are infinite.
+    /// The rise of the loss; 0 if both are infinite.
     package var rise: Double { candidate == baseline ? 0 : candidate - baseline }
   }
 }
 
-/// The samples whose loss rose or fell most, or is highest; of equal ones those with the first rows.
+/// The samples whose loss rose or fell most, or is highest; of equal ones, those with the first
+/// rows.
 package struct TopChanges: Sendable {
   enum Order: Sendable {
     case rises
     case falls
-    /// By the lower loss of the two.
+    /// By the lower of the two losses.
     case losses
   }
 
@@ -96,7 +98,7 @@ package struct TopChanges: Sendable {
     self.limit = limit
   }
 
-  /// The higher, the sooner it is listed.
+  /// The rank of a sample; higher ones are listed first.
   private func rank(_ losses: ChangedSample.Losses) -> Double {
     switch order {
     case .rises: SampleChange.finiteFirst(losses.rise)
@@ -130,7 +132,7 @@ package struct TopChanges: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension ChangedSamples {
   var saved: Saved {
@@ -141,7 +143,7 @@ extension ChangedSamples {
     ])
   }
 
-  /// Reads it back, of `count` samples with these outcomes and losses.
+  /// Reads the samples back, of `count` samples with these outcomes and losses.
   init(
     saved: Saved, limit: Int, classCount: Int, count: Int, _ outcomes: PairedOutcomes,
     _ losses: LossRecord

@@ -1,13 +1,13 @@
 import AssayEvaluate
 
 extension ChangedSample {
-  /// Classes that a sample has and was given, by their places.
+  /// The classes that a sample has, and those that two models predict, by their indices.
   package struct Sets: Sendable, Equatable {
     package let label: [Int]
     package let baseline: [Int]
     package let candidate: [Int]
 
-    /// Nil if a sample has one class.
+    /// Nil unless the task is multilabel.
     init?(_ baseline: SampleBatch, _ candidate: SampleBatch, at offset: Int) {
       guard let label = baseline.labelSet(offset), let old = baseline.predictedSet(offset),
         let new = candidate.predictedSet(offset)
@@ -18,14 +18,14 @@ extension ChangedSample {
 }
 
 extension SampleDetail {
-  /// The classes that the sample has, by their places, where it has any number of them.
+  /// The indices of the classes that the sample has, if the task is multilabel.
   package var labelSet: [Int] {
     (shares ?? []).indices.filter { shares?[$0] == 1 }
   }
 }
 
 extension SampleDetail.ModelSample {
-  /// The classes that the model says the sample has, where that may be any number.
+  /// The indices of the classes that the model predicts, if the task is multilabel.
   package var answeredSet: [Int] {
     let probabilities = probabilities ?? []
     return probabilities.indices.filter { probabilities[$0] >= Distributions.threshold }

@@ -3,12 +3,12 @@ import AssayEvaluate
 package import AssayResults
 import AssayStatistics
 
-/// A test, or the reason it is missing, before it is adjusted for others.
+/// A test, or the reason why it is missing, before adjustment for other tests.
 typealias TestResult = Result<DifferenceTest, NoPairedTest>
 
 // The results of a comparison's pairs, once all samples are in.
 extension Comparer {
-  /// Each pair with its differences and what the samples say of them.
+  /// Each pair with its differences and their tests.
   func compared(
     _ evaluations: [Evaluation], _ rankings: JointRanking?
   ) -> [PairedComparison] {
@@ -39,7 +39,7 @@ extension Comparer {
     }
   }
 
-  /// The tests of the primary losses alone: by loss, one for each pair, nil without a test.
+  /// The tests of the primary losses alone: for each loss one per pair, nil without a test.
   package var primaryTests: [String: [PairedTest?]] {
     let evaluations = evaluators.map { $0.evaluation() }
     let keys = options.primaryKeys(shape.task)
@@ -74,8 +74,8 @@ extension Comparer {
       density: pair.density)
   }
 
-  /// The tests of each loss, or of those with these keys, one a pair of models on the samples of these
-  /// evaluations.
+  /// The tests of each loss, or of those with these keys: one per pair of models, each with the
+  /// evaluations of its samples.
   func lossTests(
     _ pairs: [(fold: PairFold, evaluations: [Evaluation])], of keys: Set<String>? = nil
   ) -> [String: [TestResult]] {
@@ -89,7 +89,7 @@ extension Comparer {
     return Dictionary(uniqueKeysWithValues: zip(tested.map(\.key), results))
   }
 
-  /// The tests of areas under ROC curves and of average precisions, one a pair; none where no pair of models
+  /// The tests of areas under ROC curves and of average precisions, one per pair; empty if no pair
   /// is ranked.
   private func rankingTests(
     _ differences: [ScoreDifferences?], _ evaluations: [Evaluation]
@@ -119,7 +119,7 @@ extension Comparer {
     ]
   }
 
-  /// Whether a class that samples have, or its rest, has too few for a test of how it is ranked.
+  /// Whether a class with samples, or its rest, has too few samples to test how it is ranked.
   private func hasSmallClass(_ evaluations: [Evaluation]) -> Bool {
     guard let totals = evaluations.first?.totals else { return true }
     return totals.labels.contains { count in
@@ -127,7 +127,8 @@ extension Comparer {
     }
   }
 
-  /// The tests of what follows from the confusion matrices of a pair, and of each class's scores.
+  /// The tests of the metrics that follow from a pair's confusion matrices, and of each class's
+  /// scores.
   private func answerTests(
     _ pair: PairFold, _ evaluations: [Evaluation]
   ) -> (
@@ -147,15 +148,16 @@ extension Comparer {
     )
   }
 
-  /// Why tests that need independent samples of equal weight are missing; nil if samples are both.
+  /// The reason why tests that need independent samples of equal weight are missing; nil if samples
+  /// are such.
   private var noUnits: NoPairedTest? {
     guard shape.hasWeightsOrGroups else { return nil }
     return shape.isGrouped ? .grouped : .weighted
   }
 
-  /// Whether all models are equally often right.
+  /// The test of whether all models are right equally often.
   var cochranQ: CochranQ? {
-    // Its samples count alike, and each stands for itself.
+    // It assumes independent samples of equal weight.
     guard shape.models.count > 2, !shape.hasWeightsOrGroups else { return nil }
     return try? CochranQ(
       right: evaluators.map(\.correct), samplesByRight: samplesByRight)

@@ -3,31 +3,33 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// The tests of what follows from two models' confusion matrices on the same samples.
+/// The tests of metrics that follow from two models' confusion matrices on the same samples.
 ///
-/// Up to 20,000 samples are drawn anew, all metrics from the same draws, however the samples are ordered in
-/// their file. Of more samples, and of more than thirty pairs of models, the metrics' influence functions give
-/// standard errors: with that many tests in a family, the p of 9,999 draws could not be small enough.
+/// Up to 20,000 samples are resampled, with the same draws for all metrics; the order of the
+/// samples in their file makes no difference. For more samples, and for more than thirty pairs of
+/// models, standard errors come from the metrics' influence functions: with that many tests in a
+/// family, the p of 9,999 draws could not be small enough.
 struct ConfusionDifferences {
   /// A metric of the confusion matrix: its value, and its influence function.
   private struct Quantity: Sendable {
     let value: @Sendable (ConfusionTotals) -> Double?
     let influence: @Sendable (_ label: Int, _ answer: Int, ConfusionTotals) -> Double
-    /// Why p and interval are approximate; nil if they are not.
+    /// The reason why p and interval are approximate; nil if they are not.
     var doubt: ConfidenceInterval.Doubt?
-    /// The places of the cells that have an influence; nil if all may have.
+    /// The indices of the cells that have an influence; nil if all may have one.
     var cells: [Int]?
   }
 
-  /// Of more pairs nothing is drawn.
+  /// With more pairs nothing is resampled.
   private static let mostPairs = 30
   static let replicates = 9999
-  /// So many are drawn at once by one worker.
+  /// The number of replicates that one worker draws at once.
   private static let block = 500
   static let seed: UInt64 = 0x5EED
-  /// The differences of so few samples are remembered.
+  /// With this many samples or fewer, the differences of each draw are remembered.
   private static let fewSamples = 10
-  /// Scores of more classes are compared by influence functions however few the samples, for their memory.
+  /// With more classes, their scores are compared by influence functions to save memory, however
+  /// few the samples.
   private static let mostDrawnClasses = 100
 
   private let cells: [JointAnswers.Cell]
@@ -38,7 +40,7 @@ struct ConfusionDifferences {
   private let differing: Int
   private let totals: (baseline: ConfusionTotals, candidate: ConfusionTotals)
 
-  /// Takes what two models answered; `pairs`: of how many pairs these are one.
+  /// Takes the answers of two models; `pairs` is the number of all pairs.
   init(_ answers: JointAnswers, classCount: Int, pairs: Int, jobs: Int) {
     cells = answers.cells
     isDrawn = pairs <= ConfusionDifferences.mostPairs
@@ -58,7 +60,8 @@ struct ConfusionDifferences {
 
   /// The tests of some metrics, and of each class's scores.
   ///
-  /// A class with fewer than ten samples is not compared, nor is what a model has no value of.
+  /// A class with fewer than ten samples is not compared, nor is a metric that is undefined for a
+  /// model.
   func tests(
     of metrics: [any ConfusionMetric], withClasses: Bool
   ) -> (metrics: [TestResult], classes: [ClassScore: [TestResult]]) {
@@ -97,7 +100,8 @@ struct ConfusionDifferences {
       influence: { score.influence(of: index, label: $0, predicted: $1, in: $2) }, cells: cells)
   }
 
-  /// By class the places of the cells of samples that have it or are given it: no others change its scores.
+  /// For each class, the indices of the cells of samples that have it or are predicted as it; no
+  /// others change its scores.
   private var cellsOfClasses: [[Int]] {
     var places = [[Int]](repeating: [], count: classCount)
     for (place, cell) in cells.enumerated() {
@@ -106,14 +110,14 @@ struct ConfusionDifferences {
     return places
   }
 
-  /// Whether a class with samples has too few of them.
+  /// `rareClasses` if a class with samples has too few of them; else nil.
   private var rareClasses: ConfidenceInterval.Doubt? {
     totals.baseline.labels.contains { 1..<DifferenceTest.leastOfClass ~= $0 } ? .rareClasses : nil
   }
 
   // MARK: - Recall
 
-  /// Within the samples of a class its recall is a share of right answers.
+  /// The tests of recall, which is the share of right answers within the samples of a class.
   private var recalls: [TestResult] {
     var only = [(candidate: Int, baseline: Int)](repeating: (0, 0), count: classCount)
     for cell in cells where cell.baseline != cell.candidate {
@@ -131,7 +135,7 @@ struct ConfusionDifferences {
     }
   }
 
-  // MARK: - Drawn anew
+  // MARK: - Resampled
 
   private func results(_ quantities: [Quantity]) -> [TestResult] {
     guard isDrawn,
@@ -159,7 +163,7 @@ struct ConfusionDifferences {
     return new - old
   }
 
-  /// The difference of each quantity in each replicate; NaN where one of the models has no value.
+  /// The difference of each quantity in each replicate; NaN if it is undefined for a model.
   private func differences(
     _ quantities: [Quantity], _ bootstrap: SampleBootstrap
   ) -> [[Double]] {
@@ -178,7 +182,7 @@ struct ConfusionDifferences {
   ) -> [[Double]] {
     var found = [[Double]](
       repeating: [Double](repeating: .nan, count: replicates.count), count: quantities.count)
-    // Of few samples the same ones are drawn again and again.
+    // With few samples the same draws come again and again.
     var known: [[Int]: [Double]] = [:]
     let areFew = count <= ConfusionDifferences.fewSamples
     bootstrap.forEach(replicates) { replicate, counts in
@@ -209,7 +213,7 @@ struct ConfusionDifferences {
     concurrentMap(quantities.count, jobs: jobs) { linearized(quantities[$0]) }
   }
 
-  /// By the influence of each cell on the difference.
+  /// The test from the influence of each cell on the difference.
   private func linearized(_ quantity: Quantity) -> TestResult {
     guard let difference = difference(quantity, totals), count > 1 else {
       return .failure(.notCompared)

@@ -3,29 +3,29 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// Folds the differences of two models' losses, candidate less baseline, sample by sample.
+/// Folds the differences of two models' losses, candidate minus baseline, sample by sample.
 struct DifferenceSums: Sendable {
-  /// The smallest test sets get an exact test, which needs every difference.
+  /// Test sets up to this size get an exact test, which needs every difference.
   static let keptLimit = SignFlip.most
 
   private(set) var count = 0
-  /// Samples where one of the two losses, or both, are infinite.
+  /// The number of samples where one of the two losses, or both, are infinite.
   private(set) var infinite = 0
-  /// Samples where the candidate's loss is lower.
+  /// The number of samples where the candidate's loss is lower.
   private(set) var wins = 0
   private(set) var ties = 0
   private(set) var losses = 0
   private var sum = ExactSum()
   private var powers = PowerSums()
-  /// All of it, of samples that have weights or belong to groups; else nil.
+  /// The mean of samples that have weights or are in groups, instead of ``sum``; else nil.
   private var weighed: WeighedMean?
-  /// The smallest and the largest finite difference of samples that have weights or belong to groups.
+  /// The smallest and the largest finite difference of samples that have weights or are in groups.
   private var range: (low: Double, high: Double)?
-  /// The differences of the first rows, in the order of the rows, in case that is all there are.
+  /// The differences of the first rows, in the order of the rows, in case there are no more.
   private var first: [(row: Int, difference: Double)] = []
 
-  /// Adds the differences of samples with these rows, which rise: 0 of equal losses, NaN where both are
-  /// infinite.
+  /// Adds the differences of samples with these rows, which must rise: 0 for equal losses, NaN
+  /// where both are infinite.
   mutating func add(_ differences: Span<Double>, rows: SampleRows, units: UnitRange? = nil) {
     if let units {
       add(differences, weighedBy: units)
@@ -61,7 +61,7 @@ struct DifferenceSums: Sendable {
     keepFirst(differences, rows: rows)
   }
 
-  /// Adds the differences of samples that have weights or belong to groups.
+  /// Adds the differences of samples that have weights or are in groups.
   private mutating func add(_ differences: Span<Double>, weighedBy units: UnitRange) {
     var finite: [(place: Int, value: Double)] = []
     finite.reserveCapacity(differences.count)
@@ -88,7 +88,7 @@ struct DifferenceSums: Sendable {
     range = range.map { (min($0.low, low), max($0.high, high)) } ?? (low, high)
   }
 
-  /// Takes what the units of all samples come to.
+  /// Sets the sums over the units of all samples.
   mutating func set(_ units: UnitSums) { weighed?.set(units) }
 
   private mutating func keepFirst(_ differences: Span<Double>, rows: SampleRows) {
@@ -123,36 +123,36 @@ struct DifferenceSums: Sendable {
     keep(other.first)
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     first = first.map { ($0.row + rows, $0.difference) }
   }
 
-  /// All differences where there are few, else nil; of weighted samples or groups the sum and the
+  /// All differences if there are few, else nil; for weighted samples or groups, the sum and the
   /// weight of each.
   var all: (differences: [Double], weights: [Double]?)? {
     if let weighed { return weighed.units?.few.map { ($0.map(\.sum), $0.map(\.weight)) } }
     return count <= DifferenceSums.keptLimit ? (first.map(\.difference), nil) : nil
   }
 
-  /// How many samples, or groups of them, are independent of each other.
+  /// The number of independent samples, or groups of them.
   var units: Int { weighed?.units?.count ?? count }
 
-  /// Whether samples have weights or belong to groups.
+  /// Whether samples have weights or are in groups.
   var areUnits: Bool { weighed != nil }
 
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 
   var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.mean(of: max(1, count)) }
 
-  /// In how many independent samples, or groups of them, the models differ.
+  /// The number of independent samples, or groups of them, in which the models differ.
   var differing: Int { weighed?.units?.nonzero ?? wins + losses }
 
-  /// Whether all differences are the same but for rounding: none is further than 10⁻¹² of the largest
-  /// from any other.
+  /// Whether all differences are equal within rounding: no two differ by more than 10⁻¹² of the
+  /// largest.
   ///
-  /// Without weights and groups no difference is kept: none is further from the mean than √(n·m₂), m₂
-  /// their second central moment.
+  /// Without weights and groups the differences are not kept, but none is further from the mean
+  /// than √(n·m₂), where m₂ is their second central moment.
   var isConstant: Bool {
     if let range {
       return range.high - range.low <= 1e-12 * max(range.high.magnitude, range.low.magnitude)
@@ -166,7 +166,7 @@ struct DifferenceSums: Sendable {
     }
   }
 
-  /// How far the mean may be off.
+  /// The spread of the mean.
   var spread: Result<MeanSpread, Indeterminate> {
     if let weighed { return weighed.units?.spread ?? .failure(.tooFew(least: 2)) }
     return Result { () throws(Indeterminate) in
@@ -175,7 +175,7 @@ struct DifferenceSums: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension DifferenceSums {
   var saved: Saved {
@@ -185,7 +185,7 @@ extension DifferenceSums {
     ])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the differences of `count` samples back.
   init(saved: Saved, count: Int) throws(SavedFault) {
     self.count = count
     infinite = try saved.member("infinite").count(to: count)
@@ -203,7 +203,7 @@ extension DifferenceSums {
     try readAll(saved.member("all"))
   }
 
-  /// The differences of a small test set are those that the sums are of.
+  /// Reads the differences of a small test set, which must agree with the sums.
   private mutating func readAll(_ saved: Saved) throws(SavedFault) {
     var total = ExactSum()
     let expected = count <= DifferenceSums.keptLimit ? count : 0
@@ -217,7 +217,7 @@ extension DifferenceSums {
     guard total.value == sum.value else {
       throw saved.fault(.contradiction(saved.name, other: "sum"))
     }
-    // In place of an infinite difference stands 0.
+    // An infinite difference is saved as 0.
     guard infinite > 0 || first.count(where: { $0.difference < 0 }) == wins,
       infinite > 0 || first.count(where: { $0.difference > 0 }) == losses
     else { throw saved.fault(.contradiction(saved.name, other: "wins")) }

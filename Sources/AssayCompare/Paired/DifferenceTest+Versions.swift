@@ -1,12 +1,13 @@
 import AssayResults
 import AssayStatistics
 
-// Differences of two versions, whose samples are not compared one by one.
+// Differences between two versions, whose samples are not compared one by one.
 extension DifferenceTest {
-  /// A number of the new version less one of the old one, each with its standard error; `counts`: of how many
-  /// samples, or groups, they are.
+  /// A number of the new version minus one of the old, each with its standard error; `counts` are
+  /// their numbers of samples or groups.
   ///
-  /// - Throws: `noSpread` where the values differ and neither varies.
+  /// - Throws: `noSpread` if the values differ and neither varies, `tooLarge` if the test is
+  ///   impossible for another reason.
   init(
     new: Welch.Side, old: Welch.Side, counts: (new: Int, old: Int), method: PairedTest.Method,
     doubt: ConfidenceInterval.Doubt?

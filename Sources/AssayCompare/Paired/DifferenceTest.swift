@@ -2,26 +2,26 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// A test of one difference, before it is taken together with the others of its family.
+/// A test of one difference, before adjustment for the other tests of its family.
 struct DifferenceTest {
-  /// What a difference is seen in decides how it is tested.
+  /// The evidence of a difference, which decides how it is tested.
   private enum Evidence {
     case mcNemar(McNemar)
     case mean(PairedMean)
-    /// A difference with a standard error, of a normal or a t distribution.
+    /// A difference with a standard error, and a normal or a t distribution.
     case standardError(Double, StudentT?, PairedTest.Method)
-    /// The same differences in samples drawn anew.
+    /// The differences in resampled test sets.
     case bootstrap(PairedReplicates, PairedTest.Method)
-    /// Two numbers of different samples; with the smallest p that as many could give.
+    /// Two numbers of different samples, with the smallest p that as many samples could give.
     case independent(Welch, smallestP: Double, PairedTest.Method)
     case shares(TwoShares)
     /// Shares of the same samples, of which only the numbers are known.
     case range(McNemarRange)
-    /// Every sample has the same difference: no spread to judge by.
+    /// Every sample has the same difference, so there is no spread to judge by.
     case constant
-    /// No sample has any, and so the difference is 0.
+    /// No sample has a difference, so the difference is 0.
     case equal
-    /// The values are the same, and nothing varies that would show how far the difference may be off.
+    /// The values are equal, and nothing varies that would show how uncertain the difference is.
     case alike
   }
 
@@ -29,12 +29,12 @@ struct DifferenceTest {
   private let evidence: Evidence
   /// The number of independent samples, or groups of them.
   private let count: Int
-  /// Samples in which the two models differ.
+  /// The number of samples in which the two models differ.
   private let discordant: Int
-  /// Whether the difference is so far below the values that it is of that rounding could be all of it.
+  /// Whether the difference is so small relative to the values that rounding could be all of it.
   private let isNegligible: Bool
   private let doubt: ConfidenceInterval.Doubt?
-  /// No difference is larger, as one of shares of samples is at most 1.
+  /// The largest possible difference, which is 1 for shares of samples.
   private let largest: Double
 
   private init(
@@ -48,30 +48,32 @@ struct DifferenceTest {
   }
 }
 
-// MARK: - Made
+// MARK: - Initializers
 
 extension DifferenceTest {
-  /// With fewer samples of a class, or of all others, its scores are not tested.
+  /// With fewer samples of a class, or outside it, its scores are not tested.
   static let leastOfClass = 10
 
-  /// Shares of wrong answers: of some samples those that only the candidate, and only the baseline, gets right.
+  /// The difference between shares of wrong answers, from the numbers of samples that only the
+  /// candidate, and only the baseline, gets right.
   init?(onlyCandidate b: Int, onlyBaseline c: Int, of count: Int) {
     guard let test = McNemar(b: b, c: c), count > 0 else { return nil }
     self.init(
       .mcNemar(test), difference: Double(c - b) / Double(count), count: count, discordant: b + c)
   }
 
-  /// A difference of at most this share of the two means counts as 0.
+  /// A difference of at most this share of the average of the two means counts as 0.
   private static let negligibleShare = 1e-12
 
-  /// The means of a loss, which are at least 0: the baseline's and the candidate's.
+  /// The difference between the means of a loss, which are at least 0.
   ///
   /// - Parameters:
-  ///   - sums: Of the samples' differences.
-  ///   - means: The baseline's and the candidate's.
+  ///   - sums: The samples' differences.
+  ///   - means: The baseline's and the candidate's mean.
   ///   - doubt: The doubt that the samples' answers and classes raise.
   ///   - isOfShares: Whether the losses are 0 or 1.
-  /// - Throws: `infinite` if a loss is, `notCompared` without samples, `tooLarge` if squares overflow.
+  /// - Throws: `infinite` if a loss is infinite, `notCompared` without samples, `tooFewUnits` if
+  ///   there are too few units, `tooLarge` if squares overflow.
   init(
     _ sums: DifferenceSums, means: (Double, Double), doubt: ConfidenceInterval.Doubt? = nil,
     isOfShares: Bool = false
@@ -108,12 +110,14 @@ extension DifferenceTest {
     }
   }
 
-  /// A difference with the variance of its estimate; `degreesOfFreedom`: nil for a normal distribution.
+  /// A difference with the variance of its estimate; `degreesOfFreedom` is nil for a normal
+  /// distribution.
   ///
-  /// Exchanging what the models say of a sample matters only in those about which they differ.
+  /// `differing` is the number of samples on which the models differ; exchanging the models'
+  /// answers matters only for these.
   ///
-  /// - Throws: `noSpread` where the values differ and nothing varies, as the areas of a perfect model and
-  ///   of a constant one do.
+  /// - Throws: `noSpread` if the values differ and nothing varies, as for the areas of a perfect
+  ///   model and a constant one.
   init(
     difference: Double, variance: Double, degreesOfFreedom: Double?, method: PairedTest.Method,
     count: Int, differing: Int, doubt: ConfidenceInterval.Doubt? = nil
@@ -128,7 +132,7 @@ extension DifferenceTest {
       doubt: doubt)
   }
 
-  /// A difference with those of samples drawn anew.
+  /// A difference with those in resampled test sets.
   init(
     difference: Double, _ replicates: PairedReplicates, count: Int, differing: Int,
     doubt: ConfidenceInterval.Doubt? = nil
@@ -138,7 +142,7 @@ extension DifferenceTest {
       count: count, discordant: differing, doubt: doubt)
   }
 
-  /// Two numbers of different samples.
+  /// The difference between two numbers of different samples.
   init(
     independent test: Welch, smallestP: Double, _ method: PairedTest.Method, count: Int,
     doubt: ConfidenceInterval.Doubt?
@@ -148,14 +152,15 @@ extension DifferenceTest {
       discordant: count, doubt: doubt)
   }
 
-  /// Two shares of different samples; of the same ones `range` says what their p may be.
+  /// The difference between two shares of different samples; for the same samples, `range` is the
+  /// range of their p.
   init(_ shares: TwoShares, range: McNemarRange?, count: Int) {
     self.init(
       range.map(Evidence.range) ?? .shares(shares), difference: shares.difference,
       count: count, discordant: count)
   }
 
-  /// What follows from two confusion matrices, each drawn anew by itself.
+  /// A difference that follows from two confusion matrices, each resampled independently.
   init(
     difference: Double, independent replicates: PairedReplicates, count: Int,
     doubt: ConfidenceInterval.Doubt?
@@ -166,7 +171,7 @@ extension DifferenceTest {
   }
 }
 
-// MARK: - What it says
+// MARK: - Statistics
 
 extension DifferenceTest {
   var p: Double {
@@ -176,7 +181,8 @@ extension DifferenceTest {
     case .mean(let test): test.p
     case .constant: leastOfSigns
     case .equal, .alike: 1
-    // Neither formulas nor few samples drawn anew know how little the signs of those that differ can say.
+    // Neither formulas nor resampling of few samples allow for how little the signs of the
+    // differing samples can show.
     case .bootstrap(let replicates, _): max(replicates.p, leastOfSigns)
     case .independent(let test, _, _): test.p
     case .shares(let shares): shares.p
@@ -188,10 +194,11 @@ extension DifferenceTest {
 
   private var leastOfSigns: Double { PairedMean.smallestP(of: min(discordant, count)) }
 
-  /// The smallest p that so many samples, or so many that differ, could give.
+  /// The smallest p that this many samples, or this many differing ones, could give.
   private var smallestP: Double {
     switch evidence {
-    // Models that are right about the same samples are alike, unless there are too few to find out.
+    // Models that are right on the same samples are alike, unless there are too few samples to see
+    // it.
     case .mcNemar(let test):
       discordant == 0 ? PairedMean.smallestP(of: count) : test.smallestMidP
     case .mean(let test): test.smallestP
@@ -200,7 +207,7 @@ extension DifferenceTest {
     case .shares(let shares): shares.smallestP
     case .range(let range): range.smallestP
     case .equal, .alike: 1
-    // No test of signs goes below that of the samples that differ.
+    // No test of signs can go below that of the differing samples.
     case .constant, .standardError: leastOfSigns
     }
   }
@@ -222,19 +229,20 @@ extension DifferenceTest {
     }
   }
 
-  /// Differences of areas are at most 1.
+  /// The interval around the difference; differences of areas are at most 1.
   private func around(_ half: Double, _ method: PairedTest.Method) -> Interval {
     let interval = Interval(low: difference - half, high: difference + half)
     return method == .linearized ? interval : interval.clipped(to: -1...1)
   }
 
-  /// The interval, which excludes 0 only if p is at most its risk.
+  /// The interval, which excludes 0 only if p is at most 1 minus the confidence level.
   private func agreeingInterval(_ confidence: Confidence) -> Interval? {
     let interval = interval(confidence)?.clipped(to: -largest...largest).holding(difference)
     return p > confidence.alpha ? interval?.holding(0) : interval
   }
 
-  /// As many samples as can differ: those that raise the share, and those that lower it.
+  /// The largest possible numbers of differing samples: those that raise the share, and those that
+  /// lower it.
   private func most(_ range: McNemarRange) -> (b: Int, c: Int) {
     let rise = Int((difference * Double(count)).rounded())
     return ((range.discordant.upperBound + rise) / 2, (range.discordant.upperBound - rise) / 2)
@@ -279,7 +287,7 @@ extension DifferenceTest {
     }
   }
 
-  /// A true difference of this size would be found in four of five such test sets.
+  /// The true difference that would be found in four of five such test sets.
   private func detectable(_ confidence: Confidence) -> Double? {
     if case .mean(let test) = evidence, test.isExact { return nil }
     guard let error = standardError, error > 0, let power = Normal.quantile(0.8) else { return nil }
@@ -304,10 +312,11 @@ extension DifferenceTest {
 extension DifferenceTest {
   /// The result, by one rule.
   ///
-  /// *Too few samples*: no such samples could make p as small as the level that the family leaves it, or a
-  /// class has too few of them. *Better* or *worse*: p is at most that level, and the interval at the level
-  /// excludes 0; if all differences are equal there is no interval, and p decides. Else *no clear
-  /// difference*. Where p is above the level, the interval is made to hold 0, so that the two never
+  /// *Too few samples*: this many samples could not make p as small as the level that the family
+  /// leaves it. *Better* or *worse*: p is at most that level, and the interval at the level
+  /// excludes 0; if all differences are equal there is no interval, and p decides. *Undecided*:
+  /// only a range of p is known, and its lower end is at most that level. Else *no clear
+  /// difference*. If p is above the level, the interval is extended to 0, so that the two never
   /// contradict each other.
   private func result(
     lowerIsBetter: Bool, family: PairedTest.Family, adjustedP: Double, step: Holm.Decision
@@ -338,7 +347,7 @@ extension DifferenceTest {
     }
   }
 
-  /// The results of a family of tests; one that is undefined counts as a p of 1.
+  /// The results of a family of tests; an undefined one counts as a p of 1.
   static func results(
     _ tests: [(test: DifferenceTest?, lowerIsBetter: Bool)], family: PairedTest.Family,
     _ confidence: Confidence

@@ -2,12 +2,12 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// Which tests share a risk, and what they come to so.
+/// Families of tests, which share a risk, and their results.
 ///
-/// All candidates in all primary metrics are one family. In each other metric the candidates are one, which
-/// is called exploratory: it keeps the risk for that metric alone, and no headline is made of it. A family is
-/// fixed before any label is seen: a test that turns out undefined counts as a p of 1, and only models without
-/// the scores that a metric needs are left out.
+/// All candidates in all primary metrics are one family. In each other metric all candidates are a
+/// family, which is called exploratory: it keeps the risk for that metric alone, and no headline
+/// uses it. A family is fixed before any label is seen: a test that turns out undefined counts as a
+/// p of 1, and only models without the scores that a metric needs are left out.
 struct Families {
   private let primary: [String]
   private let metrics: MetricList
@@ -17,15 +17,16 @@ struct Families {
     (self.primary, self.metrics, self.confidence) = (primary, metrics, confidence)
   }
 
-  /// A test's place among those of a metric.
+  /// A test, by its metric and the index of its pair.
   private struct Place: Hashable {
     let key: String
     let pair: Int
   }
 
-  /// Whose test a metric of two models has, and how steeply it follows.
+  /// The metric whose test a metric of two models uses, and the slope with which it follows from
+  /// that one.
   ///
-  /// Where no scores are tied, breaking ties changes nothing.
+  /// If no scores are tied, breaking ties changes nothing.
   static func source(
     of key: String, _ old: Evaluation, _ new: Evaluation
   ) -> (key: String, slope: Double) {
@@ -35,7 +36,7 @@ struct Families {
     return new.lines[key].map { ($0.key, $0.slope) } ?? (key, 1)
   }
 
-  /// The results of all tests by metric, one a pair.
+  /// The results of all tests by metric, one per pair.
   func results(
     _ tests: [String: [TestResult]], _ pairs: [(old: Evaluation, new: Evaluation)]
   ) -> [String: [Result<PairedTest, NoPairedTest>]] {
@@ -54,7 +55,7 @@ struct Families {
     return results
   }
 
-  /// The results of one family that no headline is made of.
+  /// The results of one exploratory family.
   func exploratory(
     _ tests: [TestResult], lowerIsBetter: Bool
   ) -> [Result<PairedTest, NoPairedTest>] {
@@ -75,7 +76,7 @@ struct Families {
     test.flatMap { _ in .failure(.notCompared) }
   }
 
-  /// The primary family: a place for each metric and pair, each once.
+  /// The primary family: each metric and pair once.
   private func primaryPlaces(
     _ tests: [String: [TestResult]], _ pairs: [(old: Evaluation, new: Evaluation)]
   ) -> [Place] {

@@ -1,11 +1,12 @@
 import AssayData
 
-/// Folds how often two models gave which two answers to samples of each class: accumulate, merge, value.
+/// Counts the samples of each class that two models gave each pair of answers: accumulate, merge,
+/// value.
 ///
-/// Where both are right they are counted by class; all other cells of `[K, K, K]` take memory as they are met,
-/// or all of them where there are few classes.
+/// Samples that both models get right are counted by class. The other cells of `[K, K, K]` take
+/// memory when they first occur, or all at once if there are few classes.
 struct JointAnswers: Sendable {
-  /// A label, two answers, and the number of samples that have them.
+  /// A label, two answers, and the number of samples with them.
   struct Cell: Sendable, Equatable {
     let label: Int
     let baseline: Int
@@ -13,13 +14,13 @@ struct JointAnswers: Sendable {
     let count: Int
   }
 
-  /// More cells than this are not kept: 16 MiB.
+  /// The maximum number of cells that are kept: 16 MiB.
   static let mostCells = 1 << 20
   private static let denseClasses = 16
 
   private let classCount: Int
   private var bothRight: [Int]
-  /// By place; empty of many classes.
+  /// The counts by place; empty if there are many classes.
   private var dense: [Int]
   private var sparse: [Int: Int] = [:]
   /// Whether there are too many cells.
@@ -62,7 +63,8 @@ struct JointAnswers: Sendable {
     (isOverfull, sparse) = (true, [:])
   }
 
-  /// The cells that some sample is in, by label, then the baseline's answer, then the candidate's.
+  /// The cells that any sample is in, ordered by label, then the baseline's answer, then the
+  /// candidate's.
   var cells: [Cell] {
     var counts = sparse.map { (place: $0, count: $1) }
     for (place, count) in dense.enumerated() where count > 0 { counts.append((place, count)) }
@@ -78,10 +80,10 @@ struct JointAnswers: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension JointAnswers {
-  /// The cells as label, two answers and count; null of too many.
+  /// The cells as label, two answers and count; null if there are too many.
   var saved: Saved {
     guard !isOverfull else { return .null }
     return .list(
@@ -90,7 +92,7 @@ extension JointAnswers {
       })
   }
 
-  /// Reads them back, of `count` samples.
+  /// Reads the cells of `count` samples back.
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     guard let saved = saved.optional else {
@@ -121,7 +123,7 @@ extension JointAnswers {
     limit()
   }
 
-  /// How often each class was given to each, by the baseline or by the candidate.
+  /// The confusion matrix of the baseline or of the candidate, as counts by label and answer.
   func counts(_ answer: KeyPath<Cell, Int>) -> [SIMD2<Int32>: Int] {
     cells.reduce(into: [:]) { counts, cell in
       let key = SIMD2(

@@ -2,37 +2,39 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 
-/// Folds what two models said of the same samples: accumulate, merge, value.
+/// Folds two models' answers on the same samples: accumulate, merge, value.
 struct PairFold: Sendable {
-  /// Places of models.
+  /// The models' indices.
   let baseline: Int
   let candidate: Int
   private(set) var outcomes = PairedOutcomes()
-  /// By metric, those whose losses both models have.
+  /// By metric, for the losses that both models have.
   private(set) var differences: [String: DifferenceSums] = [:]
   private(set) var changed: ChangedSamples
-  /// In how many samples the two predict different classes.
+  /// The number of samples for which the two predict different classes.
   private(set) var changedAnswers = 0
-  /// By k, whose first k classes have the label; empty where nothing is ranked.
+  /// By k, the outcomes of whether the label is among the first k classes; empty if nothing is
+  /// ranked.
   private(set) var topOutcomes: [Int: PairedOutcomes] = [:]
   private let topCounts: [Int]
-  /// Nil if one of the models gives classes only.
+  /// Nil if one of the models gives only classes.
   private(set) var divergence: Divergence?
-  /// Nil if one of the models has no such loss.
+  /// The joint distribution of the two models' losses; nil if one of them has no such loss.
   private(set) var density: LossDensity?
-  /// Nil if nothing that follows from confusion matrices is compared.
+  /// The joint answers; nil if nothing that follows from confusion matrices is compared.
   private(set) var answers: JointAnswers?
-  /// Whether samples have weights or belong to groups, so that errors do not count alike.
+  /// Whether samples have weights or are in groups, so that errors do not count equally.
   private let hasWeightsOrGroups: Bool
-  /// Whether all is folded that tests need, or only which of the two is right.
+  /// Whether everything that tests need is folded, or only which of the two is right.
   let isComplete: Bool
-  /// The loss by which samples are told apart, where both models have it.
+  /// The loss by which samples are compared, if both models have it.
   private let primaryLoss: String
   /// The losses that are tested.
   private let tested: [LossRounding]
   private let sampleLimit: Int
 
-  /// An empty one; `classCount`: to compare what follows from confusion matrices, nil: that is left out.
+  /// Creates an empty fold; without `classCount`, nothing that follows from confusion matrices is
+  /// compared.
   init(
     baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, hasWeightsOrGroups: Bool,
     classCount: Int? = nil
@@ -49,9 +51,9 @@ struct PairFold: Sendable {
     answers = hasWeightsOrGroups ? nil : classCount.map(JointAnswers.init)
   }
 
-  /// Adds samples as each of the models sees them, with their losses.
+  /// Adds samples with each model's predictions and losses.
   ///
-  /// - Returns: How the two models' losses differ.
+  /// - Returns: The differences of the two models' losses.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
   ) -> LossColumns {
@@ -82,8 +84,9 @@ struct PairFold: Sendable {
     return differing
   }
 
-  /// Adds some samples that were measured already, of which this is the pair at a place: who is right,
-  /// and how the losses differ.
+  /// Adds some samples that were already measured: who is right, and the differences of the losses.
+  ///
+  /// `pair` is the index of this pair in the samples.
   mutating func add(_ samples: MeasuredSamples, pair: Int, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     outcomes.add(
@@ -113,20 +116,22 @@ struct PairFold: Sendable {
     }
   }
 
-  /// Whether the two say the same of every sample: probabilities within 4 units in the last place of 1, or
-  /// where these are not seen together, every answer and loss.
+  /// Whether the two models' predictions are the same for every sample.
+  ///
+  /// Probabilities may differ by 4 units in the last place of 1; if they are not compared, every
+  /// answer and loss must be equal.
   var isSame: Bool {
     guard isComplete, changedAnswers == 0 else { return false }
     if let divergence { return divergence.largestDifference <= 4 * .ulpOfOne }
     return differences.values.allSatisfy { $0.count > 0 && $0.ties == $0.count }
   }
 
-  /// Takes what the units of all samples come to, by metric.
+  /// Sets the sums over the units of all samples, by metric.
   mutating func set(_ units: [String: UnitSums]) {
     for (key, sums) in units { differences[key]?.set(sums) }
   }
 
-  /// Samples are told apart by cross-entropies, or by errors where a model has none.
+  /// Samples are compared by cross-entropies, or by errors if a model has none.
   private mutating func addChanges(
     _ first: SampleBatch, _ second: SampleBatch, _ losses: [LossColumns],
     _ differing: LossColumns, name: (Int) -> SampleName
@@ -165,7 +170,7 @@ struct PairFold: Sendable {
     density = sums
   }
 
-  /// Adds samples of which only is known which model was right.
+  /// Adds samples of which it is only known which model was right.
   mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
     outcomes.add(baselineIsRight: baselineIsRight, candidateIsRight: candidateIsRight)
   }
@@ -191,14 +196,15 @@ struct PairFold: Sendable {
     }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     for key in differences.keys { differences[key]?.move(by: rows) }
     changed.move(by: rows)
     divergence?.move(by: rows)
   }
 
-  /// By metric, in how many samples the candidate's loss is lower; empty where nothing is tested.
+  /// By metric, in how many samples the candidate's loss is lower, equal and higher; empty if
+  /// nothing is tested.
   var records: [String: LossRecord] {
     guard isComplete else { return [:] }
     var records = differences.mapValues(\.record)
@@ -210,7 +216,7 @@ struct PairFold: Sendable {
     return records
   }
 
-  /// The test of the error among the first k classes.
+  /// The test of the top-k error.
   func topTest(_ count: Int) -> Result<DifferenceTest, NoPairedTest> {
     let test = topOutcomes[count].flatMap {
       DifferenceTest(
@@ -219,13 +225,13 @@ struct PairFold: Sendable {
     return test.map(Result.success) ?? .failure(.notCompared)
   }
 
-  /// In how many samples the losses differ that see all of a prediction.
+  /// The number of samples whose squared errors differ; these depend on the whole prediction.
   var differing: Int {
     differences[MetricKey.squaredError].map { $0.record.lower + $0.record.higher } ?? 0
   }
 
-  /// The test of a metric's difference before it is weighed with other candidates'; `evaluations` are
-  /// all models' on these samples.
+  /// The test of a metric's difference before adjustment for those of other candidates;
+  /// `evaluations` are all models' on these samples.
   func test(
     _ key: String, _ evaluations: [Evaluation]
   ) -> Result<DifferenceTest, NoPairedTest> {
@@ -249,7 +255,7 @@ struct PairFold: Sendable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension PairFold {
   var saved: Saved {
@@ -269,7 +275,7 @@ extension PairFold {
     ])
   }
 
-  /// Reads back what two of these models are on `count` samples.
+  /// Reads the fold of this pair back, of `count` samples.
   mutating func read(
     _ saved: Saved, count: Int, _ evaluators: [Evaluator], classCount: Int
   ) throws(SavedFault) {
@@ -280,7 +286,7 @@ extension PairFold {
     try readDifferences(
       saved.member("differences"), count: count,
       of: isComplete ? old.measuredKeys.intersection(new.measuredKeys) : [])
-    // Where only one model is right the answers differ; where both are, they do not.
+    // If only one model is right the answers differ; if both are, they do not.
     let apart = outcomes.onlyBaselineRight + outcomes.onlyCandidateRight
     changedAnswers = try saved.member("changed_answers").count(
       from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
@@ -303,7 +309,7 @@ extension PairFold {
     }
   }
 
-  /// Whose first classes have the label is as the two models' ranks say.
+  /// Reads the outcomes for the first k classes, which must agree with the two models' ranks.
   private mutating func readTops(
     _ saved: Saved, count: Int, _ old: Evaluator, _ new: Evaluator
   ) throws(SavedFault) {
@@ -318,7 +324,7 @@ extension PairFold {
     }
   }
 
-  /// The joint answers are those of the two confusion matrices.
+  /// Reads the joint answers, which must agree with the two confusion matrices.
   private mutating func readAnswers(
     _ saved: Saved, count: Int, _ old: ConfusionMatrix, _ new: ConfusionMatrix
   ) throws(SavedFault) {

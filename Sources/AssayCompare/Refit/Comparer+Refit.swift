@@ -3,22 +3,24 @@ import AssayEvaluate
 package import AssayResults
 import AssayStatistics
 
-/// The models with temperatures, and their pairs; information in nats.
+/// The models with fitted temperatures, and their pairs, with information in nats.
 package struct Refits: Sendable {
   package let models: [Result<TemperatureResults, NoAnswer>]
-  /// The cross-entropies after the refit, one a pair; nil if a model has no temperature.
+  /// The tests of the cross-entropies after the refit, one per pair; nil if a model has no
+  /// temperature.
   package let pairs: [Result<PairedTest, NoPairedTest>?]
 }
 
 extension Comparer {
-  /// Why no samples are kept; nil if they are.
+  /// The reason why no samples are kept; nil if they are.
   static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
     if shape.task == .multilabel { return .multilabel }
     if shape.isGrouped { return .grouped }
     return shape.isWeighted ? .weighted : nil
   }
 
-  /// Room for the samples that answers are made of; nil if no question is asked, or none has an answer.
+  /// Empty kept samples for the answers that need them; nil if none are requested, or none are
+  /// possible.
   static func kept(
     _ shape: TestSet.Shape, _ selection: MetricSelection, pairCount: Int
   ) -> KeptSamples? {
@@ -29,9 +31,9 @@ extension Comparer {
       sides: shape.searched.map { ($0.names.count, pairCount) })
   }
 
-  /// The samples that answers are made of.
+  /// The samples from which answers are computed.
   ///
-  /// - Throws: Why there are none.
+  /// - Throws: The reason why there are none.
   func keptSamples() throws(NoAnswer) -> KeptSamples {
     if let reason = Comparer.noKept(shape) { throw reason }
     guard let kept, kept.areComplete else { throw .rowsOfParts }
@@ -71,7 +73,8 @@ extension Comparer {
       pairs: tests.map { $0 == nil ? nil : next.next() })
   }
 
-  /// The test of two models after the refit; nil if one of them cannot have one, whatever the samples.
+  /// The test of two models after the refit; nil if one of them cannot have a refit, whatever the
+  /// samples.
   private func test(
     _ baseline: Result<Refit, NoAnswer>, _ candidate: Result<Refit, NoAnswer>
   ) -> TestResult? {
@@ -86,8 +89,8 @@ extension Comparer {
     }
   }
 
-  /// The test of the mean difference of losses of the same samples, which are equal where rounding alone may part
-  /// them.
+  /// The test of the mean difference of losses on the same samples; losses that rounding alone can
+  /// separate are equal.
   private func test(
     from old: [Double], _ oldMean: Double, to new: Refit, unit: Double
   ) throws(NoPairedTest) -> DifferenceTest {
@@ -103,7 +106,7 @@ extension Comparer {
   }
 }
 
-/// The losses of a model before and after, and their means.
+/// A model's losses before and after, and their means.
 private struct Refit {
   let losses: TemperatureRefit
   let before: Double
@@ -123,7 +126,7 @@ private struct Refit {
 }
 
 extension TemperatureResults {
-  /// The same in the unit of results.
+  /// The same results in the given unit.
   func inUnit(_ unit: ResultUnit) -> TemperatureResults {
     TemperatureResults(
       fits: fits, epsilon: epsilon, before: unit.information(before),

@@ -3,13 +3,13 @@ import AssayEvaluate
 package import AssayResults
 
 extension Comparison {
-  /// Everything that was measured, in the unit of the options, with where it comes from.
+  /// Everything that was measured, in the unit of the options, with its sources.
   ///
   /// - Parameters:
   ///   - title: The heading of reports.
-  ///   - version: Assay's.
+  ///   - version: Assay's version.
   ///   - sources: The files that were read.
-  ///   - caveats: Caveats from reading; those from measuring come behind them.
+  ///   - caveats: Caveats from reading; those from measuring come after them.
   ///   - given: The options that were given and change what is measured.
   /// - Returns: The results, which no longer depend on the samples.
   package func results(
@@ -67,7 +67,7 @@ extension Comparison {
 }
 
 extension ModelAverage {
-  /// The same in the unit of results.
+  /// The same average in the given unit.
   fileprivate func inUnit(_ unit: ResultUnit) -> ModelAverage {
     ModelAverage(
       models: models,
@@ -92,7 +92,7 @@ extension Results.Options {
 }
 
 extension Caveat {
-  /// The same, logarithms in the unit of results.
+  /// The same caveat, with logarithms in the given unit.
   fileprivate func inUnit(_ unit: ResultUnit) -> Caveat {
     guard case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let isBinary) = self
     else { return self }

@@ -4,11 +4,11 @@ import AssayResults
 
 extension PairResults {
   /// - Parameters:
-  ///   - pair: What was measured, logarithms in nats.
+  ///   - pair: The comparison of two models, with logarithms in nats.
   ///   - values: Each model's values.
   ///   - metrics: The keys of the metrics.
   ///   - unit: The unit of information.
-  ///   - task: What is decided of each sample.
+  ///   - task: The task.
   init(
     _ pair: PairedComparison, _ values: [MetricValues], _ metrics: [String], _ unit: ResultUnit,
     task: EvaluationTask

@@ -21,8 +21,8 @@ extension SampleResults {
 
 extension SampleChange {
   /// - Parameters:
-  ///   - change: What two models said of a sample.
-  ///   - loss: A loss, in nats, in the unit of the results.
+  ///   - change: A sample with two models' answers.
+  ///   - loss: Converts a loss from nats to the unit of the results.
   init(_ change: ChangedSample, loss: (Double) -> Double) {
     self.init(
       sample: change.sample, label: change.sets.map { .several($0.label) } ?? .one(change.label),

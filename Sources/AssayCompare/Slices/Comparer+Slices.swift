@@ -3,9 +3,9 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-// What the slices of a comparison come to, once all samples are in.
+// The slices of a comparison, once all samples are in.
 extension Comparer {
-  /// The bootstrap of confusion matrices is left to tables of at most so many values.
+  /// Confusion matrices are resampled only in tables with at most this many values.
   private static let mostDrawn = 50
 
   static func slices(
@@ -33,7 +33,8 @@ extension Comparer {
       lossCount: metrics.losses.count)
   }
 
-  /// The metric that slices go by: the cross-entropy, or the error where a model has no finite one.
+  /// The metric by which slices are compared: the cross-entropy, or the error if a model's
+  /// cross-entropy is not finite.
   static func sliceMetric(_ evaluations: [Evaluation], _ task: EvaluationTask) -> String {
     evaluations.allSatisfy { $0.estimate(task.primaryLoss).finite != nil }
       ? task.primaryLoss : task.answerError
@@ -104,7 +105,7 @@ extension Comparer {
 // MARK: - The worst
 
 extension Comparer {
-  /// A model that is clearly worse with a table's worst value.
+  /// A model that is clearly worse on a table's worst slice.
   private struct Worse {
     let model: Int
     let excess: Double
@@ -118,10 +119,11 @@ extension Comparer {
     }
   }
 
-  /// The models whose metric with the worst value lies above that of all samples, intervals and all.
+  /// The models whose metric on the worst slice exceeds that on all samples, even at the near ends
+  /// of the two intervals.
   ///
-  /// The worst of many slices is bad by chance alone: its interval is as sure as it takes for all of
-  /// them to hold together (Bonferroni).
+  /// The worst of many slices is bad by chance alone, so its interval has the confidence level with
+  /// which the intervals of all slices hold together (Bonferroni).
   private func clearlyWorse(
     _ table: MeasuredSlices, _ shown: [(texts: [String], fold: SliceValueFold)],
     _ evaluations: [Evaluation], _ key: String, _ confidence: Confidence

@@ -1,19 +1,22 @@
 package import AssayEvaluate
+package import AssayResults
 
-/// The samples with one value of a column, or of two.
+/// The samples with one value of a column, or one value in each of two columns.
 package struct MeasuredSlice: Sendable {
-  /// The text in each column; one may be empty.
+  /// The text in each column; it may be empty.
   package let texts: [String]
   package let count: Int
-  /// In the order of the comparison's; ranking and calibration are in them while
-  /// probabilities are kept as they are.
+  /// The evaluations, in the order of the comparison's; they have ranking and calibration if
+  /// probabilities are kept exactly.
   package let evaluations: [Evaluation]
-  /// In the order of the comparison's; the tests of a metric are weighed with those of the other values.
+  /// The pairs, in the order of the comparison's; the tests of a metric are adjusted for those of
+  /// the other values.
   package let pairs: [PairedComparison]
 }
 
 extension [MeasuredSlice] {
-  /// The worst first: by the mean over models of a metric that is better where lower, then by value.
+  /// The slices in order, the worst first: by the mean over models of a metric where lower is
+  /// better, then by text.
   func worstFirst(by key: String) -> [MeasuredSlice] {
     sorted { one, other in
       let (first, second) = (one.mean(key), other.mean(key))
@@ -36,4 +39,14 @@ extension String {
   fileprivate func precedes(_ other: String) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
   }
+}
+
+/// The slices of a test set by the values of one column, or of two.
+package struct MeasuredSlices: Sendable {
+  /// The names of the one or two columns.
+  package let columns: [String]
+  /// The slices with enough samples, the worst first.
+  package let values: [MeasuredSlice]
+  /// The number of values with fewer samples, and the number of their samples.
+  package let omitted: SliceTable.Omitted
 }

@@ -3,16 +3,18 @@ import AssayEvaluate
 
 /// Folds samples by the values of the columns that make slices: accumulate, merge, value.
 ///
-/// Nothing is measured again: the losses that were measured wait until there are enough of them to
-/// be put in the order of their values.
+/// Nothing is measured again: losses that were measured wait until there are enough of them to be
+/// put in the order of their values.
 struct SliceFold: Sendable {
-  /// So many samples wait, that each of many values has enough of them to be added up many at a time;
-  /// but no more than this many losses, unless that were few samples.
+  /// The limits on the number of samples that wait, and on their losses.
+  ///
+  /// Samples wait so that each of many values has enough of them to be added many at a time. The
+  /// limit on losses may lower the number of samples, but not below the minimum.
   private static let (fewestWaiting, mostWaiting, mostLosses) = (1 << 12, 1 << 16, 1 << 21)
 
   private(set) var tables: [SliceTableFold]
   private var waiting: MeasuredSamples
-  /// By table, the places of the values of the samples that wait.
+  /// By table, the indices of the waiting samples' values.
   private var places: [[Int32]]
   private let mostWaiting: Int
 
@@ -28,18 +30,19 @@ struct SliceFold: Sendable {
     places = tables.map { _ in [] }
   }
 
-  /// Why the samples cannot be put into slices; nil if they can.
+  /// The reason why the samples cannot be put into slices; nil if they can.
   var failure: CompareError? {
     tables.first { $0.isOverfull }.map { .tooManySlices($0.columns) }
   }
 
-  /// By table, the place of each sample's value; to be given to ``add(_:_:_:)`` for the same samples.
+  /// By table, the index of each sample's value, to be passed to ``add(_:_:_:_:)`` with the same
+  /// samples.
   mutating func places(of side: SideColumns) -> [[Int32]] {
     tables.indices.map { tables[$0].places(of: side) }
   }
 
-  /// Adds samples as each of the models sees them, with their losses, how these differ between the
-  /// models of each pair, and the places of their values.
+  /// Adds samples: a batch and its losses for each model, the differences of the losses for each
+  /// pair of models, and by table the indices of the samples' values.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], _ differences: [LossColumns],
     _ places: [ArraySlice<Int32>]
@@ -53,7 +56,7 @@ struct SliceFold: Sendable {
     if waiting.count >= mostWaiting { addWaiting() }
   }
 
-  /// Adds the samples that wait.
+  /// Adds the waiting samples to the tables.
   mutating func addWaiting() {
     guard waiting.count > 0, failure == nil else { return }
     for table in tables.indices {
@@ -64,7 +67,7 @@ struct SliceFold: Sendable {
       modelCount: waiting.models.count, pairCount: waiting.differences.count)
   }
 
-  /// Ends the adding: values with enough samples get to know what groups come to.
+  /// Ends the adding: values with enough samples get the sums over their units.
   mutating func close(least: Int, jobs: Int) {
     addWaiting()
     for table in tables.indices { tables[table].close(least: least, jobs: jobs) }
@@ -77,7 +80,7 @@ struct SliceFold: Sendable {
     for table in tables.indices { tables[table].merge(other.tables[table]) }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     addWaiting()
     for table in tables.indices { tables[table].move(by: rows) }

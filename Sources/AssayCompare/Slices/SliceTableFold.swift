@@ -3,23 +3,24 @@ import AssayEvaluate
 
 /// Folds samples by the values of one column, or of two: accumulate, merge, value.
 ///
-/// Values are told apart by their bytes.
+/// Values are distinguished by their bytes.
 struct SliceTableFold: Sendable {
-  /// A column of more values is none that makes slices.
+  /// Columns with more distinct values are rejected.
   static let mostValues = 1000
 
-  /// The names of one column or two.
+  /// The names of the one or two columns.
   let columns: [String]
-  /// A value's text in each of the columns, and what was folded of its samples.
+  /// The texts of each value in the columns, and the fold of its samples.
   private(set) var values: [(texts: [String], fold: SliceValueFold)] = []
-  /// Whether there are more values than there may be, so that none is folded.
+  /// Whether there are too many values, so that none is folded.
   private(set) var isOverfull = false
-  /// The places of the columns among those beside the samples.
+  /// The indices of the columns among the side columns.
   private let sides: [Int]
-  /// The place of each value, by its bytes in each of the columns.
+  /// The index of each value, by its bytes in each of the columns.
   private var places: [[[UInt8]]: Int32] = [:]
   private let empty: SliceValueFold
-  /// The places of the samples' values, as long as there are few enough for probabilities to be kept.
+  /// The indices of the samples' values, as long as there are few enough samples to keep
+  /// probabilities.
   private var noted: [(rows: SampleRows, places: [Int32])] = []
   private var notedCount = 0
 
@@ -29,7 +30,7 @@ struct SliceTableFold: Sendable {
     self.empty = empty
   }
 
-  /// The place of each sample's value.
+  /// The index of each sample's value.
   mutating func places(of side: SideColumns) -> [Int32] {
     let distinct = sides.map { DistinctTexts(side.slices[$0]) }
     guard !isOverfull, let first = distinct.first else { return [] }
@@ -68,7 +69,7 @@ struct SliceTableFold: Sendable {
     noted = []
   }
 
-  /// Notes which sample has which value.
+  /// Notes the value of each sample.
   mutating func note(_ rows: SampleRows, _ places: ArraySlice<Int32>) {
     notedCount += places.count
     if notedCount > ScoreStore.exactLimit {
@@ -78,7 +79,7 @@ struct SliceTableFold: Sendable {
     }
   }
 
-  /// By row, the place of its value; nil if there are too many rows.
+  /// The index of each row's value; nil if there are too many rows.
   var rowPlaces: [Int32]? {
     guard notedCount <= ScoreStore.exactLimit else { return nil }
     var all = [Int32](repeating: 0, count: notedCount)
@@ -93,7 +94,7 @@ struct SliceTableFold: Sendable {
     return all
   }
 
-  /// Adds samples whose values have these places.
+  /// Adds samples whose values have these indices.
   mutating func add(_ samples: MeasuredSamples, _ places: [Int32]) {
     var starts = [Int](repeating: 0, count: values.count + 1)
     for place in places { starts[Int(place) + 1] += 1 }
@@ -113,7 +114,7 @@ struct SliceTableFold: Sendable {
     }
   }
 
-  /// Closes the sums over groups of values with at least `least` samples.
+  /// Closes the sums over units for values with at least `least` samples.
   mutating func close(least: Int, jobs: Int) {
     let folds = values.map(\.fold)
     let closed = concurrentMap(folds.count, jobs: jobs) {
@@ -136,7 +137,7 @@ struct SliceTableFold: Sendable {
     if notedCount > ScoreStore.exactLimit { noted = [] }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     for value in values.indices { values[value].fold.move(by: rows) }
     noted = noted.map { ($0.rows.moved(by: rows), $0.places) }

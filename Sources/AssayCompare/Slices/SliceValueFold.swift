@@ -1,10 +1,10 @@
 import AssayEvaluate
 
-/// Folds the samples with one value: what each model said of them, and each pair of models.
+/// Folds the samples with one value: each model's answers, and those of each pair of models.
 struct SliceValueFold: Sendable {
   private(set) var evaluators: [Evaluator]
   private(set) var pairs: [PairFold]
-  /// Nil unless samples have weights or belong to groups.
+  /// The units; nil unless samples have weights or are in groups.
   private var units: UnitFold?
 
   init(evaluators: [Evaluator], pairs: [PairFold], units: UnitFold?) {
@@ -26,7 +26,7 @@ struct SliceValueFold: Sendable {
       predicted: samples.models.map { Array($0.predicted[range]) })
   }
 
-  /// The same, where evaluators and pairs know what units come to.
+  /// The same fold, whose evaluators and pairs have the sums over units.
   var closed: SliceValueFold {
     guard let units else { return self }
     var fold = self
@@ -41,7 +41,7 @@ struct SliceValueFold: Sendable {
     if let other = other.units { units?.merge(other) }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     for model in evaluators.indices { evaluators[model].move(by: rows) }
     for pair in pairs.indices { pairs[pair].move(by: rows) }

@@ -3,13 +3,13 @@ import AssayEvaluate
 package import AssayResults
 
 extension Comparer {
-  /// Whose labels the models contradict; nil if only the core metrics are measured.
+  /// The labels that the models contradict; nil if only the core metrics are measured.
   var labelSuspects: Result<LabelSuspects, NoAnswer>? {
     guard options.metrics == .all else { return nil }
     return Result { () throws(NoAnswer) in try KeptDoubts(self).suspects }
   }
 
-  /// All suspects among the samples that are kept; nil if only the core metrics are measured.
+  /// All suspects among the kept samples; nil if only the core metrics are measured.
   package var keptSuspects: Result<SuspectList, NoAnswer>? {
     guard options.metrics == .all else { return nil }
     return Result { () throws(NoAnswer) in
@@ -21,10 +21,10 @@ extension Comparer {
   }
 }
 
-/// The doubts of all models about the labels of the samples that are kept.
+/// The doubts of all models about the labels of the kept samples.
 private struct KeptDoubts {
   let count: Int
-  /// A list of suspects has at most this many.
+  /// The maximum number of suspects in a list.
   private let most: Int
   let models: [Result<ModelDoubts, NoAnswer>]
   let shared: [GroupedSuspect]
@@ -43,7 +43,7 @@ private struct KeptDoubts {
     shared = GroupedSuspect.grouped(known.flatMap(\.suspects))
   }
 
-  /// The same as results.
+  /// The doubts as results.
   var suspects: LabelSuspects {
     let modelCount = models.count { (try? $0.get()) != nil }
     let agreed = shared.filter { $0.agrees && $0.suspect.models.count == modelCount }
@@ -78,10 +78,11 @@ extension ModelDoubts {
 /// A sample with all models that suspect it.
 struct GroupedSuspect: Sendable {
   let suspect: SharedSuspect
-  /// Whether they suggest the same class.
+  /// Whether the models suggest the same class.
   let agrees: Bool
 
-  /// Puts together what models found, sample by sample; those of most models first, then the smallest margin.
+  /// Combines the models' suspects by sample; those of most models come first, then those with the
+  /// smallest margin.
   static func grouped(_ found: [FoundSuspect]) -> [GroupedSuspect] {
     let sorted = found.sorted {
       ($0.suspect.sample.row, $0.model) < ($1.suspect.sample.row, $1.model)

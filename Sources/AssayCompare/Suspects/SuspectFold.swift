@@ -4,26 +4,26 @@ package import AssayResults
 
 /// Finds the suspect labels of all samples, however many there are, in two passes over them.
 ///
-/// The first adds up how sure each model is of the labels, and the second, which starts from ``listing``, keeps what
-/// is suspect by the thresholds that follow.
+/// The first pass sums each model's confidence in the labels. The second, which starts from
+/// ``listing``, keeps the labels that are suspect by the resulting thresholds.
 package struct SuspectFold: Sendable {
-  /// At most this many samples are looked at, at once.
+  /// At most this many samples are processed at once.
   private static let batchSize = 4096
 
   private let shape: TestSet.Shape
-  /// By model; nil in the first pass.
+  /// The rules by model; nil in the first pass.
   private var rules: [SuspectRule]?
   private var confidences: [ClassConfidence]
   private var found: [FoundSuspect] = []
   private var count = 0
 
-  /// Nothing yet, before the first pass.
+  /// Creates an empty fold for the first pass.
   package init(_ shape: TestSet.Shape) {
     self.shape = shape
     confidences = shape.models.map { _ in ClassConfidence(classCount: shape.classes.count) }
   }
 
-  /// Where the second pass starts.
+  /// An empty fold for the second pass.
   package var listing: SuspectFold {
     var fold = SuspectFold(shape)
     fold.rules = confidences.map(\.rule)

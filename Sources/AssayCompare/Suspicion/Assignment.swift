@@ -1,14 +1,16 @@
-/// The one-to-one assignment of columns to classes that makes a sum of whole numbers largest (Kuhn 1955), by
-/// shortest augmenting paths in O(K³).
+/// The one-to-one assignment of columns to classes that maximizes a sum of whole numbers (Kuhn
+/// 1955).
+///
+/// It is found by shortest augmenting paths in O(K³).
 enum Assignment {
-  /// Finds it.
+  /// Finds the assignment.
   ///
-  /// - Parameter gains: Square, `[class][column]`.
+  /// - Parameter gains: A square matrix, `[class][column]`.
   /// - Returns: The class of each column.
   static func best(_ gains: [[Int]]) -> [Int] {
     let count = gains.count
     let most = gains.flatMap(\.self).max() ?? 0
-    // Places count from 1; 0 is where each path starts.
+    // Rows and columns count from 1; 0 is where each path starts.
     var (rowPrice, columnPrice) = (
       [Int](repeating: 0, count: count + 1), [Int](repeating: 0, count: count + 1)
     )

@@ -3,7 +3,7 @@ import AssayEvaluate
 import AssayResults
 
 extension Comparer {
-  /// What looks wrong with models' answers, said before anything else.
+  /// Caveats about answers that look wrong, shown before all others.
   func suspicions(
     _ evaluations: [Evaluation], _ pairs: [PairedComparison]
   ) -> [Caveat] {
@@ -40,11 +40,11 @@ extension Comparer {
 }
 
 extension Evaluation {
-  /// Fewer samples than this may all be right by skill.
+  /// With fewer samples, all answers may be right by skill.
   private static let fewSamples = 20
 
-  /// Whether every answer is the label and nothing is left to chance: probability 1, but for rounding, on the
-  /// true class, or no probabilities at all.
+  /// Whether every answer is the label and nothing is uncertain: the true class has probability 1
+  /// within rounding, or there are no probabilities at all.
   fileprivate var equalsLabels: Bool {
     guard count >= Evaluation.fewSamples, estimate(MetricKey.errorRate).finite == 0 else {
       return false

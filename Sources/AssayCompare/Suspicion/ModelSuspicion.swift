@@ -1,28 +1,28 @@
 package import AssayResults
 import AssayStatistics
 
-/// What looks wrong with a model's answers before anything is concluded from them.
+/// Signs that a model's answers are wrong, checked before anything is concluded from them.
 ///
-/// Columns or rows may be in another order than the labels'. Nothing is ever mended.
+/// Columns or rows may be in another order than the labels. Nothing is ever corrected.
 package struct ModelSuspicion: Sendable, Equatable {
   package let count: Int
-  /// How many answers are right.
+  /// The number of right answers.
   package let agreements: Int
-  /// How many would be if labels and answers were paired by chance.
+  /// The expected number of right answers if labels and answers were paired at random.
   package let expected: Double
   package let variance: Double
-  /// The class of each column by which most answers are right; those are named in their own order where
-  /// nothing is gained.
+  /// The class of each column with which most answers are right; the columns' own order if nothing
+  /// is gained.
   package let classOfColumn: [Int]
-  /// How many answers are right so.
+  /// The number of right answers with these classes.
   package let agreementsAfter: Int
   /// The mean of the highest probabilities; nil without probabilities.
   package let meanConfidence: Double?
 
-  /// More classes than this are not permuted.
+  /// With more classes, no other order of the columns is tried.
   private static let mostClasses = 500
 
-  /// Looks at the answers of a model.
+  /// Examines the answers of a model.
   package init(_ confusion: ConfusionMatrix, meanConfidence: Double?) {
     let classes = 0..<confusion.classCount
     let labels = classes.map { confusion.support(of: $0) }
@@ -52,32 +52,33 @@ package struct ModelSuspicion: Sendable, Equatable {
   ) -> [Int]? {
     let size = confusion.classCount
     guard size > 1, size <= mostClasses else { return nil }
-    // No order has more right than the largest cell of each column.
+    // No order gets more right than the largest cell of each column.
     let bound = (0..<size).reduce(0) { sum, column in
       sum + ((0..<size).map { confusion[$0, column] }.max() ?? 0)
     }
     guard isBetter(bound, than: agreements, of: count) else { return nil }
-    // Among equals the one that leaves most columns where they are.
+    // Of equal orders, the one that leaves most columns where they are.
     let gains = (0..<size).map { label in
       (0..<size).map { confusion[label, $0] * (size + 1) + (label == $0 ? 1 : 0) }
     }
     return Assignment.best(gains)
   }
 
-  /// Whether errors become half of what they are, or less, and ten at least are mended.
+  /// Whether the errors decrease by at least half, and by at least ten.
   private static func isBetter(_ after: Int, than before: Int, of count: Int) -> Bool {
     after - before >= 10 && 2 * (count - after) <= count - before
   }
 
-  /// How far the agreements are from chance, in standard deviations; nil if chance allows one number alone.
+  /// The deviation of the agreements from chance, in standard deviations; nil if chance allows only
+  /// one number.
   package var z: Double? {
     variance > 0 ? (Double(agreements) - expected) / variance.squareRoot() : nil
   }
 
-  /// One in a thousand, one-sided.
+  /// One in a thousand, one-sided, in standard deviations.
   private static let limit = 3.0902
 
-  /// Whether fewer answers are right than chance explains.
+  /// Whether fewer answers are right than chance can explain.
   package var isBelowChance: Bool { z.map { $0 <= -ModelSuspicion.limit } ?? false }
 
   package var classOrderIsSuspected: Bool {
@@ -85,7 +86,7 @@ package struct ModelSuspicion: Sendable, Equatable {
       && ModelSuspicion.isBetter(agreementsAfter, than: agreements, of: count)
   }
 
-  /// Whether the model is sure of answers that are as often right as by chance.
+  /// Whether the model is confident of answers that are right only as often as by chance.
   package var rowOrderIsSuspected: Bool {
     guard !classOrderIsSuspected, count >= 50, let z, z.magnitude < ModelSuspicion.limit,
       let meanConfidence

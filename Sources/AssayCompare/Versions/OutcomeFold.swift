@@ -2,30 +2,31 @@ import AssayData
 import AssayEvaluate
 package import AssayResults
 
-/// Keeps what each model made of each sample.
+/// Keeps each model's outcome for each sample.
 struct OutcomeFold: Sendable {
-  /// Some samples whose rows follow each other.
+  /// Some samples with consecutive rows.
   private struct Chunk: Sendable {
     let firstRow: Int
     var ids: [UInt64] = []
-    /// By model.
+    /// By model, whether it is right.
     var isRight: [[Bool]]
-    /// By model and loss.
+    /// The losses, by model and key.
     var losses: [[[Double]]]
   }
 
-  /// The losses that are kept, by their keys.
+  /// The keys of the losses that are kept.
   let keys: [String]
   private var chunks: [Chunk] = []
   private var hasIDs = false
 
-  /// Keeps the losses among the primary metrics; whether answers are right says the error rate.
+  /// Keeps the losses among the primary metrics; the error rate follows from whether answers are
+  /// right.
   init(_ options: ComparisonOptions, _ task: EvaluationTask, _ metrics: MetricList) {
     let losses = metrics.roundings.map(\.key)
     keys = options.primaryKeys(task).filter { $0 != MetricKey.errorRate && losses.contains($0) }
   }
 
-  /// Adds samples as each model sees them.
+  /// Adds samples with each model's predictions.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], ids: TextColumn?, from start: Int
   ) {
@@ -46,7 +47,7 @@ struct OutcomeFold: Sendable {
     hasIDs = hasIDs || other.hasIDs
   }
 
-  /// All samples, in the order of their rows.
+  /// The outcomes of all samples, in the order of their rows.
   func outcomes(_ models: [String], fingerprint: String) -> Outcomes {
     let chunks = chunks.sorted { $0.firstRow < $1.firstRow }
     return Outcomes(
@@ -63,7 +64,7 @@ struct OutcomeFold: Sendable {
 }
 
 extension Comparer {
-  /// What each model made of each sample; nil unless it was asked for.
+  /// Each model's outcome for each sample; nil if not requested.
   package var sampleOutcomes: Outcomes? {
     outcomes?.outcomes(shape.models, fingerprint: fingerprint.text)
   }

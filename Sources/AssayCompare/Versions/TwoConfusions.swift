@@ -3,8 +3,10 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// The tests of what follows from two confusion matrices of different samples: each is drawn anew by itself, up
-/// to 20,000 samples; of more, influence functions give standard errors.
+/// The tests of metrics that follow from two confusion matrices of different samples.
+///
+/// Up to 20,000 samples, each matrix is resampled independently; for more, influence functions give
+/// standard errors.
 struct TwoConfusions {
   private static let replicates = 9999
   private static let block = 500
@@ -14,7 +16,7 @@ struct TwoConfusions {
   let new: ConfusionMatrix
   let jobs: Int
 
-  /// Both sides have the same classes.
+  /// The tests of some metrics; both sides must have the same classes.
   func tests(of metrics: [any ConfusionMetric]) -> [TestResult] {
     guard !metrics.isEmpty else { return [] }
     let (before, after) = (old.totals, new.totals)
@@ -41,7 +43,7 @@ struct TwoConfusions {
     }
   }
 
-  /// A class of either side has few samples.
+  /// `rareClasses` if a class of either side has few samples; else nil.
   private var doubt: ConfidenceInterval.Doubt? {
     let isRare = [old, new].contains { matrix in
       (0..<matrix.classCount).contains {
@@ -51,7 +53,7 @@ struct TwoConfusions {
     return isRare ? .rareClasses : nil
   }
 
-  /// Each metric's value in each replicate; NaN where it has none.
+  /// Each metric's value in each replicate; NaN if it is undefined.
   private func values(
     of metrics: [any ConfusionMetric], _ matrix: ConfusionMatrix, _ bootstrap: SampleBootstrap
   ) -> [[Double]] {
@@ -74,7 +76,7 @@ struct TwoConfusions {
     return metrics.indices.map { index in parts.flatMap { $0[index] } }
   }
 
-  /// By the influence of each cell on either side's value.
+  /// The test from the influence of each cell on its side's value.
   private func linearized(_ metric: any ConfusionMetric) -> TestResult {
     func side(_ matrix: ConfusionMatrix) -> Welch.Side? {
       let (totals, n) = (matrix.totals, Double(matrix.total))

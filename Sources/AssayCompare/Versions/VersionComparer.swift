@@ -2,18 +2,17 @@ import AssayData
 package import AssayResults
 import AssayStatistics
 
-/// Compares two versions' results, of which only sums are known: no sample of one is paired with one of the
-/// other.
+/// Compares two versions' results, of which only sums are known unless there are `outcomes`.
 ///
-/// Models are paired by name; if each side has one model, these two, whatever their names. Logarithms of the old
-/// results are converted to the unit of the new ones.
+/// Models are paired by name; if each side has one model, these two are paired whatever their
+/// names. Logarithms of the old results are converted to the unit of the new ones.
 ///
 /// - Parameters:
 ///   - old: The older version's results.
 ///   - new: The newer version's results.
-///   - outcomes: What both made of each sample, for exact tests; nil without.
-///   - jobs: How many workers there are.
-/// - Returns: What changed; without models if the two have none in common.
+///   - outcomes: Both versions' outcomes for each sample, for exact tests; nil without them.
+///   - jobs: The number of workers.
+/// - Returns: The changes; without models if the two versions have none in common.
 package func compareVersions(
   old: Results, new: Results, outcomes: VersionOutcomes? = nil, jobs: Int
 ) -> VersionDiff {
@@ -43,13 +42,13 @@ package func compareVersions(
 /// One of two versions.
 enum VersionSide: Sendable { case old, new }
 
-/// The two results, and how they belong together.
+/// The results of two versions, and how they match.
 struct VersionSets: Sendable {
   let old: Results
   let new: Results
   let outcomes: VersionOutcomes?
 
-  /// The same samples are found by the mark of the test set.
+  /// The relation of the two test sets; the same samples are recognized by their fingerprint.
   var relation: VersionDiff.Relation {
     guard old.count == new.count, old.fingerprint.isExactly(new.fingerprint) else { return .other }
     return outcomes == nil ? .same : .paired
@@ -59,7 +58,7 @@ struct VersionSets: Sendable {
 
   func results(_ side: VersionSide) -> Results { side == .old ? old : new }
 
-  /// Models of the same name, or the only one of each side.
+  /// The models with the same name, or the only model of each side.
   var models: [(old: ModelResults, new: ModelResults)] {
     if old.models.count == 1, new.models.count == 1 { return [(old.models[0], new.models[0])] }
     return new.models.compactMap { model in
@@ -72,7 +71,7 @@ struct VersionSets: Sendable {
 
   var haveSameClasses: Bool { old.classes.names.areExactly(new.classes.names) }
 
-  /// Whether the classes are the same, in whatever order.
+  /// Whether the classes are the same, in any order.
   var haveSameNames: Bool {
     old.classes.count == new.classes.count
       && old.classes.names.allSatisfy { new.classes.names.contains(exactly: $0) }
@@ -83,13 +82,13 @@ struct VersionSets: Sendable {
     [old, new].contains { $0.options.weight != nil || $0.options.group != nil }
   }
 
-  /// How many independent samples, or groups, a side has.
+  /// The number of independent samples, or groups, of a side.
   func units(_ side: VersionSide) -> Int {
     let results = results(side)
     return results.worth?.groupCount ?? results.count
   }
 
-  /// A number of the old results in the unit of the new ones.
+  /// A number, converted to the unit of the new results if it is from the old ones.
   func converted(_ value: Double, _ metric: Metric, of side: VersionSide) -> Double {
     let (base, other) = (new.options.logBase, old.options.logBase)
     return side == .old && metric.unit == .information ? base.convert(value, from: other) : value
@@ -119,7 +118,7 @@ struct VersionSets: Sendable {
     return notes
   }
 
-  /// The models of which every number is the same.
+  /// Notes on the models whose numbers are all the same.
   func identical(_ pairs: [VersionTests]) -> [VersionDiff.Note] {
     guard areSame else { return [] }
     return pairs.filter { pair in

@@ -1,12 +1,12 @@
 import AssayResults
 import AssayStatistics
 
-/// Which tests of two versions share a risk: all models in all primary metrics; and all models in each other
-/// metric.
+/// The families of two versions' tests, which share a risk: all models in all primary metrics, and
+/// all models in each other metric.
 struct VersionFamilies {
   let sets: VersionSets
 
-  /// Each pair's results by metric.
+  /// Each pair's results, by metric.
   func results(_ pairs: [VersionTests]) -> [[String: Result<PairedTest, NoPairedTest>]] {
     let tests = pairs.map(\.tests)
     var results = pairs.map { _ in [String: Result<PairedTest, NoPairedTest>]() }

@@ -2,30 +2,30 @@ import AssayData
 package import AssayResults
 import AssayStatistics
 
-/// What both versions made of each sample.
+/// Both versions' outcomes for each sample.
 package struct VersionOutcomes: Sendable {
   let old: Outcomes
   let new: Outcomes
-  /// For each sample of the new version its place in the old one.
+  /// For each sample of the new version, its index in the old one.
   private let places: [Int]
-  /// What the new version's samples are called; nil if it is not known.
+  /// The names of the new version's samples; nil if they are not known.
   private let names: SampleNames?
   private let sampleLimit: Int
 
   /// Nil unless both are of the same samples.
   ///
   /// - Parameters:
-  ///   - old: The older version's.
-  ///   - new: The newer version's.
-  ///   - names: What the new version's samples are called; nil if it is not known.
-  ///   - sampleLimit: How many changed samples are listed.
+  ///   - old: The older version's outcomes.
+  ///   - new: The newer version's outcomes.
+  ///   - names: The names of the new version's samples; nil if they are not known.
+  ///   - sampleLimit: The maximum number of changed samples that are listed.
   package init?(old: Outcomes, new: Outcomes, names: SampleNames?, sampleLimit: Int) {
     guard let places = new.places(in: old) else { return nil }
     (self.old, self.new, self.places) = (old, new, places)
     (self.names, self.sampleLimit) = (names, sampleLimit)
   }
 
-  /// One model of each version.
+  /// A model in both versions.
   struct Pair {
     let old: Outcomes.Model
     let new: Outcomes.Model
@@ -35,7 +35,7 @@ package struct VersionOutcomes: Sendable {
     fileprivate let sampleLimit: Int
   }
 
-  /// Nil unless both have the model.
+  /// A model in both versions; nil unless both have it.
   func pair(old name: String, new newName: String) -> Pair? {
     guard let before = old.model(name), let after = new.model(newName) else { return nil }
     return Pair(
@@ -60,7 +60,7 @@ extension VersionOutcomes.Pair {
     return changed
   }
 
-  /// The first of some samples, those whose first loss changed most before others.
+  /// The first of some samples, ordered by the change of their first loss, the largest first.
   private func list(_ changed: [Int], sign: Double) -> ChangedAnswers.List {
     guard let names else { return ChangedAnswers.List(count: changed.count) }
     let rises = changed.map { place in sign * rise(place) }
@@ -69,7 +69,7 @@ extension VersionOutcomes.Pair {
       count: changed.count, samples: order.prefix(sampleLimit).map { names[changed[$0]] })
   }
 
-  /// How much the first loss of a sample rose; 0 where both are infinite, or there are no losses.
+  /// The rise of a sample's first loss; 0 if both are infinite, or if there are no losses.
   private func rise(_ place: Int) -> Double {
     guard let key = losses.new.first, key == losses.old.first, let new = new.losses.first,
       let old = old.losses.first, new[place] != old[places[place]]
@@ -85,7 +85,7 @@ extension VersionOutcomes.Pair {
       of: new.isRight.count)
   }
 
-  /// The test of a loss, whose numbers are scaled; nil unless both versions have it.
+  /// The test of a loss, whose values are multiplied by `scale`; nil unless both versions have it.
   func loss(
     _ key: String, scale: Double, doubt: ConfidenceInterval.Doubt?
   ) -> TestResult? {

@@ -2,11 +2,12 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-// Changes of parts of the test set: classes, slices, and the classes' shares.
+// Changes in parts of the test set: classes, slices, and the mix of classes.
 extension VersionTests {
   private var confidence: Confidence { sets.new.options.confidence }
 
-  /// Recall and precision of the classes that both sides have, each score adjusted for all classes.
+  /// Recall and precision of the classes that both sides have; each score's tests are adjusted for
+  /// all classes.
   var classes: [ClassChange] {
     let names = sets.new.classes.names
     let places = names.enumerated().compactMap { place, name in
@@ -36,7 +37,7 @@ extension VersionTests {
     else { return .failure(.notCompared) }
     if oldBounds.method == .wilson, newBounds.method == .wilson {
       let (n, m) = (after.samples(of: score), before.samples(of: score))
-      // The samples given a class are not the same ones, even of the same test set.
+      // The samples predicted as a class are not the same ones, even in the same test set.
       let areSame = sets.areSame && score == .recall
       let test = DifferenceTest.ofShares(
         new: (Int((new * Double(n)).rounded()), n), old: (Int((old * Double(m)).rounded()), m),
@@ -57,7 +58,8 @@ extension VersionTests {
     }
   }
 
-  /// The error rate and the loss of the values that both sides have slices of, each adjusted for its table.
+  /// The error rate and the loss on the slices that both sides have, with tests adjusted within
+  /// each table.
   var slices: [SliceChange] {
     let models = [VersionSide.old, .new].map { side in
       sets.results(side).models.firstIndex { $0.name.isExactly(model(side).name) }
@@ -131,7 +133,8 @@ extension VersionTests {
     }
   }
 
-  /// How much of each change comes from other shares of the classes; of another test set of plain samples.
+  /// The part of each change that comes from another mix of classes; only for another test set,
+  /// without weights and groups.
   var mixes: [String: ClassMix] {
     guard sets.relation == .other, !sets.hasUnits else { return [:] }
     var names = sets.new.classes.names
@@ -174,7 +177,7 @@ extension VersionTests {
 }
 
 extension ClassResults {
-  /// Of how many samples a share is.
+  /// The number of samples that a score is a share of.
   fileprivate func samples(of score: ClassScore) -> Int {
     score == .precision ? predicted : support
   }

@@ -3,19 +3,20 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// The tests of one model's change between two versions, before they are adjusted for others.
+/// The tests of one model's change between two versions, before adjustment for others.
 ///
-/// Shares of samples by Newcombe's interval and the test of equal shares; on the same samples by the range that
-/// McNemar's p may have, and the widest that Tango's interval may be. What follows from the confusion matrix by
-/// drawing both anew. All else by the two standard errors, as of different samples. On the same samples that is too
-/// wide where the two versions err alike, as they mostly do.
+/// - Shares of samples are tested by Newcombe's interval and the test of equal shares; on the same
+///   samples, by the range that McNemar's p may have and the widest that Tango's interval may be.
+/// - Metrics of the confusion matrix are tested by resampling both matrices.
+/// - All others are tested by the two standard errors, as for different samples. On the same
+///   samples that is too wide if the two versions make similar errors, as they mostly do.
 struct VersionTests: Sendable {
   let sets: VersionSets
   let old: ModelResults
   let new: ModelResults
   let jobs: Int
 
-  /// What both versions made of each sample; nil if it is not known.
+  /// Both versions' outcomes for each sample; nil if they are not known.
   var outcomes: VersionOutcomes.Pair? { sets.outcomes?.pair(old: old.name, new: new.name) }
 
   func model(_ side: VersionSide) -> ModelResults { side == .old ? old : new }
@@ -25,7 +26,7 @@ struct VersionTests: Sendable {
     model(side).estimate(metric.key).map { sets.converted($0, metric, of: side) }
   }
 
-  /// By metric, whose test it shares, and how steeply it follows.
+  /// By metric, the metric whose test it shares, and the slope with which it follows from that one.
   var lines: [String: (key: String, slope: Double)] {
     var lines: [String: (key: String, slope: Double)] = [:]
     for metric in sets.metrics {
@@ -46,7 +47,7 @@ struct VersionTests: Sendable {
     return lines
   }
 
-  /// By metric, but for those that follow from others.
+  /// The tests by metric, except for metrics that follow from others.
   var tests: [String: TestResult] {
     let lines = lines
     var tests: [String: TestResult] = [:]
@@ -87,7 +88,7 @@ struct VersionTests: Sendable {
     }
   }
 
-  /// The test of what is known of each sample; nil for other metrics.
+  /// The test of a metric that is known for each sample; nil for other metrics.
   private func paired(_ metric: Metric) -> TestResult? {
     guard let outcomes else { return nil }
     if metric.key == MetricKey.errorRate {
@@ -108,7 +109,7 @@ struct VersionTests: Sendable {
         value: value, standardError: sets.converted(error, metric, of: side),
         degreesOfFreedom: bounds.degreesOfFreedom)
     }
-    // Without intervals there are still the sums.
+    // Without intervals, the sums may still have a standard error.
     guard let sums = model.statistics[metric.key], let error = sums.standardError else {
       return nil
     }
@@ -118,7 +119,7 @@ struct VersionTests: Sendable {
       degreesOfFreedom: sums.degreesOfFreedom)
   }
 
-  /// A share of plain samples: its test; nil for anything else.
+  /// The test of a metric that is a share of plain samples; nil for other metrics.
   private func shares(_ key: String) -> DifferenceTest? {
     guard !sets.hasUnits else { return nil }
     func share(_ side: VersionSide) -> TwoShares.Share? {
@@ -150,7 +151,7 @@ struct VersionTests: Sendable {
 }
 
 extension DifferenceTest {
-  /// Two shares of samples, which may be the same samples; nil for no shares.
+  /// The test of two shares of samples, which may be the same samples; nil if there are no shares.
   static func ofShares(
     new: TwoShares.Share, old: TwoShares.Share, areSame: Bool
   ) -> DifferenceTest? {
@@ -158,7 +159,7 @@ extension DifferenceTest {
     let range =
       areSame && new.total == old.total
       ? McNemarRange(errors: old.count, new.count, of: new.total) : nil
-    // Without an error on either side, or a right answer, no sample can differ.
+    // Without an error on either side, or without a right answer, no sample can differ.
     if range?.discordant.upperBound == 0 {
       return DifferenceTest(onlyCandidate: 0, onlyBaseline: 0, of: new.total)
     }
@@ -167,7 +168,7 @@ extension DifferenceTest {
 }
 
 extension Metric {
-  /// Whether it is made of all classes, so that with other classes it is another number.
+  /// Whether it depends on all classes, so that with other classes it is another quantity.
   fileprivate var isOverClasses: Bool {
     switch id {
     case .balancedError, .macroF1, .matthewsCorrelation, .cohenKappa, .rocArea, .averagePrecision,
