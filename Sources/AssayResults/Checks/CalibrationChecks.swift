@@ -1,11 +1,11 @@
 import AssayData
 
 extension ResultsContext {
-  /// Bins hold every sample, and the errors are those of the bins.
+  /// Checks that the bins hold every sample and that the errors follow from the bins.
   func checkCalibration(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     let error = model.estimate(MetricKey.calibrationError).finite
     guard let calibration = model.calibration else {
-      // Of samples with weights only the errors are known.
+      // If samples have weights, only the errors are known.
       return try reader.expect(
         error == nil || options.weight != nil, "estimates", at: "calibration", model.name)
     }
@@ -64,7 +64,7 @@ extension ResultsContext {
 }
 
 extension [CalibrationResults.Bin] {
-  /// The mean of a number over the samples.
+  /// The mean of a number over the samples of all bins.
   fileprivate func mean(_ value: (CalibrationResults.Bin) -> Double) -> Double {
     let count = reduce(0) { $0 + $1.count }
     return reduce(0) { $0 + Double($1.count) * value($1) } / Double(Swift.max(1, count))
@@ -74,7 +74,7 @@ extension [CalibrationResults.Bin] {
 }
 
 extension CalibrationResults.Errors {
-  /// Whether they are the distances of these bins.
+  /// Whether these errors follow from the given bins.
   fileprivate func areOf(_ bins: [CalibrationResults.Bin]) -> Bool {
     func gap(_ bin: CalibrationResults.Bin) -> Double {
       ((bin.shareRight ?? 0) - (bin.meanConfidence ?? 0)).magnitude

@@ -1,7 +1,8 @@
-// Numbers that say the same must be the same. Each file here checks a part of results that were read.
+// Checks for numbers in a file that must agree with each other. Each file in this folder checks one
+// part of the results that were read.
 
 extension FormReader {
-  /// Refuses a member that is not what follows from another.
+  /// Refuses a member that contradicts another one.
   func expect(
     _ fits: Bool, _ other: String, at members: String...
   ) throws(ResultsFault) {
@@ -19,14 +20,14 @@ extension FormReader {
 }
 
 extension Double {
-  /// Whether it is another number but for rounding.
+  /// Whether the two numbers are equal up to rounding.
   func isNear(_ other: Double) -> Bool {
     (self - other).magnitude <= 1e-9 * max(1, magnitude, other.magnitude)
   }
 }
 
 extension Double? {
-  /// The same of two that may both be missing.
+  /// Whether the two numbers are equal up to rounding, or both are missing.
   func isNear(_ other: Double?) -> Bool {
     guard let self, let other else { return self == nil && other == nil }
     return self.isNear(other)

@@ -1,7 +1,7 @@
 import AssayData
 
 extension ResultsContext {
-  /// Precision, recall and F1 are those of the counts, and the means are over the classes.
+  /// Checks that precision, recall and F1 follow from the counts, and the means from the classes.
   func checkClasses(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     for (label, found) in model.classes.enumerated() {
       guard options.weight == nil, let outcome = found.outcome else { continue }
@@ -27,7 +27,7 @@ extension ResultsContext {
       model, MetricKey.balancedError, is: model.means.recall.overDefined.map { 1 - $0 }, reader)
   }
 
-  /// Checks a metric, if the model has a value of it.
+  /// Checks a metric against its expected value, if the model has a value for it.
   private func check(
     _ model: ModelResults, _ key: String, is expected: Double?, _ reader: FormReader
   ) throws(ResultsFault) {
@@ -38,7 +38,7 @@ extension ResultsContext {
 }
 
 extension ClassResults {
-  /// Whether precision, recall and F1 are those of this many right answers.
+  /// Whether precision, recall and F1 follow from this many right answers.
   func isOf(_ correct: Int) -> Bool {
     func isShare(_ estimate: Estimate, _ part: Int, of whole: Int) -> Bool {
       estimate.finite == (whole == 0 ? nil : Double(part) / Double(whole))

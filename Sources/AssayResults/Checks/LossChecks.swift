@@ -1,7 +1,8 @@
 import AssayData
 
 extension ResultsContext {
-  /// A mean is a sum by its count or its weight, and counts of infinite losses agree.
+  /// Checks that each mean is its sum divided by the count or the weight, and that the counts of
+  /// infinite losses agree.
   func checkLosses(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     for metric in metrics {
       guard let sums = model.statistics[metric.key] else { continue }
@@ -35,7 +36,7 @@ extension ResultsContext {
       at: "estimates", model.name, metric.key)
   }
 
-  /// The sums of the classes are that of all samples.
+  /// Checks that the sums of the classes add up to the sums over all samples.
   private func checkClasses(
     of metric: Metric, _ sums: LossStatistics, _ model: ModelResults, _ reader: FormReader
   ) throws(ResultsFault) {
@@ -59,10 +60,10 @@ extension ResultsContext {
 }
 
 extension LossStatistics {
-  /// Whether sums of squares and errors are at least what they must be.
+  /// Whether the sums of squares and the standard errors are within their possible range.
   fileprivate var isPossible: Bool {
     let finite = Double(max(1, count - infinite))
-    // |Σx| ≤ √(n·Σx²), but for what rounding and underflow leave.
+    // |Σx| ≤ √(n·Σx²), up to rounding and underflow.
     let root = squares.map { max(0, $0).squareRoot() * finite.squareRoot() }
     let most = root.map { $0 * (1 + 1e-9) + finite * 1e-150 } ?? .infinity
     return (squares ?? 0) >= 0 && (weight != nil || (sum ?? 0) <= most) && (standardError ?? 0) >= 0

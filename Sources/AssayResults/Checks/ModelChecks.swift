@@ -1,10 +1,10 @@
 import AssayData
 import AssayStatistics
 
-// Whether the numbers of a model fit each other, where more than one of them says the same.
+// Checks of one model's numbers that determine each other.
 
 extension ResultsContext {
-  /// Checks a model that was read.
+  /// Checks one model that was read from a file.
   func check(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     try checkConfusion(model, reader)
     try checkErrorRate(model, reader)
@@ -21,7 +21,7 @@ extension ResultsContext {
     }
   }
 
-  /// The counts of labels and of right answers are those of the matrix, and so are the classes'.
+  /// Checks that the counts of labels, right answers and classes agree with the confusion matrix.
   private func checkConfusion(
     _ model: ModelResults, _ reader: FormReader
   ) throws(ResultsFault) {
@@ -55,7 +55,8 @@ extension ResultsContext {
     model.confusion?.support(of: label) ?? labelCounts[label]
   }
 
-  /// Without weights the error rate counts right answers.
+  /// Checks the error rate, and its Wilson interval, against the count of right answers; with
+  /// weights there is nothing to check.
   private func checkErrorRate(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     let key = MetricKey.errorRate
     guard options.weight == nil, let value = model.estimate(key).finite else { return }

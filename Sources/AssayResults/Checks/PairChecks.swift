@@ -1,7 +1,8 @@
 import AssayData
 
 extension ResultsContext {
-  /// Who is right where fits the models, and the samples shown are of those that changed.
+  /// Checks that the counts of right answers agree with those of the models, and that the samples
+  /// shown are among those that changed.
   func check(
     _ outcome: WrittenOutcomes, _ changes: WrittenChanges, _ models: [ModelResults],
     _ reader: FormReader

@@ -1,13 +1,13 @@
 import AssayData
 
 extension ResultsContext {
-  /// Areas are those of the classes, and curves are there for two classes.
+  /// Checks that the areas follow from the classes, and that there are curves for two classes.
   func checkRanking(_ model: ModelResults, _ reader: FormReader) throws(ResultsFault) {
     let (area, precision) = (
       model.estimate(MetricKey.rocArea).finite, model.estimate(MetricKey.averagePrecision).finite
     )
     guard let ranking = model.ranking else {
-      // Of samples with weights only the values are known.
+      // If samples have weights, only the values are known.
       return try reader.expect(
         (area == nil && precision == nil) || options.weight != nil, "estimates",
         at: "ranking", model.name)
@@ -75,7 +75,7 @@ extension ResultsContext {
 }
 
 extension RankingResults.ClassRanking {
-  /// Whether the area is the share of pairs that are ordered right.
+  /// Whether the area is the share of correctly ordered pairs.
   fileprivate func isOfPairs(isExact: Bool) -> Bool {
     guard isExact, let twiceU, let area = area.finite else { return true }
     return area.isNear(Double(twiceU) / (2 * Double(positives) * Double(negatives)))

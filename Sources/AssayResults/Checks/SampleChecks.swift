@@ -1,10 +1,11 @@
 import AssayData
 
 extension ResultsContext {
-  /// All samples are shown, or no more than were asked for, each with losses that fit its answers.
+  /// Checks that all samples are shown, or at most as many as were asked for, and that each one's
+  /// losses agree with its answers.
   func check(_ selection: SampleSelection, _ reader: FormReader) throws(ResultsFault) {
     let limit = options.sampleLimit
-    // Older files have a small set whole only up to the limit.
+    // Older files show a small test set in full only up to the limit.
     try reader.expect(
       selection.isComplete ? count <= SampleSelection.whole(limit: limit) : count > limit,
       "options.samples", at: "samples", "complete")
@@ -23,7 +24,7 @@ extension ResultsContext {
 }
 
 extension SampleResults.ModelAnswer {
-  /// Whether error and squared error are those of the answer and its probabilities.
+  /// Whether the error and the squared error follow from the answer and its probabilities.
   fileprivate func fits(_ sample: SampleResults, labelsAreSoft: Bool) -> Bool {
     let error = losses[MetricKey.errorRate]
     guard labelsAreSoft || error == nil || error == (isCorrect ? 0 : 1) else { return false }

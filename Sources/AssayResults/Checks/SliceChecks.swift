@@ -1,7 +1,8 @@
 import AssayData
 
 extension ResultsContext {
-  /// Each sample is in one slice of a table, and errors are those of all samples.
+  /// Checks that each sample is in exactly one slice of a table, and that the slices' errors add up
+  /// to those of all samples.
   func check(
     _ slices: WrittenSlices, _ models: [ModelResults], _ reader: FormReader
   ) throws(ResultsFault) {

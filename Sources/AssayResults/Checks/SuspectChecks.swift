@@ -37,7 +37,8 @@ extension LabelSuspects {
     try check(shared, known, reader, at: "by_models")
   }
 
-  /// Suspects are in their order, each once, and of models with probabilities.
+  /// Checks that suspects are in order, without duplicates, and only from models with
+  /// probabilities.
   private func check(
     _ list: [SharedSuspect], _ known: [ModelSuspects?], _ reader: FormReader, at key: String
   ) throws(ResultsFault) {
@@ -50,7 +51,7 @@ extension LabelSuspects {
 }
 
 extension ModelSuspects {
-  /// Refuses a list that is not in its order, and counts that do not add up.
+  /// Refuses a list that is out of order, and counts that do not add up.
   func check(_ reader: FormReader, sampleLimit: Int) throws(ResultsFault) {
     try reader.expect(
       listed.count == min(count, LabelSuspects.mostListed(sampleLimit)), "suspects",
@@ -65,7 +66,8 @@ extension ModelSuspects {
     try reader.expect(contradicted.reduce(0, +), addsUpTo: count, at: "suspects")
   }
 
-  /// The number of samples of each label that suggest another class; nil of too many classes.
+  /// The number of samples of each label that suggest another class; nil if there are too many
+  /// classes.
   fileprivate var contradicted: [Int]? {
     joint.map { joint in
       joint.enumerated().map { label, row in row.reduce(0, +) - row[label] }
@@ -74,7 +76,7 @@ extension ModelSuspects {
 }
 
 extension ResultsContext {
-  /// Where all samples were looked at, errors and estimates are those of all.
+  /// Checks errors and estimates against those of all samples, if all samples were examined.
   func check(
     _ suspects: Result<LabelSuspects, NoAnswer>?, _ models: [ModelResults], _ reader: FormReader
   ) throws(ResultsFault) {

@@ -5,7 +5,7 @@ package import AssayData
 package struct FormReader: Sendable {
   package let node: JSONNode
   package let path: FormPath
-  /// Whether keys that are not known are ignored, as in a file of a later minor version.
+  /// Whether unknown keys are ignored, as they are in a file of a later minor version.
   package let ignoresUnknown: Bool
 
   package init(_ node: JSONNode, path: FormPath = .root, ignoresUnknown: Bool) {
@@ -16,12 +16,12 @@ package struct FormReader: Sendable {
     ResultsFault(kind: kind, path: path.names, offset: node.offset)
   }
 
-  /// What is wrong with a member, or a member of a member.
+  /// The fault of a member, which may be nested.
   func fault(_ kind: ResultsFault.Kind, at members: String...) -> ResultsFault {
     fault(kind, at: members)
   }
 
-  /// The same, of a list of names.
+  /// The fault of a member, given its path as a list of names.
   func fault(_ kind: ResultsFault.Kind, at members: [String]) -> ResultsFault {
     var offset = node.offset
     var value = node.value
@@ -52,8 +52,7 @@ package indirect enum FormPath: Sendable {
   }
 }
 
-/// How a value is written as JSON, read back, and described by a JSON Schema: one description of all
-/// three.
+/// Describes once how a value is written as JSON, read back, and validated by a JSON Schema.
 package struct Form<Value>: Sendable {
   package let write: @Sendable (Value) -> JSON
   package let read: @Sendable (FormReader) throws(ResultsFault) -> Value
@@ -92,10 +91,10 @@ extension Form where Value == Double {
       })
   }
 
-  /// A probability or another share.
+  /// A probability or another share, from 0 to 1.
   static var share: Form { number(0...1) }
 
-  /// A loss of one sample; null is infinite.
+  /// The loss of one sample; null means infinite.
   static var loss: Form {
     Form(
       schema: .object([
@@ -113,7 +112,7 @@ extension Form where Value == Double {
 }
 
 extension Form where Value == Int {
-  /// A whole number, from 0 up unless said otherwise.
+  /// An integer, at least 0 by default.
   static func count(from lower: Int = 0, to upper: Int = 1 << 40) -> Form {
     Form(
       schema: .object([("type", .string("integer")), ("minimum", .integer(lower))]),
@@ -129,7 +128,7 @@ extension Form where Value == Int {
       })
   }
 
-  /// The row of a sample, counted from 1 in files and from 0 in values.
+  /// The row of a sample; counted from 1 in files and from 0 in memory.
   static var row: Form { count(from: 1).map({ $0 - 1 }, { $0 + 1 }) }
 }
 
@@ -160,17 +159,17 @@ extension Form where Value == String {
 }
 
 extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-  /// One of some words.
+  /// One of the type's raw values.
   static var word: Form { word { _ in true } }
 
-  /// One of the words that fit.
+  /// One of the raw values whose case satisfies the condition.
   static func word(where fits: (Value) -> Bool) -> Form {
     .oneOf(Value.allCases.filter(fits).map { ($0.rawValue, $0) }, \.rawValue)
   }
 }
 
 extension Form where Value: Sendable {
-  /// One of some words, each for a value.
+  /// One of the given words, each of which represents a value.
   static func oneOf(
     _ words: [(word: String, value: Value)], _ word: @escaping @Sendable (Value) -> String
   ) -> Form {
@@ -190,7 +189,7 @@ extension Form where Value: Sendable {
 }
 
 extension Form where Value == String {
-  /// One of these words.
+  /// One of the given words.
   static func code(_ words: [String]) -> Form {
     var known: [String] = []
     for word in words where !known.contains(word) { known.append(word) }
@@ -202,10 +201,10 @@ extension JSON {
   static func type(_ name: String) -> JSON { .object([("type", .string(name))]) }
 }
 
-// MARK: - Made of others
+// MARK: - Derived forms
 
 extension Form {
-  /// The same of another type.
+  /// The form of another type, which this one converts to and from.
   func map<Other>(
     _ make: @escaping @Sendable (Value) -> Other, _ back: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
@@ -216,7 +215,7 @@ extension Form {
       })
   }
 
-  /// Null for nil.
+  /// The form of an optional value; nil is written as null.
   var optional: Form<Value?> {
     Form<Value?>(
       schema: .object([("anyOf", .array([schema, .type("null")]))]),
@@ -226,14 +225,14 @@ extension Form {
         do throws(ResultsFault) {
           return try read(reader)
         } catch {
-          // Null would have done, too.
+          // Null would have been accepted, too.
           throw error.path.count == reader.path.names.count ? error.orNull : error
         }
       })
   }
 
-  /// A list in which entries of a later version are left out: those whose member has a word that is not one of
-  /// these.
+  /// A list without the entries of a later version: those whose member `key` is not one of the
+  /// given words.
   func list(ofKnown words: [String], at key: String) -> Form<[Value]> {
     let list = list()
     return Form<[Value]>(schema: list.schema, write: list.write) { reader throws(ResultsFault) in
@@ -250,7 +249,7 @@ extension Form {
     }
   }
 
-  /// A list; of `count` entries if that is given.
+  /// A list; of exactly `count` entries if a count is given.
   func list(count: Int? = nil) -> Form<[Value]> {
     Form<[Value]>(
       schema: .object([("type", .string("array")), ("items", schema)]),
@@ -271,7 +270,7 @@ extension Form {
       })
   }
 
-  /// An object with a member for some of these names, in their order.
+  /// An object with a member for some of the given names, written in their order.
   func some(of names: [String]) -> Form<[String: Value]> {
     Form<[String: Value]>(
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),
@@ -289,7 +288,7 @@ extension Form {
       })
   }
 
-  /// An object with a member for each of some names, in their order.
+  /// An object with a member for each of the given names, in their order.
   func by(_ names: [String]) -> Form<[Value]> {
     Form<[Value]>(
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),

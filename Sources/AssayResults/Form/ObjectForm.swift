@@ -18,8 +18,8 @@ struct Members: Sendable {
   /// Finds a member.
   ///
   /// - Parameters:
-  ///   - name: Its key.
-  ///   - place: Where it is likely to be.
+  ///   - name: The member's key.
+  ///   - place: The index where the member is likely to be.
   /// - Returns: The member; nil if there is none.
   func member(_ name: String, at place: Int = 0) -> FormReader? {
     let member =
@@ -33,10 +33,10 @@ struct Members: Sendable {
     return member
   }
 
-  /// Refuses a member of another name, unless the file is of a later version.
+  /// Refuses members with other names, unless the file is of a later version.
   func refuseUnknown(_ names: [String]) throws(ResultsFault) {
     guard !reader.ignoresUnknown else { return }
-    // The usual case, without a set of names.
+    // The usual case needs no set of names.
     if members.count == names.count, zip(members, names).allSatisfy({ $0.key.isExactly($1) }) {
       return
     }
@@ -49,20 +49,20 @@ struct Members: Sendable {
   }
 }
 
-/// A member of an object: its key, what it is of, and its form.
+/// A member of an object: its key, the property it holds, and its form.
 struct Field<Root, Value>: Sendable {
   fileprivate let write: @Sendable (Root, inout [(String, JSON)]) -> Void
   fileprivate let read: @Sendable (Members) throws(ResultsFault) -> Value
   fileprivate let properties: [(key: String, schema: JSON, isRequired: Bool)]
 
-  /// A member that every object has.
+  /// A required member.
   init(_ key: String, _ get: @escaping @Sendable (Root) -> Value, _ form: Form<Value>) {
     write = { $1.append((key, form.write(get($0)))) }
     read = { members throws(ResultsFault) in try form.read(members.required(key)) }
     properties = [(key, form.schema, true)]
   }
 
-  /// A member that is left out for nil.
+  /// An optional member, left out if the value is nil.
   init<Wrapped>(
     ifPresent key: String, _ get: @escaping @Sendable (Root) -> Wrapped?, _ form: Form<Wrapped>
   ) where Value == Wrapped? {
@@ -76,7 +76,7 @@ struct Field<Root, Value>: Sendable {
     properties = [(key, form.schema, false)]
   }
 
-  /// The members of another object, beside the others.
+  /// The members of another object, placed among the members of this one.
   init(members form: ObjectForm<Value>, _ get: @escaping @Sendable (Root) -> Value) {
     write = { form.writeMembers(get($0), &$1) }
     read = form.readMembers
@@ -85,7 +85,7 @@ struct Field<Root, Value>: Sendable {
 }
 
 extension Field where Value == Void {
-  /// A member that follows from the others: it is written for readers, and must be the same when it is
+  /// A member that follows from the others; it is written for readers, and must match when it is
   /// read.
   init<Derived>(
     derived key: String, _ get: @escaping @Sendable (Root) -> Derived, _ form: Form<Derived>
@@ -95,7 +95,7 @@ extension Field where Value == Void {
     properties = [(key, form.schema, true)]
   }
 
-  /// The same of a member that is left out for nil.
+  /// An optional member that follows from the others, left out if the value is nil.
   init<Derived>(
     derivedIfPresent key: String, _ get: @escaping @Sendable (Root) -> Derived?,
     _ form: Form<Derived>
@@ -108,7 +108,7 @@ extension Field where Value == Void {
   }
 }
 
-/// The form of an object, whose members may also be put beside those of another one.
+/// The form of an object, whose members can also be placed among those of another object.
 struct ObjectForm<Value>: Sendable {
   fileprivate let writeMembers: @Sendable (Value, inout [(String, JSON)]) -> Void
   let readMembers: @Sendable (Members) throws(ResultsFault) -> Value
@@ -116,7 +116,7 @@ struct ObjectForm<Value>: Sendable {
 
   /// - Parameters:
   ///   - fields: The members.
-  ///   - make: The value that is made of them, or why there is none.
+  ///   - make: Makes the value from the members, or throws why they make none.
   init<each Part>(
     _ fields: repeat Field<Value, each Part>,
     make: @escaping @Sendable (FormReader, repeat each Part) throws(ResultsFault) -> Value
@@ -133,7 +133,7 @@ struct ObjectForm<Value>: Sendable {
     self.properties = properties
   }
 
-  /// The same as a value by itself.
+  /// The form of the object as a value by itself.
   var form: Form<Value> {
     let keys = properties.map(\.key)
     return Form(

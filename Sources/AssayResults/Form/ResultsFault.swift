@@ -1,12 +1,13 @@
 package import AssayBytes
 
-/// Why a JSON document is no `results.json`: what is wrong, where in the JSON, and where in the bytes.
+/// Why a JSON document is not a valid `results.json`: the fault, its path in the JSON, and its byte
+/// offset.
 package struct ResultsFault: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case notResults
-    /// What `assay summarize` writes.
+    /// The document is a summary, as written by `assay summarize`.
     case summary
-    /// A format version that this program does not read.
+    /// A format version that this program cannot read.
     case version(String)
     case missing(String)
     case wrongType(Expected, found: JSONValue)
@@ -14,13 +15,13 @@ package struct ResultsFault: Error, Sendable, Equatable {
     case unknownWord(String, among: [String])
     case outOfRange(ClosedRange<Double>, found: Double)
     case length(expected: Int, found: Int)
-    /// Two entries are the same where each must be another.
+    /// Two entries that must differ are the same.
     case twice(String)
-    /// It is not what follows from the other members.
+    /// The member contradicts the other members.
     case contradiction(with: String)
-    /// Counts add up to another number than the one expected.
+    /// Counts do not add up to the expected number.
     case sum(expected: Int, found: Int)
-    /// A value does not lie within its bounds.
+    /// A value lies outside its bounds.
     case outsideBounds
   }
 
@@ -37,7 +38,7 @@ package struct ResultsFault: Error, Sendable, Equatable {
     (self.kind, self.path, self.offset) = (kind, path, offset)
   }
 
-  /// The same where null would do, too.
+  /// The same fault, where null would be accepted, too.
   var orNull: ResultsFault {
     guard case .wrongType(let expected, let found) = kind else { return self }
     return ResultsFault(

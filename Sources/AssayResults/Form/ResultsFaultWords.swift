@@ -2,10 +2,11 @@ import AssayBytes
 import AssayData
 import AssayText
 
-// The sentences about files that are no `results.json`.
+// The messages about files that are not a valid `results.json`.
 
 extension ResultsFault: CustomStringConvertible {
-  /// The path inside the JSON, and what should be there: `estimates.model 1.mse.low: a number or null`.
+  /// The path inside the JSON, and the value expected there: `estimates.model 1.mse.low: a number
+  /// or null`.
   package var description: String {
     let place = path.map { String($0.unicodeScalars.prefix(60)).printableLine }.joined(
       separator: ".")
@@ -14,7 +15,7 @@ extension ResultsFault: CustomStringConvertible {
 }
 
 extension ResultsFault {
-  /// The cure of a file that is damaged.
+  /// The remedy for a damaged file.
   package static let restore = "take the file as assay wrote it, or measure again"
 }
 

@@ -1,12 +1,12 @@
 import AssayData
 import AssayStatistics
 
-/// Judges how a model differs from its reference.
+/// Judges the difference between a model and its reference.
 struct GateDifference {
   private let rule: GateRule
   private let model: String
   private let number: GateNumber
-  /// Whether every number of the model is that of the reference.
+  /// Whether all numbers of the model equal those of the reference.
   private let isUnchanged: Bool
 
   init(_ rule: GateRule, model: String, _ number: GateNumber, isUnchanged: Bool) {
@@ -72,7 +72,7 @@ struct GateDifference {
     return (result(outcome, test, reference, margin, areUnknown ? .unknownPairs : nil), nil)
   }
 
-  /// The difference turned so that lower is better.
+  /// The difference, with its sign flipped if higher is better, so that lower is always better.
   private func turned(_ difference: Double) -> Double { lowerIsBetter ? difference : -difference }
 
   private func isIdentical(_ test: PairedTest) -> Bool {
@@ -81,7 +81,7 @@ struct GateDifference {
   }
 
   private func byValue(_ reference: Estimate, _ margin: Double?) -> GateResult {
-    // A finite loss is lower than an infinite one.
+    // Any finite loss is lower than an infinite one.
     if case .infinite = reference {
       return result(
         lowerIsBetter ? .held : .broken, nil, reference, margin, .infiniteReference)
@@ -94,7 +94,7 @@ struct GateDifference {
     return result(isHeld ? .held : .broken, nil, reference, margin)
   }
 
-  /// Not worse by more than a margin.
+  /// Whether the model is not worse than the reference by more than the margin.
   private func outcome(_ test: PairedTest, _ margin: Double) -> GateResult.Outcome {
     let judged = MarginResult(
       baseline: 0, candidate: 1, Margin(number.metric.key, margin), .success(test),
@@ -106,7 +106,8 @@ struct GateDifference {
     }
   }
 
-  /// Better than the reference, or not worse than it: by the plain 95 % interval; of equal differences by p.
+  /// Whether the model is better or worse than the reference, by the plain 95 % interval; if all
+  /// differences are equal, by p.
   private func outcome(_ test: PairedTest) -> GateResult.Outcome {
     let risk = Confidence.percent95.alpha
     guard (test.smallestP ?? 0) <= risk else { return .undecided }
@@ -117,7 +118,7 @@ struct GateDifference {
     return turned(test.difference) < 0 ? .held : .broken
   }
 
-  /// The two-sided p of a true difference; nil without a standard error.
+  /// The two-sided p-value of a true difference of this size; nil if there is no standard error.
   private func p(_ test: PairedTest, _ difference: Double) -> Double? {
     if difference == 0 { return test.p }
     guard let error = test.evidence.standardError, error > 0 else { return nil }
@@ -138,7 +139,8 @@ struct GateDifference {
       result.value = test.difference
       result.interval = test.interval95
       if let error = test.evidence.standardError, error > 0 {
-        // By the interval, worse than the margin is found as soon as it is found to be worse at all.
+        // When the interval decides, a difference beyond the margin counts as found as soon as the
+        // model is found to be worse at all.
         let (margin, reach) = (margin ?? 0, GateNumber.reach * error)
         let size = rule.basis == .test ? margin + reach : max(margin, reach)
         let sign = turned(1) * (mustBeBetter ? -1 : 1)

@@ -1,7 +1,7 @@
 package import AssayData
 
 extension GateResult {
-  /// What became of the rule, as JSON; numbers that are not known are null.
+  /// The outcome of the rule as JSON; unknown numbers are null.
   package func written(sentence: String) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
     var members: [(String, JSON)] = [

@@ -3,17 +3,18 @@ import AssayStatistics
 
 /// Judges rules on results.
 ///
-/// A value is held within its limit if its whole interval is, broken if the interval lies wholly beyond, and else
-/// undecided. Differences are judged by their plain 95 % interval, as a rule is one question, asked beforehand.
-/// Whatever is missing is broken.
+/// A rule about a value is held if the whole interval is within the limit, broken if the whole
+/// interval is beyond it, and otherwise undecided. Differences are judged by their plain 95 %
+/// interval, because a rule is a single question, asked beforehand. A rule about something that is
+/// missing is broken.
 package struct GateJudge {
   private let subjects: GateSubjects
   private let options: Options
 
   package struct Options: Sendable {
-    /// Whether another test set than that of the older results will do.
+    /// Whether the older results may be of another test set.
     package var allowsOtherTestSet = false
-    /// Whether rules about older results are waived where nothing older exists.
+    /// Whether rules about older results are waived if there are no older results.
     package var isFirstRun = false
 
     package init() {}
@@ -21,8 +22,8 @@ package struct GateJudge {
 
   /// - Parameters:
   ///   - results: The results to judge.
-  ///   - diff: What changed from older ones to them; nil without any.
-  ///   - options: What is let pass.
+  ///   - diff: The changes since the older results; nil if there are none.
+  ///   - options: What is tolerated.
   package init(_ results: Results, against diff: VersionDiff?, _ options: Options = Options()) {
     subjects = GateSubjects(results: results, diff: diff)
     self.options = options
@@ -30,7 +31,7 @@ package struct GateJudge {
 
   private var results: Results { subjects.results }
 
-  /// The results of all rules, in their order, one a model that a rule is about.
+  /// The results of all rules, in order, one for each model that a rule applies to.
   package func results(of rules: [GateRule]) -> [GateResult] {
     let judged = rules.flatMap(judge)
     return GateJudge.adjusted(judged)
@@ -38,7 +39,7 @@ package struct GateJudge {
 
   // MARK: - One rule
 
-  /// A result, and where a test decides its p, and what it is if that is small.
+  /// A result and, if a test decides, its p-value and the outcome if that is small.
   typealias Judged = (result: GateResult, test: (p: Double, outcome: GateResult.Outcome)?)
 
   private func judge(_ rule: GateRule) -> [Judged] {
@@ -59,7 +60,8 @@ package struct GateJudge {
     }
   }
 
-  /// What becomes of a rule about older results that are missing, or of other samples; nil if it can be judged.
+  /// The outcome of a rule about older results if these are missing or of other samples; nil if the
+  /// rule can be judged.
   private func withoutOlder(_ rule: GateRule) -> GateResult? {
     guard let diff = subjects.diff else {
       return options.isFirstRun
@@ -106,7 +108,8 @@ package struct GateJudge {
     return difference.judged(found.result, found.reference, margin)
   }
 
-  /// Every slice of a column, at a risk shared among them; the worst of those that decide is shown.
+  /// Judges every slice of a column, at a risk shared among them, and returns the worst of the
+  /// worst outcome.
   private func worst(
     _ rule: GateRule, _ column: String, _ key: String, _ limit: GateRule.Limit, of model: Int
   ) throws(GateFault) -> GateResult {
@@ -135,7 +138,7 @@ package struct GateJudge {
 
   // MARK: - Tests
 
-  /// Decides the rules that go by a test: Holm's procedure over them.
+  /// Decides the rules that ask for a test, by Holm's procedure.
   private static func adjusted(_ judged: [Judged]) -> [GateResult] {
     let places = judged.indices.filter { judged[$0].test != nil }
     guard let holm = Holm(places.map { judged[$0].test?.p ?? 1 }) else {
@@ -157,7 +160,7 @@ package struct GateJudge {
 }
 
 extension GateResult {
-  /// Takes all numbers of another.
+  /// Takes over all numbers of another result.
   mutating func take(from other: GateResult) {
     (metric, slice, value, reference) = (other.metric, other.slice, other.value, other.reference)
     (limit, interval, confidence) = (other.limit, other.interval, other.confidence)

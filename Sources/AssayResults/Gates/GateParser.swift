@@ -1,13 +1,14 @@
 import AssayText
 
-/// Reads a rule.
+/// Parses a rule.
 ///
-/// Words are parted by blanks and by the signs `: [ ] @ = <= >= %`; names with any of these, or blanks, are in
-/// double quotes, in which `\"` is a quote, `\\` a backslash and `\n` a new line.
+/// Words are separated by blanks and by the signs `: [ ] @ = <= >= %`. Names that contain any of
+/// these are written in double quotes, in which `\"` is a quote, `\\` a backslash and `\n` a line
+/// break.
 package struct GateParser {
   private enum Token: Equatable {
     case word(String)
-    /// A name in quotes, which is no keyword.
+    /// A quoted name, which is never a keyword.
     case name(String)
     case sign(String)
   }
@@ -17,7 +18,7 @@ package struct GateParser {
   private var place = 0
   private let end: Int
 
-  /// - Throws: ``GateSyntaxError`` at the first character that cannot be.
+  /// - Throws: ``GateSyntaxError`` at the first character that does not fit.
   package static func rule(_ text: String) throws(GateSyntaxError) -> GateRule {
     var parser = try GateParser(text)
     return try parser.parse()
@@ -92,7 +93,7 @@ package struct GateParser {
     GateSyntaxError(rule: rule, column: column ?? self.column, words: words)
   }
 
-  /// What stands here, for an error.
+  /// The text at the current place, for an error message.
   private var found: String {
     guard place < tokens.count else { return "the rule ends" }
     return switch tokens[place].token {
@@ -103,7 +104,7 @@ package struct GateParser {
 
   private var foundHere: String { place < tokens.count ? found : "and \(found)" }
 
-  /// Names with blanks look like several words before a colon.
+  /// A hint for names with blanks, which look like several words before a colon.
   private var hint: String {
     tokens.dropFirst(place).contains { $0.token == .sign(":") }
       ? "; a model whose name has blanks is in double quotes" : ""
@@ -132,7 +133,7 @@ package struct GateParser {
     }
   }
 
-  /// A decimal number; `exponent`: of ten, by which it is meant, so that 4.1 per cent are 0.041 to the last bit.
+  /// A decimal number times a power of ten, parsed together: 4.1 per cent is exactly 0.041.
   private func decimal(_ text: String, exponent: Int = 0) -> Double? {
     let isDecimal = text.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || ".eE+-".utf8.contains(byte)
@@ -143,7 +144,7 @@ package struct GateParser {
     return hasExponent ? number / 100 : Double("\(text)e\(exponent)")
   }
 
-  /// The number that was taken last, in hundredths.
+  /// The number read last, divided by 100.
   private var lastInHundredths: Double? {
     guard place > 0, case .word(let text) = tokens[place - 1].token else { return nil }
     return decimal(text, exponent: -2)
@@ -281,7 +282,8 @@ package struct GateParser {
     return Metric.all.first { $0.key.isExactly(metric) }.map { $0.unit == .rate }
   }
 
-  /// Shares are from 0 to 1; beyond them a limit says nothing, and was meant in hundredths.
+  /// Refuses limits outside the range of a metric, and shares beyond 1, which were meant in per
+  /// cent.
   private func checkRange(
     _ metric: String, _ number: Double, _ unit: String, at column: Int
   ) throws(GateSyntaxError) {
@@ -297,7 +299,7 @@ package struct GateParser {
       at: column)
   }
 
-  /// Per cent, and points of it, are of shares.
+  /// Refuses per cent, and points, for metrics that are not shares.
   private func checkShare(
     _ metric: String, _ unit: String, at column: Int
   ) throws(GateSyntaxError) {

@@ -1,33 +1,35 @@
 package import AssayData
 package import AssayStatistics
 
-/// What became of a rule, for one model.
+/// The outcome of a rule for one model.
 package struct GateResult: Sendable {
   package let rule: GateRule
-  /// Nil of a rule about the samples, or where there is no such model.
+  /// Nil if the rule is about the samples, or if there is no such model.
   package let model: String?
   package let outcome: Outcome
-  /// The metric judged, which knows its unit; nil of a rule about the samples, or if it is missing.
+  /// The metric judged, which knows its unit; nil if the rule is about the samples, or if the
+  /// metric is missing.
   package var metric: Metric?
-  /// The slice judged, of a rule for the worst one.
+  /// The slice judged, if the rule is about the worst one.
   package var slice: GateRule.Slice?
-  /// The value judged, or the difference to the reference; nil without one.
+  /// The value judged, or the difference from the reference; nil if there is none.
   package var value: Double?
   /// The value of the reference.
   package var reference: Double?
-  /// The number that the value, or how much worse it is, must not pass, in the metric's unit; nil without one.
+  /// The bound on the value, or on how much worse it may be, in the metric's unit; nil if there is
+  /// none.
   package var limit: Double?
   package var interval: Interval?
-  /// How sure ``interval`` is.
+  /// The confidence level of ``interval``.
   package var confidence: Confidence?
-  /// Adjusted for all rules that go by a test; nil of others.
+  /// The p-value, adjusted for all rules that ask for a test; nil for other rules.
   package var p: Double?
-  /// A value, or a difference, as far as this would have been found to break the rule in four of five such test
+  /// A value or difference at which the rule would have been found broken in four of five such test
   /// sets; nil if unknown.
   package var detectable: Double?
-  /// Whether at least four of five find ``detectable``, and not only about as many.
+  /// Whether at least four of five test sets would find ``detectable``, and not just about four.
   package var isDetectableExact = false
-  /// Whether not even the worst value there is would have been found.
+  /// Whether not even the worst possible value would have been found to break the rule.
   package var detectsNothing = false
   package var reason: Reason?
 
@@ -37,39 +39,39 @@ package struct GateResult: Sendable {
     case undecided
   }
 
-  /// Why the outcome is not that of a value beside its limit.
+  /// Why the outcome is not simply that of a value compared with its limit.
   package enum Reason: Sendable, Equatable {
-    /// Nothing of the name is in the results; the nearest that is.
+    /// The results hold nothing of this name; the nearest name that they do hold.
     case missing(Part, String, nearest: String?)
-    /// There is no such number.
+    /// The value is undefined.
     case undefined(Undefined)
     case infinite
     /// The value of the reference is infinite.
     case infiniteReference
-    /// There is no interval: the value decided.
+    /// There is no interval, so the value alone decided.
     case byValue
-    /// There is no test of the difference.
+    /// The difference has no test.
     case untested(NoPairedTest)
     case noStandardError
-    /// The two versions were measured on different samples: the numbers of both.
+    /// The two versions were measured on different samples; the numbers of samples of both.
     case otherTestSet(old: Int, new: Int)
-    /// Neither higher nor lower is better.
+    /// The metric is descriptive: neither higher nor lower is better.
     case noDirection
-    /// No test of such a difference is known.
+    /// No test is known for such a difference.
     case noTest
-    /// Each slice of the column has too few samples to be shown.
+    /// Every slice of the column has too few samples to be shown.
     case noSliceShown(column: String)
     /// There are no older results.
     case noOlder
-    /// There are no older results, which was allowed.
+    /// There are no older results, which the options allow.
     case waived
-    /// The model is the baseline, or there is no other.
+    /// The model is the baseline, or there is no other model.
     case noBaseline
-    /// A margin in per cent of a value that is not above 0.
+    /// The margin is in per cent of a value that is not above 0.
     case percentOfNothing
-    /// The two say the same of every sample.
+    /// The model and its reference agree on every sample.
     case identical
-    /// Which samples each version got wrong is not known.
+    /// It is not known which samples each version got wrong.
     case unknownPairs
 
     package enum Part: String, Sendable {

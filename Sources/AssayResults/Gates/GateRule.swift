@@ -12,7 +12,7 @@
 package struct GateRule: Sendable, Equatable {
   /// The rule as it was written.
   package let text: String
-  /// Nil: all models but the baseline, or the only one.
+  /// Nil means every model except the baseline, or the only model.
   package let model: String?
   package let test: Test
   package let basis: Basis
@@ -21,7 +21,7 @@ package struct GateRule: Sendable, Equatable {
     (self.text, self.model, self.test, self.basis) = (text, model, test, basis)
   }
 
-  /// What decides.
+  /// What decides the rule.
   package enum Basis: String, Sendable, CaseIterable {
     /// The whole interval.
     case interval
@@ -31,7 +31,7 @@ package struct GateRule: Sendable, Equatable {
     case test
   }
 
-  /// A metric, of one class or slice where it says so.
+  /// A metric, optionally of one class or slice.
   package struct Subject: Sendable, Equatable {
     package let metric: String
     package var label: String?
@@ -55,7 +55,7 @@ package struct GateRule: Sendable, Equatable {
     case atLeast = ">="
   }
 
-  /// A bound and its number, a share of 1 where it was given in per cent.
+  /// A bound and its number; a number given in per cent is stored as a share of 1.
   package struct Limit: Sendable, Equatable {
     package let bound: Bound
     package let number: Double
@@ -63,19 +63,19 @@ package struct GateRule: Sendable, Equatable {
     package init(_ bound: Bound, _ number: Double) { (self.bound, self.number) = (bound, number) }
   }
 
-  /// What a model is compared with.
+  /// The model to compare with.
   package enum Reference: String, Sendable, CaseIterable {
-    /// The model of these results that the others are compared with.
+    /// The baseline of these results.
     case baseline
     /// The same model in the older results.
     case before
   }
 
-  /// How much worse something may be.
+  /// How much worse the model may be.
   package enum Margin: Sendable, Equatable {
     /// In the metric's unit; points are hundredths of it.
     case unit(Double)
-    /// In hundredths of the reference's value.
+    /// In per cent of the reference's value.
     case percent(Double)
   }
 
@@ -83,13 +83,13 @@ package struct GateRule: Sendable, Equatable {
     case value(Subject, Limit)
     case notWorse(Subject, Reference, Margin?)
     case better(Subject, Reference)
-    /// Every slice of a column.
+    /// The worst slice of a column.
     case worst(column: String, metric: String, Limit)
     case count(atLeast: Int)
     case sameTestSet
   }
 
-  /// The metric that it is about; nil of a rule about the samples.
+  /// The metric that the rule is about; nil if it is about the samples.
   package var subject: Subject? {
     switch test {
     case .value(let subject, _), .notWorse(let subject, _, _), .better(let subject, _): subject
@@ -98,7 +98,7 @@ package struct GateRule: Sendable, Equatable {
     }
   }
 
-  /// Whether it needs older results.
+  /// Whether the rule needs older results.
   package var needsBefore: Bool {
     switch test {
     case .notWorse(_, .before, _), .better(_, .before), .sameTestSet: true
@@ -107,10 +107,10 @@ package struct GateRule: Sendable, Equatable {
   }
 }
 
-/// What is wrong with a rule, and where.
+/// A syntax error in a rule, and its position.
 package struct GateSyntaxError: Error, Sendable, Equatable, CustomStringConvertible {
   package let rule: String
-  /// The place of the character, from 1.
+  /// The position of the character, counted from 1.
   package let column: Int
   package let words: String
 
@@ -118,7 +118,7 @@ package struct GateSyntaxError: Error, Sendable, Equatable, CustomStringConverti
     (self.rule, self.column, self.words) = (rule, column, words)
   }
 
-  /// What is wrong, the rule, and a mark beneath the character.
+  /// The message, then the rule with a mark beneath the character.
   package var description: String {
     "column \(column): \(words)\n  \(rule)\n  \(String(repeating: " ", count: column - 1))^"
   }

@@ -2,7 +2,7 @@ import AssayData
 import AssayStatistics
 import AssayText
 
-/// One number that a rule is about, of one model.
+/// The number that a rule is about, for one model.
 struct GateNumber {
   let metric: Metric
   let estimate: Estimate
@@ -11,10 +11,10 @@ struct GateNumber {
   let count: Int
 }
 
-/// Finds what rules are about.
+/// Finds the models and numbers that rules are about.
 struct GateSubjects {
   let results: Results
-  /// What changed from older results; nil without any.
+  /// The changes since the older results; nil if there are none.
   let diff: VersionDiff?
 
   typealias Missing = GateResult.Reason
@@ -26,7 +26,7 @@ struct GateSubjects {
     .missing(part, name, nearest: nearestName(to: name, among: names))
   }
 
-  /// The models that a rule is about, by their places.
+  /// The indices of the models that a rule applies to.
   func models(_ rule: GateRule) -> Result<[Int], GateFault> {
     guard let name = rule.model else {
       let all = Array(results.models.indices)
@@ -39,7 +39,7 @@ struct GateSubjects {
     return .success([place])
   }
 
-  /// A class's place.
+  /// The index of a class.
   private func label(_ name: String) throws(GateFault) -> Int {
     guard let place = results.classes.names.firstIndex(where: { $0.isExactly(name) }) else {
       throw GateFault(GateSubjects.missing(.class, name, among: results.classes.names))
@@ -47,7 +47,7 @@ struct GateSubjects {
     return place
   }
 
-  /// The table of a column's slices.
+  /// The index of a column's table of slices.
   func table(_ column: String) throws(GateFault) -> Int {
     let names = results.slices.map { GateSubjects.pair($0.columns) }
     guard let place = names.firstIndex(exactly: column) else {
@@ -56,10 +56,10 @@ struct GateSubjects {
     return place
   }
 
-  /// `region*sex`, as a pair of columns is asked for, and so its values.
+  /// The name of a pair of columns, or of their values, as a request spells it: `region*sex`.
   static func pair(_ names: [String]) -> String { names.joined(separator: "*") }
 
-  /// The table and the value of a slice.
+  /// The indices of a slice's table and value.
   private func place(_ slice: GateRule.Slice) throws(GateFault) -> (table: Int, value: Int) {
     let table = try table(slice.column)
     let values = results.slices[table].values
@@ -139,8 +139,7 @@ struct GateSubjects {
 
   // MARK: - Differences
 
-  /// What the samples say of a model beside its reference, in a metric where lower is better or not, and the
-  /// reference's value.
+  /// The test of the difference between a model and its reference, and the reference's value.
   func difference(
     _ subject: GateRule.Subject, of model: Int, from reference: GateRule.Reference
   ) throws(GateFault) -> (result: Result<PairedTest, NoPairedTest>, reference: Estimate) {
@@ -210,12 +209,12 @@ struct GateSubjects {
     return (found.result, found.old)
   }
 
-  /// Whether every number of a model is that of the older results.
+  /// Whether all numbers of a model equal those of the older results.
   func isUnchanged(_ model: Int) -> Bool {
     guard let diff, diff.notes.contains(.identical(model: results.models[model].name)) else {
       return false
     }
-    // Sums may be the same where samples are not.
+    // Sums can be equal although samples differ.
     let changed = diff.models.first { $0.new.isExactly(results.models[model].name) }?.changed
     return changed?.isEmpty ?? true
   }

@@ -1,7 +1,7 @@
 import AssayData
 import AssayStatistics
 
-/// Judges a value beside a limit.
+/// Judges a value against a limit.
 struct GateValue {
   private let rule: GateRule
   private let model: String
@@ -12,9 +12,9 @@ struct GateValue {
   }
 
   /// - Parameters:
-  ///   - number: The value, with its interval at the confidence.
-  ///   - confidence: How sure that is, if not 95 %.
-  /// - Returns: What becomes of the rule.
+  ///   - number: The value, with its interval at the given confidence level.
+  ///   - confidence: The confidence level of that interval, 95 % by default.
+  /// - Returns: The result of the rule.
   func judged(
     _ number: GateNumber, _ confidence: Confidence = .percent95
   ) -> GateJudge.Judged {
@@ -85,20 +85,21 @@ struct GateValue {
 }
 
 extension GateNumber {
-  /// So many standard errors are found in four of five test sets.
+  /// A difference of this many standard errors is found in four of five test sets.
   static let reach = 1.959963984540054 + power
-  /// What four of five ask for.
+  /// The 80 % quantile of the normal distribution, for a power of four in five.
   static let power = 0.8416212335729143
 
-  /// About how far beyond a limit a true value is found in four of five test sets; nil if unknown.
+  /// About how far a true value must be beyond a limit to be found in four of five test sets; nil
+  /// if unknown.
   func reach(_ confidence: Confidence) -> Double? {
     (bounds?.standardError).map { (confidence.critical + GateNumber.power) * $0 }
   }
 
-  /// The true share nearest to a limit that at least four of five test sets find beyond it, each by its own Wilson
-  /// interval; nil if not even the last share there is.
+  /// The true share nearest to a limit that at least four of five test sets find to be beyond it,
+  /// each by its own Wilson interval; nil if not even a share of 1 or 0 would be found.
   func shareFound(beyond limit: GateRule.Limit, _ confidence: Confidence) -> Double? {
-    // Of a lower limit the failures are counted.
+    // For a lower limit, failures are counted instead.
     let isAtMost = limit.bound == .atMost
     func isFound(_ successes: Int) -> Bool {
       let interval = try? Interval.wilson(
@@ -116,16 +117,16 @@ extension GateNumber {
     }
   }
 
-  /// The standard error if the true value were another; nil if unknown.
+  /// The standard error if the true value were `other`; nil if unknown.
   func standardError(ifValueIs other: Double) -> Double? {
     guard let bounds else { return nil }
     return bounds.method == .wilson && 0...1 ~= other
       ? (other * (1 - other) / Double(count)).squareRoot() : bounds.standardError
   }
 
-  /// The two-sided p of a true value; nil without a standard error.
+  /// The two-sided p-value of a true value; nil if there is no standard error.
   ///
-  /// Of a share by the score test.
+  /// Shares use the score test.
   func p(ofValue other: Double) -> Double? {
     guard let value = estimate.finite, let bounds else { return nil }
     guard let error = standardError(ifValueIs: other) else { return nil }
@@ -135,7 +136,7 @@ extension GateNumber {
       ?? Normal.twoSided(t)
   }
 
-  /// The same with an interval of another confidence; without one where there is no standard error.
+  /// The number with an interval at another confidence level.
   func at(_ confidence: Confidence) -> GateNumber {
     guard let value = estimate.finite, let bounds else { return self }
     var interval: Interval?
@@ -143,7 +144,7 @@ extension GateNumber {
       interval = try? Interval.wilson(
         Int((value * Double(count)).rounded()), of: count, confidence)
     } else {
-      // As much wider as the quantile is larger, within what the metric can reach.
+      // Scales the interval with the quantile, within the metric's range.
       let t = bounds.degreesOfFreedom.flatMap(StudentT.init)
       let ratio =
         (t?.critical(confidence) ?? confidence.critical)

@@ -1,4 +1,4 @@
-/// Shares of answers that are wrong, or right.
+/// Shares of wrong, or right, answers.
 extension Metric {
   package static let errorRate = Metric(
     .errorRate, MetricKey.errorRate, .lowerIsBetter, .rate, range: "0 … 1", task: .classes,
@@ -53,7 +53,8 @@ extension Metric {
         + "<mfrac><msub><mi>c</mi><mi>k</mi></msub><msub><mi>t</mi><mi>k</mi></msub></mfrac>"),
     source: "Brodersen, Ong, Stephan and Buhmann 2010")
 
-  /// The share of samples whose label is not among the first k classes; nil for a k that is not measured.
+  /// The share of samples whose label is not among the k most probable classes; nil if this k is
+  /// not measured.
   package static func topError(of count: Int) -> Metric? {
     switch count {
     case 2: top2Error

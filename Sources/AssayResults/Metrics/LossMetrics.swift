@@ -1,4 +1,4 @@
-/// Mean losses of predicted distributions, and what follows from them.
+/// Mean losses of predicted distributions, and the metrics derived from them.
 extension Metric {
   package static let crossEntropy = Metric(
     .crossEntropy, MetricKey.crossEntropy, .lowerIsBetter, .information, range: "0 … ∞",

@@ -1,24 +1,25 @@
 package import AssayData
 
-/// A number about one model on one test set: its key, which way is better, in which unit it is.
+/// A metric of one model on one test set: its key, its direction and its unit.
 ///
-/// The catalogue of all metrics; each language has their names and definitions by ``ID``.
+/// This is the catalogue of all metrics. Each language provides their names and definitions by
+/// ``ID``.
 package struct Metric: Sendable {
   package let id: ID
-  /// Its name in files, as `cross_entropy`; metrics of different tasks may share one.
+  /// The metric's name in files, such as `cross_entropy`; metrics of different tasks may share one.
   package let key: String
   package let direction: Direction
   package let unit: Unit
-  /// The values it can take: `0 … ∞`.
+  /// The range of values, such as `0 … ∞`.
   package let range: String
-  /// The task that it is of; nil: any.
+  /// The task that the metric applies to; nil if it applies to any.
   package let task: EvaluationTask?
   package let place: Place
   package let formula: Formula?
-  /// Where the definition comes from.
+  /// The source of the definition.
   package let source: String?
 
-  /// Which metric it is, for whoever has words for each.
+  /// The identity of a metric, for code that has words for each one.
   package enum ID: Sendable, CaseIterable {
     case errorRate, exactMatchError, expectedError, tieAveragedError, accuracy, exactMatch
     case hammingError, majorityError, balancedError, top2Error, top3Error, top5Error
@@ -29,11 +30,11 @@ package struct Metric: Sendable {
     case rocArea, averagePrecision, calibrationError, maximumCalibrationError
   }
 
-  /// Which way is better.
+  /// Whether lower or higher values are better.
   package enum Direction: Sendable, Equatable {
     case lowerIsBetter
     case higherIsBetter
-    /// It describes, and is neither good nor bad.
+    /// The metric describes, and is neither good nor bad.
     case descriptive
   }
 
@@ -46,17 +47,17 @@ package struct Metric: Sendable {
     case information
   }
 
-  /// Where a report shows it.
+  /// Where a report shows the metric.
   package enum Place: Sendable, Equatable {
-    /// Among the first metrics of a report, and on a terminal.
+    /// Among the first metrics of a report, and on the terminal.
     case headline
-    /// Among the first only if samples have any number of classes.
+    /// Among the first metrics, but only if samples may have any number of classes.
     case details
-    /// Behind the others: it follows from one of them.
+    /// After the other metrics, because it follows from one of them.
     case minor
   }
 
-  /// One formula, as a Markdown report and as an HTML report want it.
+  /// A formula, in the notations of Markdown and HTML reports.
   package struct Formula: Sendable, Equatable {
     package let tex: String
     package let mathML: String
@@ -74,17 +75,17 @@ package struct Metric: Sendable {
     (self.formula, self.source) = (formula, source)
   }
 
-  /// Whether it depends on the labels alone, and so is the same of every model.
+  /// Whether the metric depends on the labels alone, and so is the same for every model.
   package var isOfLabels: Bool { id == .labelEntropy || id == .majorityError }
 
-  /// Whether it can take a value, by its ``range``; ends that depend on the data are not known.
+  /// Whether ``range`` allows a value; bounds that depend on the data are not checked.
   package func canBe(_ value: Double) -> Bool {
     if range.hasPrefix("0 "), value < 0 { return false }
     if range.hasPrefix("−1 "), value < -1 { return false }
     return !range.hasSuffix(" 1") || value <= 1
   }
 
-  /// The calibration errors go by this many bins of equal width.
+  /// The number of bins of equal width that the calibration errors use.
   package static let calibrationBins = 15
 }
 
@@ -106,7 +107,7 @@ extension Metric {
     top2Error, top3Error, top5Error,
   ]
 
-  /// The metric of a key in a task; nil if there is none.
+  /// The metric with this key in a task; nil if there is none.
   package static func named(_ key: String, in task: EvaluationTask) -> Metric? {
     all.first { $0.key == key && ($0.task ?? task) == task }
   }

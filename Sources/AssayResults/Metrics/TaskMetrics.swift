@@ -1,8 +1,9 @@
 package import AssayData
 
-// What the metrics of each task are for: whoever orders samples, picks slices or words a claim asks here.
+// The metrics that each task uses to order samples, pick slices and word claims.
 extension EvaluationTask {
-  /// The key of the loss that sees how sure a model is: samples, slices and claims go by it.
+  /// The key of the loss that depends on the model's confidence; it orders samples and slices and
+  /// decides claims.
   package var primaryLoss: String {
     switch self {
     case .classes: MetricKey.crossEntropy
@@ -10,7 +11,7 @@ extension EvaluationTask {
     }
   }
 
-  /// The key of the share of answers that are wrong.
+  /// The key of the share of wrong answers.
   package var answerError: String {
     switch self {
     case .classes: MetricKey.errorRate
@@ -18,7 +19,7 @@ extension EvaluationTask {
     }
   }
 
-  /// The key of the loss that is finite whatever a model says.
+  /// The key of the loss that is finite for every prediction.
   package var finiteLoss: String {
     switch self {
     case .classes: MetricKey.squaredError

@@ -1,6 +1,6 @@
 /// The average of several models' probabilities, measured as if it were a model.
 package struct ModelAverage: Sendable {
-  /// The places of the models, two or more, rising.
+  /// The indices of the models, at least two, in ascending order.
   package let models: [Int]
   package let result: Result<AverageResults, NoAnswer>
 
@@ -9,7 +9,8 @@ package struct ModelAverage: Sendable {
   }
 }
 
-/// The values of an average on the samples that are kept, each against the better of its models.
+/// The values of an average on the samples that were kept, each compared with the better of its
+/// models.
 package struct AverageResults: Sendable {
   /// The number of samples.
   package let count: Int
@@ -20,23 +21,23 @@ package struct AverageResults: Sendable {
     (self.count, self.metrics) = (count, metrics)
   }
 
-  /// The keys of the metrics, in their order.
+  /// The keys of the metrics, in order.
   package static let keys = [
     MetricKey.errorRate, MetricKey.crossEntropy, MetricKey.squaredError,
   ]
 }
 
-/// A metric of an average of models, which is a mean of losses: the lower is better.
+/// A metric of an average of models; it is a mean of losses, so lower is better.
 package struct AverageMetric: Sendable {
   package let key: String
-  /// In the unit of the results; ∞ if a sample's loss is.
+  /// In the unit of the results; ∞ if the loss of any sample is.
   package let value: Double
-  /// The model with the smallest value on these samples; the first of equals.
+  /// The model with the smallest value on these samples; the first one if several tie.
   package let better: Int
   package let betterValue: Double
-  /// The average less that model.
+  /// The average's value minus that model's.
   package let test: Result<PairedTest, NoPairedTest>
-  /// In how many samples the average's loss is lower.
+  /// In how many samples the average's loss is lower, equal and higher.
   package let record: LossRecord
 
   package init(
@@ -47,7 +48,7 @@ package struct AverageMetric: Sendable {
     (self.betterValue, self.test, self.record) = (betterValue, test, record)
   }
 
-  /// The same with other numbers.
+  /// The same with converted numbers.
   package func map(_ convert: (Double) -> Double) -> AverageMetric {
     AverageMetric(
       key: key, value: convert(value), better: better, betterValue: convert(betterValue),

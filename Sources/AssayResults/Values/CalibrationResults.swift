@@ -1,11 +1,11 @@
 package import AssayStatistics
 
-/// Whether one model's probabilities are the shares that they promise.
+/// How well one model's probabilities match the observed shares.
 package struct CalibrationResults: Sendable {
   package let meanConfidence: Double
-  /// Mean confidence less accuracy: above 0 the model is too sure of itself.
+  /// Mean confidence minus accuracy; above 0 the model is overconfident.
   package let overconfidence: Double
-  /// In bins of equal width, and of equal numbers of samples.
+  /// The errors over bins of equal width, and over bins of equal numbers of samples.
   package let equalWidth: Errors
   package let equalMass: Errors?
   /// The mean over classes of each class's calibration error.
@@ -17,12 +17,13 @@ package struct CalibrationResults: Sendable {
   package let bins: [Bin]
   package let equalMassBins: [Bin]
 
-  /// How far confidence is from the share of right answers, over bins.
+  /// The distance of confidence from the share of right answers, over bins.
   package struct Errors: Sendable, Equatable {
-    /// The expected calibration error, in 0 … 1, and less what chance alone adds to it.
+    /// The expected calibration error, from 0 to 1; the debiased one subtracts what chance alone
+    /// adds.
     package let expected: Double
     package let expectedDebiased: Double
-    /// The largest distance in a bin, in 0 … 1.
+    /// The largest distance in a bin, from 0 to 1.
     package let maximum: Double
     package let squared: Double
     package let squaredDebiased: Double
@@ -37,7 +38,8 @@ package struct CalibrationResults: Sendable {
     }
   }
 
-  /// The parts of the squared error of all classes: miscalibration − discrimination + uncertainty.
+  /// The decomposition of the squared error of all classes: miscalibration − discrimination +
+  /// uncertainty.
   package struct Parts: Sendable, Equatable {
     package let miscalibration: Double
     package let discrimination: Double
@@ -49,7 +51,7 @@ package struct CalibrationResults: Sendable {
     }
   }
 
-  /// Murphy's parts of the Brier score of confidence, and what the bins hide of it.
+  /// Murphy's decomposition of the Brier score of confidence, and the parts that the bins hide.
   package struct Murphy: Sendable, Equatable {
     package let reliability: Double
     package let resolution: Double
@@ -71,9 +73,10 @@ package struct CalibrationResults: Sendable {
   package struct Bin: Sendable, Equatable {
     package let count: Int
     package let right: Int
-    /// Nil for an empty bin.
+    /// Nil if the bin is empty.
     package let meanConfidence: Double?
-    /// Of the share of right answers; nil for an empty bin, and of samples in groups.
+    /// The interval of the share of right answers; nil if the bin is empty or samples are in
+    /// groups.
     package let interval: Interval?
 
     package init(count: Int, right: Int, meanConfidence: Double?, interval: Interval?) {
@@ -81,7 +84,7 @@ package struct CalibrationResults: Sendable {
       (self.meanConfidence, self.interval) = (meanConfidence, interval)
     }
 
-    /// The share of right answers, in 0 … 1; nil for an empty bin.
+    /// The share of right answers, from 0 to 1; nil if the bin is empty.
     package var shareRight: Double? { count == 0 ? nil : Double(right) / Double(count) }
   }
 

@@ -1,54 +1,54 @@
 package import AssayStatistics
 
-/// The range that holds a metric's value on all samples like these, with the confidence asked for.
+/// The confidence interval of a metric's value on the population of such samples.
 package struct ConfidenceInterval: Sendable, Equatable {
   package let interval: Interval
   package let method: Method
-  /// What makes the interval less certain than it looks; nil if nothing does.
+  /// Why the interval is approximate; nil if it is not.
   package let doubt: Doubt?
-  /// The standard error of the value; nil for methods that do not use one.
+  /// The standard error of the value; nil if the method does not use one.
   package let standardError: Double?
   /// The degrees of freedom of ``standardError``; nil for a normal distribution.
   package let degreesOfFreedom: Double?
 
   /// How an interval is computed.
   ///
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum Method: String, Sendable, CaseIterable {
     /// Wilson's score interval of a share of the samples.
     case wilson
     /// Hall's interval of a mean, which allows for skewness, with Student's t.
     case hall = "hall1992_t"
-    /// Hall's interval of a mean over samples with weights or in groups, with the standard error of the
-    /// jackknife that leaves out one unit.
+    /// Hall's interval of a mean over samples with weights or in groups, with the standard error of
+    /// the delete-one-unit jackknife.
     case jackknifeHall = "jackknife_hall_t"
-    /// Percentiles of the metric in confusion matrices drawn anew.
+    /// Percentiles of the metric over resampled confusion matrices.
     case bootstrap = "multinomial_bootstrap"
-    /// DeLong's variance on the scale of the logit.
+    /// DeLong's variance on the logit scale.
     case deLong = "delong_logit"
-    /// The variance of a mean over classes, from what each sample adds to it, on the scale of the logit.
+    /// The variance of a mean over classes, from each sample's influence on it, on the logit scale.
     case influence = "influence_logit"
-    /// The same of an average precision, with Student's t.
+    /// The same for an average precision, with Student's t.
     case influenceT = "influence_logit_t"
-    /// Of areas of 1: as many pairs of samples, none in two of them, were all in order.
+    /// For areas of 1: the bound from disjoint pairs of samples, all of which are in order.
     case disjointPairs = "disjoint_pairs"
-    /// Wilson's score interval with as many samples as weighted ones, or those in groups, are worth.
+    /// Wilson's score interval with the effective number of weighted or grouped samples.
     case effectiveWilson = "wilson_effective_n"
-    /// The standard error of the metric's linear part, with Student's t.
+    /// The standard error of the linearized metric, with Student's t.
     case linearized = "linearized_t"
   }
 
   package enum Doubt: Sendable, Equatable {
-    /// So few samples or groups make most of the weight that the standard error has fewer than five degrees of
-    /// freedom.
+    /// A few samples or groups have most of the weight, so that the standard error has fewer than
+    /// five degrees of freedom.
     case fewEffectiveUnits
-    /// So few samples that no known interval of a mean holds what it promises.
+    /// There are so few samples that no known interval of a mean reaches its nominal coverage.
     case fewSamples
-    /// Fewer than ten wrong answers, which make most of a mean of losses.
+    /// Fewer than ten wrong answers dominate a mean of losses.
     case fewErrors
-    /// Fewer than ten samples of a class, which make much of the number.
+    /// A class has fewer than ten samples, which strongly affect the number.
     case rareClasses
-    /// Few samples make most of a mean: n < 25·g², g the skewness (Cochran 1977).
+    /// A few samples dominate a mean: n < 25·g², where g is the skewness (Cochran 1977).
     case heavyTail(skewness: Double)
   }
 
@@ -74,7 +74,7 @@ package struct ConfidenceInterval: Sendable, Equatable {
       degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// The bounds of slope·x + offset, of an x with these.
+  /// The bounds of slope·x + offset, if these are the bounds of x.
   package func along(slope: Double, offset: Double) -> ConfidenceInterval {
     let ends = [interval.low, interval.high].map { slope * $0 + offset }
     return with(
@@ -82,19 +82,19 @@ package struct ConfidenceInterval: Sendable, Equatable {
       standardError: standardError.map { slope.magnitude * $0 })
   }
 
-  /// The same in another unit, in which every number is larger by the same factor.
+  /// The same in another unit, which multiplies every number by the same factor.
   package func map(_ convert: (Double) -> Double) -> ConfidenceInterval {
     with(
       Interval(low: convert(interval.low), high: convert(interval.high)),
       standardError: standardError.map(convert))
   }
 
-  /// The same, and the estimate that they are about: neither rounding nor clipping leaves it outside.
+  /// The bounds, extended to include the estimate if rounding or clipping left it outside.
   package func holding(_ estimate: Double) -> ConfidenceInterval {
     with(interval.holding(estimate), standardError: standardError)
   }
 
-  /// The part of it that a metric can reach.
+  /// The part of the bounds within the metric's range.
   package func clipped(to range: ClosedRange<Double>) -> ConfidenceInterval {
     with(interval.clipped(to: range), standardError: standardError)
   }
@@ -102,36 +102,36 @@ package struct ConfidenceInterval: Sendable, Equatable {
 
 /// Why a value has no bounds.
 package enum NoInterval: Error, Sendable, Equatable {
-  /// Only metrics were asked for.
+  /// Only the core metrics were asked for.
   case notAskedFor
-  /// There is no finite value to begin with.
+  /// There is no finite value.
   case noValue
-  /// It is a fact about these samples, and not an estimate of anything.
+  /// The value is a fact about these samples, not an estimate.
   case fact
   case tooFewSamples(least: Int)
-  /// All samples have the same loss, or every answer is right: nothing shows how far they vary.
+  /// All samples have the same loss, or every answer is right, so that nothing shows the variation.
   case noSpread
-  /// Squares of the losses overflow.
+  /// The squares of the losses overflow.
   case tooLarge
-  /// The confusion matrix has too many cells to draw it anew.
+  /// The confusion matrix has too many cells to be resampled.
   case tooManyCells
-  /// There are too many slices to draw the confusion matrix of each anew.
+  /// There are too many slices to resample the confusion matrix of each.
   case tooManySlices
-  /// No interval of it is known to hold what it promises.
+  /// No interval is known to reach its nominal coverage.
   case noMethod
-  /// It would take samples that count alike, and these have weights.
+  /// The method needs samples of equal weight, and these have weights.
   case weighted
-  /// It would take samples that are independent of each other, and these belong to groups.
+  /// The method needs independent samples, and these belong to groups.
   case grouped
-  /// Classes have so few samples that matrices drawn anew leave out the value itself.
+  /// Some classes have so few samples that the resampled values leave out the value itself.
   case rareClasses
-  /// In many matrices drawn anew the metric has no value.
+  /// In many resampled matrices the metric is undefined.
   case oftenUndefined
-  /// Sums of each class are kept of fewer classes only.
+  /// There are too many classes: sums of each class are kept only for fewer.
   case tooManyClasses
-  /// Soft labels are kept of fewer samples and classes only.
+  /// There are too many samples or classes: soft labels are kept only for fewer.
   case tooManyShares
-  /// It takes sums of each class, which slices do not have.
+  /// The method needs sums of each class, which slices do not have.
   case notOfSlices
 
   package init(_ reason: Indeterminate) {
@@ -148,7 +148,7 @@ package enum NoInterval: Error, Sendable, Equatable {
 package typealias IntervalResult = Result<ConfidenceInterval, NoInterval>
 
 extension Result where Success == ConfidenceInterval, Failure == NoInterval {
-  /// The bounds that a computation gives.
+  /// The bounds that a computation returns, or the reason why it throws.
   package init(
     _ method: ConfidenceInterval.Method, doubt: ConfidenceInterval.Doubt? = nil,
     _ interval: () throws(Indeterminate) -> Interval

@@ -1,19 +1,20 @@
 package import AssayData
 
-/// How often each class was predicted for each label: integers, `[K, K]`, a row a label.
+/// How often each class was predicted for each label: integers of shape `[K, K]`, one row per
+/// label.
 ///
-/// Soft labels count as the class with their largest share. Of many classes only the cells that are
-/// not 0 take memory.
+/// A soft label counts as the class with its largest share. If there are many classes, only the
+/// nonzero cells take memory.
 package struct ConfusionMatrix: Sendable, Equatable {
   package let classCount: Int
-  /// Every cell, row by row; empty where there are too many.
+  /// All cells, row by row; empty if there are too many.
   private var dense: [Int]
-  /// The cells that are not 0, by their place, where ``dense`` is empty.
+  /// The nonzero cells by their index; used if ``dense`` is empty.
   private var sparse: [Int: Int] = [:]
   private var labelCounts: [Int]
   private var predictedCounts: [Int]
 
-  /// An empty one, which keeps every cell of up to so many classes.
+  /// An empty matrix, which stores every cell for up to `denseLimit` classes.
   package init(classCount: Int, denseLimit: Int = 1024) {
     self.classCount = classCount
     let isDense = classCount <= denseLimit
@@ -49,7 +50,7 @@ package struct ConfusionMatrix: Sendable, Equatable {
     for index in 0..<classes.count { span[Int(classes[index])] &+= 1 }
   }
 
-  /// Adds samples with this label that were given this class.
+  /// Adds samples with this label and prediction.
   package mutating func add(label: Int, predicted: Int, count: Int) {
     guard count > 0 else { return }
     let place = label * classCount + predicted
@@ -67,7 +68,7 @@ package struct ConfusionMatrix: Sendable, Equatable {
     }
   }
 
-  /// The cells that are not 0, row by row.
+  /// The nonzero cells, row by row.
   package var cells: [(label: Int, predicted: Int, count: Int)] {
     let places = dense.isEmpty ? sparse.keys.sorted() : dense.indices.filter { dense[$0] > 0 }
     return places.map { place in
@@ -82,23 +83,23 @@ package struct ConfusionMatrix: Sendable, Equatable {
     (0..<classCount).reduce(0) { $0 + self[$1, $1] }
   }
 
-  /// How many samples have the label.
+  /// The number of samples with the label.
   package func support(of label: Int) -> Int { labelCounts[label] }
 
-  /// How many samples were given the class.
+  /// The number of samples for which the class was predicted.
   package func predictedCount(of label: Int) -> Int { predictedCounts[label] }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension ConfusionMatrix {
-  /// The cells that are not 0, as label, predicted class and count.
+  /// The nonzero cells, as label, predicted class and count.
   package var saved: Saved {
     .list(
       cells.map { .list([.count($0.label), .count($0.predicted), .count($0.count)]) })
   }
 
-  /// Reads it back, of `count` samples.
+  /// Restores the matrix of `count` samples.
   package init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     var total = 0

@@ -1,6 +1,7 @@
 package import AssayData
 
-/// In how many samples one model's loss is lower than, equal to and higher than another's.
+/// The numbers of samples in which one model's loss is lower than, equal to and higher than
+/// another's.
 package struct LossRecord: Sendable, Equatable {
   package let lower: Int
   package let equal: Int
@@ -11,7 +12,7 @@ package struct LossRecord: Sendable, Equatable {
   }
 }
 
-/// A candidate's value less the baseline's.
+/// The candidate's value minus the baseline's.
 public enum Difference: Sendable, Equatable {
   /// A finite number.
   case value(Double)
@@ -19,11 +20,11 @@ public enum Difference: Sendable, Equatable {
   case infinitelyHigher
   /// Only the baseline is infinite.
   case infinitelyLower
-  /// One of the two has no value, or both are infinite.
+  /// One of the two values is missing, or both are infinite.
   case undefined
 
-  /// A test adds up the samples' differences, which rounding is left out of; without one the values are
-  /// subtracted.
+  /// The difference from a test, which sums over samples without rounding; if there is no test, the
+  /// difference of the two values.
   package init(of test: PairedTest?, from baseline: Estimate, to candidate: Estimate) {
     self = test.map { .value($0.difference) } ?? Difference(from: baseline, to: candidate)
   }
@@ -41,7 +42,7 @@ public enum Difference: Sendable, Equatable {
     if case .value(let value) = self { .value(convert(value)) } else { self }
   }
 
-  /// −1, 0 or 1; nil if there is no difference to speak of.
+  /// −1, 0 or 1; nil if the difference is undefined.
   package var sign: Int? {
     switch self {
     case .value(let value): value < 0 ? -1 : value > 0 ? 1 : 0

@@ -1,31 +1,31 @@
 package import AssayData
 package import AssayStatistics
 
-/// Slices in which a model is weak, or two models differ otherwise than elsewhere: looked for on one half of the
-/// samples, and tested on the other.
+/// Slices in which a model is weak, or in which two models differ from how they differ elsewhere:
+/// searched for in one half of the samples and tested on the other.
 package struct FoundSlices: Sendable {
-  /// The number of samples that were searched, and of those that slices were tested on.
+  /// The numbers of samples that were searched, and that slices were tested on.
   package let searchedCount: Int
   package let testedCount: Int
-  /// The columns that were searched, and those that were not, with the reason.
+  /// The columns that were searched, and those that were skipped, with the reason.
   package let columns: [String]
   package let leftOut: [UnsearchedColumn]
-  /// The number of columns that were left out before, as there are too many.
+  /// The number of further columns that were not considered, because there are too many.
   package let moreColumns: Int
-  /// How many pairs of columns were searched, and how many there are.
+  /// The number of pairs of columns that were searched, and of all pairs.
   package let pairsSearched: Int
   package let pairs: Int
   /// The key of the metric that is compared; lower is better.
   package let metric: String
-  /// Of each model, then of each pair of models, the most extreme first.
+  /// The slices of each model, then of each pair of models, the most extreme first.
   package internal(set) var slices: [FoundSlice]
-  /// Whether none was found, of whichever model.
+  /// Whether no slice was found for any model.
   package let isEmpty: Bool
 
   /// - Parameters:
-  ///   - searched: What was searched.
-  ///   - metric: What is compared.
-  ///   - slices: What was found, tested alone.
+  ///   - searched: The parts that were searched.
+  ///   - metric: The metric that is compared.
+  ///   - slices: The slices found, each tested by itself.
   ///   - alpha: The risk that all slices share.
   package init(_ searched: SearchedParts, metric: String, slices: [FoundSlice], alpha: Double) {
     (searchedCount, testedCount) = searched.halves
@@ -42,10 +42,10 @@ package struct FoundSlices: Sendable {
   /// The number of samples.
   package var count: Int { searchedCount + testedCount }
 
-  /// Fewer standard errors are no find.
+  /// The least number of standard errors that makes a slice worth reporting.
   package static let leastScore = 2.0
 
-  /// The least number of samples in a slice: 1 % of all, and 20.
+  /// The least number of samples in a slice: 1 % of all, and at least 20.
   package static func least(of count: Int) -> Int { max(20, (count + 99) / 100) }
 
   /// The clearest slice; nil if none is clear.
@@ -62,7 +62,7 @@ package struct FoundSlices: Sendable {
 }
 
 extension FoundSlices {
-  /// The same of some models alone, which have new places.
+  /// The slices of some models only, at their new indices.
   func of(_ places: [Int: Int]) -> FoundSlices {
     var shown = self
     shown.slices = slices.compactMap { slice in
@@ -77,7 +77,7 @@ extension FoundSlices {
 }
 
 extension FoundSlice.Subject {
-  /// Nil if a model has no new place.
+  /// The subject at its new indices; nil if a model has none.
   fileprivate func moved(by places: [Int: Int]) -> FoundSlice.Subject? {
     switch self {
     case .model(let model): return places[model].map { .model($0) }
@@ -88,7 +88,7 @@ extension FoundSlice.Subject {
   }
 }
 
-/// What slices are looked for in.
+/// The parts of the samples that slices are searched for in.
 package struct SearchedParts: Sendable {
   package let halves: (searched: Int, tested: Int)
   package let columns: [String]
@@ -105,34 +105,34 @@ package struct SearchedParts: Sendable {
   }
 }
 
-/// A column in which no slices are looked for.
+/// A column in which no slices are searched for.
 package struct UnsearchedColumn: Sendable {
   package let column: String
   package let reason: Reason
 
   package init(column: String, reason: Reason) { (self.column, self.reason) = (column, reason) }
 
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum Reason: String, Error, Sendable, CaseIterable {
     /// All samples have the same value.
     case oneValue = "one_value"
-    /// Texts of more than 1,000 values, as ids are.
+    /// Text with more than 1,000 distinct values, such as ids.
     case tooManyValues = "too_many_values"
-    /// It is named like ids, labels or predictions.
+    /// The column is named like ids, labels or predictions.
     case name
   }
 }
 
-/// What the samples of a slice have in common in one column.
+/// A condition on one column that all samples of a slice satisfy.
 package struct SliceCondition: Sendable {
   package let column: String
   package let value: Value
 
   package init(column: String, value: Value) { (self.column, self.value) = (column, value) }
 
-  /// A text, a number, or the numbers of a range.
+  /// A text, a number, or a range of numbers.
   package enum Value: Sendable, Hashable {
-    /// It may be empty.
+    /// The text may be empty.
     case text(ExactText)
     case number(Double)
     /// One of the two bounds may be missing.
@@ -144,31 +144,32 @@ package struct SliceCondition: Sendable {
 
 /// A slice that was found.
 package struct FoundSlice: Sendable {
-  /// One condition, or two.
+  /// One or two conditions.
   package let conditions: [SliceCondition]
   package internal(set) var subject: Subject
-  /// How many samples it has, and how many of them it is tested on.
+  /// The number of samples in the slice, and how many of them it was tested on.
   package let count: Int
   package let testedCount: Int
-  /// The means of the samples that it is tested on, in the slice and elsewhere: of a model’s loss, or of how the
-  /// losses of two models differ.
+  /// The means over the samples it was tested on, in the slice and elsewhere: of a model's loss, or
+  /// of the difference between the losses of two models.
   package let inside: Double
   package let elsewhere: Double
-  /// Inside less elsewhere on all samples like these; nil where nothing shows how far it varies.
+  /// The confidence interval of inside minus elsewhere; nil if nothing shows the variation.
   package let interval: Interval?
-  /// The probability of a difference at least as large if the slice were like the rest.
+  /// The probability of a difference at least this large if the slice were like the rest.
   package let p: Double
-  /// The difference in standard errors on the samples that were searched.
+  /// The difference in the searched samples, in standard errors.
   package let searchZ: Double
-  /// p for all slices taken together (Holm 1979).
+  /// The p-value, adjusted for all slices (Holm 1979).
   package private(set) var adjustedP = 1.0
-  /// Whether the adjusted p is at most the risk, and the sign that of the samples that were searched.
+  /// Whether the adjusted p-value is at most the risk, and the sign is that of the searched
+  /// samples.
   package private(set) var isClear = false
 
-  /// What a slice is about.
+  /// The model or pair of models that a slice is about.
   package enum Subject: Sendable, Equatable {
     case model(Int)
-    /// The candidate's loss less the baseline's.
+    /// The candidate's loss minus the baseline's.
     case pair(baseline: Int, candidate: Int)
   }
 

@@ -1,11 +1,12 @@
 /// The thresholds at which every model's counts are known, so that a page can show them.
 package enum KnownThresholds {
-  /// From 0 to 1, in steps of a thousandth.
+  /// From 0 to 1, in steps of 0.001.
   package static let even = (0...1_000).map { Double($0) / 1_000 }
 
-  /// The number with the fewest decimals above one score and up to the next; 0.5 before all others.
+  /// The number with the fewest decimals above one score and up to the next; 0.5 is preferred to
+  /// all others.
   ///
-  /// As thresholds all of these numbers give the same counts.
+  /// All numbers in this range give the same counts when used as thresholds.
   package static func shortest(above low: Double, upTo high: Double) -> Double {
     if low < 0.5, 0.5 <= high { return 0.5 }
     var power = 10.0
@@ -17,17 +18,18 @@ package enum KnownThresholds {
     return high
   }
 
-  /// The threshold that is best for true probabilities, as the page begins with it.
+  /// The optimal threshold for true probabilities, with which the page starts.
   package static func stated(_ costs: Costs?) -> Double {
     costs.map { ($0.statedThreshold * 1e6).rounded() / 1e6 } ?? 0.5
   }
 }
 
 extension Thresholds {
-  /// The shortest number that gives the counts of a named point; nil above all scores.
+  /// The shortest number that gives the counts of a named point; nil if the point is above all
+  /// scores.
   ///
-  /// The curve has the next lower score, too. Logits may differ where their probabilities round to one number: then
-  /// no other number gives these counts either.
+  /// The curve also has the next lower score. Different logits may have probabilities that round to
+  /// the same number; then no other number gives these counts either.
   package func shortest(_ name: NamedThreshold) -> Double? {
     guard let point = point(name), let high = point.probability else { return nil }
     let hasLower = curve.contains {
@@ -39,7 +41,8 @@ extension Thresholds {
     return KnownThresholds.shortest(above: lower ?? 0, upTo: high)
   }
 
-  /// The points of the curve that thresholds lead to: the lowest scores that are at least as high.
+  /// The points of the curve that the thresholds select: for each, the lowest score that is at
+  /// least as high.
   package func points(at thresholds: [Double]) -> [Point] {
     var (points, place) = ([Point](), 0)
     for threshold in thresholds.sorted(by: >) {

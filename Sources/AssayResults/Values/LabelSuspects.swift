@@ -1,30 +1,32 @@
 package import AssayData
 
-/// Samples whose labels models contradict with confidence (Northcutt, Jiang and Chuang 2021).
+/// Samples whose labels models confidently contradict (Northcutt, Jiang and Chuang 2021).
 package struct LabelSuspects: Sendable {
-  /// No more samples are listed that all models suspect.
+  /// The most samples listed that all models suspect.
   package static let mostAgreed = 1000
-  /// Fewer suspects of a model, or of all, are always listed.
+  /// The least number of suspects listed, of one model or of all models, if there are that many.
   private static let leastListed = 20
 
-  /// At most this many suspects of a model, and of all models, are listed: those that a report shows.
+  /// The most suspects listed, of one model or of all models; a report shows them all.
   package static func mostListed(_ sampleLimit: Int) -> Int { max(leastListed, sampleLimit) }
 
-  /// Of more classes it is not said how many samples of which label suggest which class.
+  /// The most classes for which the counts of suggested classes by label are kept.
   package static let mostClasses = 200
 
-  /// The number of samples that were looked at.
+  /// The number of samples examined.
   package let count: Int
   /// In the order of the models.
   package let models: [Result<ModelSuspects, NoAnswer>]
-  /// The number of samples that no, one, two … of the models with probabilities suspect.
+  /// The number of samples suspected by 0, 1, 2 … of the models with probabilities.
   package let suspectedBy: [Int]
-  /// Those that all models with probabilities suspect with the same suggestion, the smallest margin first; not all of
-  /// many.
+  /// The samples that all models with probabilities suspect with the same suggestion, the smallest
+  /// margin first; limited to ``mostAgreed``.
   package let agreed: [SharedSuspect]
-  /// All suspects, those of most models first, then the smallest margin; not all of many.
+  /// All suspects, by the number of models, most first, then by margin, smallest first; limited in
+  /// number.
   package let shared: [SharedSuspect]
-  /// The errors among the samples that not all models suspect alike, a model each; nil without probabilities.
+  /// For each model, the errors among the samples that not all models suspect with the same
+  /// suggestion; nil for models without probabilities.
   package let withoutAgreed: [ErrorCount?]
 
   package init(
@@ -41,16 +43,16 @@ package struct LabelSuspects: Sendable {
   /// The number of models with probabilities.
   package var modelCount: Int { suspectedBy.count - 1 }
 
-  /// The number of samples that all models suspect alike.
+  /// The number of samples that all models suspect with the same suggestion.
   package var agreedCount: Int { count - (withoutAgreed.compactMap(\.self).first?.count ?? count) }
 
-  /// The number of wrong labels, if those of a class without a suggestion are as those with one.
+  /// The estimated number of wrong labels, if samples without a suggestion are like those with one.
   ///
   /// - Parameters:
   ///   - counts: The number of samples of each label.
-  ///   - suggested: Of these the number with a suggestion.
-  ///   - contradicted: Of these the number that suggest another class.
-  /// - Returns: Their number, which need not be whole.
+  ///   - suggested: How many of these have a suggestion.
+  ///   - contradicted: How many of these suggest another class.
+  /// - Returns: The estimate, which need not be an integer.
   package static func estimatedErrors(
     counts: [Int], suggested: [Int], contradicted: [Int]
   ) -> Double {
@@ -61,19 +63,20 @@ package struct LabelSuspects: Sendable {
   }
 }
 
-/// What one model makes of the labels.
+/// The labels that one model contradicts.
 package struct ModelSuspects: Sendable {
-  /// The mean probability of each class over the samples with this label; nil without such samples.
+  /// The mean probability of each class over the samples with this label; nil if there are none.
   package let thresholds: [Double?]
-  /// How many samples of each label suggest which class, a row a label; nil of too many classes.
+  /// The number of samples of each label that suggest each class, one row per label; nil if there
+  /// are too many classes.
   package let joint: [[Int]]?
   /// The number of suspect labels.
   package let count: Int
-  /// The number of labels that may be wrong.
+  /// The estimated number of wrong labels.
   package let estimatedErrors: Double
-  /// The number of samples that the model answers wrongly.
+  /// The number of samples that the model gets wrong.
   package let errors: Int
-  /// The smallest margin first; not all of many.
+  /// The suspects with the smallest margin first; limited in number.
   package let listed: [LabelSuspect]
 
   package init(
@@ -88,10 +91,10 @@ package struct ModelSuspects: Sendable {
 /// A sample whose label a model contradicts.
 package struct LabelSuspect: Sendable, Equatable {
   package let sample: SampleName
-  /// The places of two different classes.
+  /// The indices of two different classes.
   package let label: Int
   package let suggested: Int
-  /// The label's probability less the largest of the others, −1 to 1.
+  /// The label's probability minus the largest other probability, from −1 to 1.
   package let margin: Double
   /// The label's probability.
   package let selfConfidence: Double
@@ -109,14 +112,14 @@ package struct LabelSuspect: Sendable, Equatable {
   }
 }
 
-/// A sample whose label one or several models contradict.
+/// A sample whose label one or more models contradict.
 package struct SharedSuspect: Sendable, Equatable {
   package let sample: SampleName
   package let label: Int
   /// The suggestion of the model with the smallest margin, and that margin.
   package let suggested: Int
   package let margin: Double
-  /// The places of the models that suspect it, rising.
+  /// The indices of the models that suspect it, in ascending order.
   package let models: [Int]
 
   package init(sample: SampleName, label: Int, suggested: Int, margin: Double, models: [Int]) {
@@ -138,6 +141,6 @@ package struct ErrorCount: Sendable, Equatable {
 
   package init(errors: Int, count: Int) { (self.errors, self.count) = (errors, count) }
 
-  /// Nil without samples.
+  /// Nil if there are no samples.
   package var rate: Double? { count == 0 ? nil : Double(errors) / Double(count) }
 }

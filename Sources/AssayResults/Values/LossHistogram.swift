@@ -1,12 +1,12 @@
 package import AssayData
 
-/// How many samples have which loss, in bins: accumulate, merge, value.
+/// A histogram of losses: accumulate, merge, value.
 ///
-/// Whole numbers all, so that neither order nor merging changes a bit.
+/// It holds integers only, so neither order nor merging changes a bit.
 package struct LossHistogram: Sendable, Equatable {
   package static let bins = LossBins.fine
 
-  /// Samples by ``bins``; infinite losses are in the last.
+  /// The number of samples in each of ``bins``; infinite losses are in the last.
   package private(set) var counts: [Int]
   package private(set) var infinite = 0
 
@@ -26,10 +26,10 @@ package struct LossHistogram: Sendable, Equatable {
 
   package var total: Int { counts.reduce(0, +) }
 
-  /// The bins that are not empty, each as its place and its count.
+  /// The nonempty bins, each as its index and its count.
   var filled: [[Int]] { counts.indices.filter { counts[$0] > 0 }.map { [$0, counts[$0]] } }
 
-  /// Nil if there are no such bins, or fewer losses beyond the last edge than infinite ones.
+  /// Nil if a bin does not exist, or if the last bin has fewer losses than are infinite.
   init?(filled: [[Int]], infinite: Int) {
     self.init()
     for entry in filled {
@@ -41,18 +41,18 @@ package struct LossHistogram: Sendable, Equatable {
   }
 }
 
-/// How many samples have which two models' losses, in bins of both: accumulate, merge, value.
+/// A joint histogram of two models' losses, in bins of both: accumulate, merge, value.
 package struct LossDensity: Sendable, Equatable {
   package static let bins = LossBins.coarse
 
-  /// Samples by the baseline's bin · number of bins + the candidate's.
+  /// The number of samples, indexed by the baseline's bin · number of bins + the candidate's bin.
   private var counts: [Int]
 
   package init() {
     counts = Array(repeating: 0, count: LossDensity.bins.count * LossDensity.bins.count)
   }
 
-  /// Adds samples by their losses; both have as many.
+  /// Adds samples by their losses; both arrays have the same length.
   package mutating func add(baseline: [Double], candidate: [Double]) {
     let bins = LossDensity.bins
     for (old, new) in zip(baseline, candidate) {
@@ -66,7 +66,7 @@ package struct LossDensity: Sendable, Equatable {
 
   var total: Int { counts.reduce(0, +) }
 
-  /// Nil if there are no such bins.
+  /// Nil if a bin does not exist.
   init?(filled: [[Int]]) {
     self.init()
     let bins = 0..<LossDensity.bins.count
@@ -76,7 +76,7 @@ package struct LossDensity: Sendable, Equatable {
     }
   }
 
-  /// The cells that are not empty.
+  /// The nonempty cells.
   package var cells: [(baseline: Int, candidate: Int, count: Int)] {
     counts.indices.filter { counts[$0] > 0 }.map { cell in
       let (old, new) = cell.quotientAndRemainder(dividingBy: LossDensity.bins.count)
@@ -85,14 +85,14 @@ package struct LossDensity: Sendable, Equatable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension LossHistogram {
   package var saved: Saved {
     .members([("bins", .list(counts.map(Saved.count))), ("infinite", .count(infinite))])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Restores the histogram of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     self.init()
     let list = try saved.member("bins")
@@ -107,12 +107,12 @@ extension LossHistogram {
 }
 
 extension LossDensity {
-  /// The cells that are not empty, as their two bins and their count.
+  /// The nonempty cells, each as its two bins and its count.
   package var saved: Saved {
     .list(cells.map { .list([.count($0.baseline), .count($0.candidate), .count($0.count)]) })
   }
 
-  /// Reads it back, of `count` samples.
+  /// Restores the histogram of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     self.init()
     let bins = LossDensity.bins.count

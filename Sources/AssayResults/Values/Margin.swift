@@ -13,36 +13,37 @@ public struct Margin: Sendable, Equatable {
     self.init(metric, size)
   }
 
-  /// A margin of a rule, which may be 0.
+  /// The margin of a rule, which may be 0.
   init(_ metric: String, _ size: Double) { (self.metric, self.size) = (metric, size) }
 }
 
-/// What the samples say of a difference beside a margin: by its plain 95 % interval, as a margin is one question,
-/// asked beforehand.
+/// A difference judged against a margin, by its plain 95 % interval, because a margin is a single
+/// question, asked beforehand.
 ///
-/// The one-sided level is 2.5 % (ICH E9), which is stricter than two one-sided tests at 5 % (Schuirmann 1987).
+/// The one-sided level is 2.5 % (ICH E9), which is stricter than two one-sided tests at 5 %
+/// (Schuirmann 1987).
 package struct MarginResult: Sendable, Equatable {
-  /// Places of models.
+  /// Indices of models.
   package let baseline: Int
   package let candidate: Int
   package let margin: Margin
   package let verdict: Verdict
-  /// Whether the candidate is worse, by less than the margin.
+  /// Whether the candidate is worse, but by less than the margin.
   package let isWorseWithinMargin: Bool
   /// Whether the whole interval lies beyond the margin.
   package let isBeyondMargin: Bool
-  /// The 95 % interval of the difference; nil without one.
+  /// The 95 % interval of the difference; nil if there is none.
   package let interval: Interval?
-  /// The test that the interval is of, or why there is no test.
+  /// The test that the interval comes from, or why there is none.
   package let test: Result<PairedTest, NoPairedTest>
   /// Why the interval is approximate; nil if it is not.
   package let doubt: ConfidenceInterval.Doubt?
-  /// About how many samples would show that the candidate is not worse by the margin, and that the two are
-  /// equivalent within it, if they are equal; nil if unknown.
+  /// The approximate numbers of samples needed to show that the candidate is not worse by the
+  /// margin, and that the two are equivalent within it, if they are in fact equal; nil if unknown.
   package let samplesNotWorse: Int?
   package let samplesEquivalent: Int?
 
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum Verdict: String, Sendable, CaseIterable {
     case better
     case worse
@@ -64,7 +65,7 @@ package struct MarginResult: Sendable, Equatable {
     let turned = interval.map {
       lowerIsBetter ? $0 : Interval(low: 0 - $0.high, high: 0 - $0.low)
     }
-    // Draws from so few samples, or equal losses of them, prove nothing.
+    // Resampling so few samples, or so few equal losses, proves nothing.
     let isUnproven =
       test?.verdict == .tooFewSamples
       && (test?.method == .bootstrap || interval.map { $0.low == $0.high } == true)
@@ -81,7 +82,8 @@ package struct MarginResult: Sendable, Equatable {
 }
 
 extension MarginResult.Verdict {
-  /// The first that holds of an interval where lower is better; touching 0 or the margin shows nothing.
+  /// The first verdict that the interval supports, if lower is better; an interval that touches 0
+  /// or the margin does not support a claim.
   package init(_ interval: Interval, _ margin: Double) {
     self =
       if interval.high < 0 {
@@ -99,7 +101,7 @@ extension MarginResult.Verdict {
 }
 
 extension Results {
-  /// What the samples say of each pair beside each margin, in the order of the pairs.
+  /// The judgment of each pair against each margin, in the order of the pairs.
   package var margins: [MarginResult] {
     pairs.flatMap { pair in
       options.margins.map { margin in

@@ -4,28 +4,29 @@ package import AssayData
 package struct ModelResults: Sendable {
   package internal(set) var name: String
   package let values: MetricValues
-  /// The sums of each loss, by its key, in nats.
+  /// The sums of each loss by its key, in nats.
   package let statistics: [String: LossStatistics]
-  /// The sums of some losses over the samples of each class, in nats; empty where they are not known.
+  /// The sums of some losses over the samples of each class, in nats; empty if unknown.
   package let classStatistics: [String: ClassStatistics]
-  /// The number of samples answered right.
+  /// The number of right answers.
   package let correct: Int
-  /// Nil if samples have any number of classes.
+  /// Nil if the task is multilabel.
   package let confusion: ConfusionMatrix?
   /// Precision and recall of each class.
   package var classes: [ClassResults]
-  /// Their means over the classes.
+  /// The means of precision, recall and F1 over the classes.
   package let means: ClassMeans
-  /// How well the probabilities order the samples; nil if that is not known.
+  /// How well the probabilities rank the samples; nil if unknown.
   package let ranking: RankingResults?
-  /// Whether the probabilities are the shares that they promise; nil if there are none.
+  /// How well the probabilities are calibrated; nil if there are none.
   package let calibration: CalibrationResults?
-  /// The model with a temperature, or why it has none; nil if only the core metrics are measured.
+  /// The effect of temperature scaling, or why it is unknown; nil if only the core metrics are
+  /// measured.
   package var temperature: Result<TemperatureResults, NoAnswer>?
-  /// How the losses spread by which samples are ordered; nil if there are none.
+  /// The distribution of the loss that orders the samples; nil if there are no losses.
   package let losses: LossHistogram?
   package let givesLogits: Bool
-  /// Samples whose highest score is shared by several classes; nil if there are no scores.
+  /// The number of samples whose highest score several classes share; nil if there are no scores.
   package let tiedSamples: Int?
 
   package init(
@@ -42,10 +43,10 @@ package struct ModelResults: Sendable {
     (self.givesLogits, self.tiedSamples) = (givesLogits, tiedSamples)
   }
 
-  /// The value of a metric; undefined for one that was not asked for.
+  /// The value of a metric; undefined if the metric was not asked for.
   package func estimate(_ key: String) -> Estimate { values.estimate(key) }
 
-  /// The bounds of a metric, if it has any.
+  /// The bounds of a metric; nil if it has none.
   package func bounds(_ key: String) -> ConfidenceInterval? { values.bounds(key) }
 }
 
@@ -59,8 +60,8 @@ package struct MetricValues: Sendable {
   package struct Entry: Sendable {
     package let estimate: Estimate
     package let bounded: IntervalResult
-    /// The key of the metric whose paired test this one shares, and, but for skills, its interval; nil for one
-    /// that has its own.
+    /// The key of the metric whose paired test this one shares and, except for skills, whose
+    /// interval; nil if it has its own.
     package let follows: String?
 
     package init(estimate: Estimate, bounded: IntervalResult, follows: String?) {
@@ -79,18 +80,19 @@ package struct MetricValues: Sendable {
   package func bounds(_ key: String) -> ConfidenceInterval? { entries[key]?.bounded.bounds }
 }
 
-/// The sums of one loss over samples, the finite ones, in nats.
+/// The sums of one loss over the samples, of finite losses only, in nats.
 package struct LossStatistics: Sendable, Equatable {
   package let count: Int
   package let infinite: Int
-  /// With weights, of weight · loss; nil beyond the largest number.
+  /// If samples have weights, the sum of weight · loss; nil if it overflows.
   package let sum: Double?
-  /// Nil if they were not added up, or are beyond the largest number.
+  /// Nil if they were not summed, or if they overflow.
   package let squares: Double?
   package let cubes: Double?
   /// The sum of the weights; nil if samples have none.
   package let weight: Double?
-  /// Of the mean, and its degrees of freedom; nil if nothing shows how far the mean may be off.
+  /// The standard error of the mean, and its degrees of freedom; nil if nothing shows the
+  /// variation.
   package let standardError: Double?
   package let degreesOfFreedom: Double?
 
@@ -110,9 +112,9 @@ package struct ClassStatistics: Sendable, Equatable {
   /// The number of losses, and how many of them are infinite.
   package let counts: [Int]
   package let infinite: [Int]
-  /// Of the finite losses.
+  /// The sums over the finite losses.
   ///
-  /// ∞ beyond the largest number.
+  /// They are ∞ if they overflow.
   package let sums: [Double]
   package let squares: [Double]
 
@@ -123,23 +125,24 @@ package struct ClassStatistics: Sendable, Equatable {
 
 /// Counts and scores of one model for one class.
 package struct ClassResults: Sendable {
-  /// The number of samples that have the class, and that were given it.
+  /// The number of samples with this label, and with this prediction.
   package let support: Int
   package let predicted: Int
   package let precision: Estimate
   package let recall: Estimate
   package let f1: Estimate
-  /// Counts of all four outcomes, if samples have any number of classes; else nil.
+  /// The counts of all four outcomes; nil unless multilabel.
   package let outcome: Outcome?
-  /// Of recall and precision; empty of more than a thousand classes, or if only the core metrics are measured.
+  /// The bounds of recall and precision; empty if there are more than ``mostCompared`` classes, or
+  /// if only the core metrics are measured.
   package let bounds: [ClassScore: IntervalResult]
-  /// With the models that this one is compared with; empty of more than a thousand classes.
+  /// The comparisons with other models; empty if there are more than ``mostCompared`` classes.
   package var comparisons: [ClassComparison] = []
 
-  /// Of more classes each by itself has neither intervals nor tests.
+  /// The most classes for which each class has intervals and tests.
   package static let mostCompared = 1000
 
-  /// The answers about a class that is a yes or no by itself.
+  /// The outcomes for one class of a multilabel task.
   package struct Outcome: Sendable {
     package let truePositives: Int
     package let falsePositives: Int
@@ -180,14 +183,38 @@ package struct ClassMeans: Sendable {
   }
 }
 
-/// The mean of a number over classes, in the two ways that are used.
+/// The mean of a score over classes, in both common definitions.
 package struct MeanOverClasses: Sendable, Equatable {
-  /// Over all K classes, an undefined value counted as 0 (scikit-learn's `zero_division=0`).
+  /// Over all K classes, with undefined values as 0 (scikit-learn's `zero_division=0`).
   package let overAll: Double
-  /// Over the classes that have it; nil if none has.
+  /// Over the classes where it is defined; nil if there are none.
   package let overDefined: Double?
 
   package init(overAll: Double, overDefined: Double?) {
     (self.overAll, self.overDefined) = (overAll, overDefined)
+  }
+}
+
+/// A score of one class that follows from the confusion matrix.
+///
+/// The raw values are the names in `results.json`.
+package enum ClassScore: String, Sendable, CaseIterable {
+  case recall
+  case precision
+  case f1
+}
+
+/// A class's score with one model minus its score with another.
+package struct ClassComparison: Sendable {
+  /// The index of the other model.
+  package let baseline: Int
+  package let score: ClassScore
+  /// The test, adjusted for the tests of all classes, or the reason why it is missing.
+  package let result: Result<PairedTest, NoPairedTest>
+
+  package init(
+    baseline: Int, score: ClassScore, result: Result<PairedTest, NoPairedTest>
+  ) {
+    (self.baseline, self.score, self.result) = (baseline, score, result)
   }
 }

@@ -1,24 +1,24 @@
 /// Why a question about some of the samples has no answer.
 package enum NoAnswer: Error, Sendable, Equatable, CaseIterable {
-  /// The model gives classes, and the answer needs probabilities.
+  /// The model predicts classes only, and the answer needs probabilities.
   case classesOnly
   /// Samples have weights.
   case weighted
-  /// Samples are in groups, and their halves would not be independent.
+  /// Samples are in groups, so the two halves would not be independent.
   case grouped
-  /// A sample has any number of classes.
+  /// The task is multilabel.
   case multilabel
-  /// Labels are shares of classes, and the answer needs a class.
+  /// Labels are soft, and the answer needs a class.
   case softLabels
-  /// There are fewer classes than two, or more.
+  /// The number of classes is not two.
   case notTwoClasses
-  /// All samples have one class.
+  /// All samples have the same class.
   case oneClass
-  /// One half of the samples, or both, has too few.
+  /// One or both halves of the samples are too small.
   case fewSamples
-  /// Scores are so far apart that their differences are beyond the largest number.
+  /// The differences between scores overflow.
   case tooLarge
-  /// Parts of samples without ids have more rows than are kept of each, and do not know which rows of the whole
-  /// they are.
+  /// Parts of the test set without ids have more rows than are kept of each, and do not know their
+  /// rows in the whole.
   case rowsOfParts
 }

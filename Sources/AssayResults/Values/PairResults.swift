@@ -1,22 +1,22 @@
 package import AssayData
 
-/// One candidate against a baseline, on the same samples.
+/// The comparison of one candidate with a baseline, on the same samples.
 package struct PairResults: Sendable {
-  /// Places of models.
+  /// Indices of models.
   package internal(set) var baseline: Int
   package internal(set) var candidate: Int
-  /// Candidate less baseline, metric by metric.
+  /// Candidate minus baseline, for each metric.
   package let metrics: MetricDifferences
   package let outcomes: PairedOutcomes
   /// The number of samples in which the two predict different classes.
   package let changedAnswers: Int?
   package let changed: ChangedSampleLists
-  /// How far apart the predicted distributions are; nil if a model gives classes only.
+  /// The distance between the predicted distributions; nil if a model predicts classes only.
   package let divergence: Divergences?
-  /// How many samples have which two losses; nil if a model has none.
+  /// The joint histogram of the two models' losses; nil if a model has none.
   package let density: LossDensity?
-  /// The difference in cross-entropy where both have the temperatures of ``ModelResults/temperature``; nil if one has
-  /// none.
+  /// The difference in cross-entropy after both models are scaled by the temperatures of
+  /// ``ModelResults/temperature``; nil if one has none.
   package var afterRefit: Result<PairedTest, NoPairedTest>?
 
   package init(
@@ -33,19 +33,21 @@ package struct PairResults: Sendable {
   package func difference(_ key: String) -> Difference { metrics.difference(key) }
 }
 
-/// Candidate less baseline for each metric, and what the samples say of it.
+/// Candidate minus baseline for each metric, and its test.
 package struct MetricDifferences: Sendable {
-  /// The test of each metric by its key, or why it has none; metrics that are not compared have no entry.
+  /// The test of each metric by its key, or why it has none; metrics that are not compared have no
+  /// entry.
   package let tests: [String: Result<PairedTest, NoPairedTest>]
-  /// By metric, in how many samples the candidate's loss is lower than the baseline's.
+  /// For each metric, the numbers of samples in which the candidate's loss is lower, equal and
+  /// higher.
   package let records: [String: LossRecord]
   private let differences: [String: Difference]
 
   /// - Parameters:
   ///   - values: The baseline's values and the candidate's.
-  ///   - metrics: Their keys.
-  ///   - tests: What the samples say of their differences.
-  ///   - records: Which losses are lower.
+  ///   - metrics: The keys of the metrics.
+  ///   - tests: The tests of their differences.
+  ///   - records: The numbers of lower, equal and higher losses.
   package init(
     from values: (baseline: MetricValues, candidate: MetricValues), of metrics: [String],
     tests: [String: Result<PairedTest, NoPairedTest>], records: [String: LossRecord]
@@ -64,7 +66,7 @@ package struct MetricDifferences: Sendable {
   package func difference(_ key: String) -> Difference { differences[key] ?? .undefined }
 }
 
-/// How far apart two models' predicted distributions are, as means over samples.
+/// The distance between two models' predicted distributions, as means over samples.
 package struct Divergences: Sendable {
   /// KL(baseline‖candidate), and KL(candidate‖baseline).
   package let fromBaseline: Estimate
@@ -77,13 +79,13 @@ package struct Divergences: Sendable {
   }
 }
 
-/// The places of the models that are compared, in their order in every output.
+/// The pairs of models that are compared, in the order of every output.
 ///
 /// - Parameters:
-///   - modelCount: How many models there are.
-///   - baseline: The place of the one that all others are compared with.
-///   - areAll: Whether the others are then compared with each other, too.
-/// - Returns: The pairs; none of a single model.
+///   - modelCount: The number of models.
+///   - baseline: The index of the model that all others are compared with.
+///   - areAll: Whether the others are also compared with each other.
+/// - Returns: The pairs of indices; empty for a single model.
 package func comparedPairs(
   of modelCount: Int, baseline: Int, areAll: Bool
 ) -> [(baseline: Int, candidate: Int)] {

@@ -1,6 +1,6 @@
 package import AssayData
 
-/// Which of two models got samples right, counted.
+/// The counts of samples that both, one or neither of two models got right.
 package struct PairedOutcomes: Sendable, Equatable {
   package private(set) var bothRight = 0
   package private(set) var onlyBaselineRight = 0
@@ -16,25 +16,25 @@ package struct PairedOutcomes: Sendable, Equatable {
     (self.onlyBaselineRight, self.onlyCandidateRight) = (onlyBaselineRight, onlyCandidateRight)
   }
 
-  /// Adds samples by which models got them right.
+  /// Adds samples by whether each model got them right.
   package mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
     add(baselineIsRight.indices) { (baselineIsRight[$0], candidateIsRight[$0]) }
   }
 
-  /// Adds samples by their classes and what two models predicted.
+  /// Adds samples by their labels and the two models' predictions.
   package mutating func add(
     labels: ArraySlice<Int32>, baseline: ArraySlice<Int32>, candidate: ArraySlice<Int32>
   ) {
     add(labels.indices) { (baseline[$0] == labels[$0], candidate[$0] == labels[$0]) }
   }
 
-  /// Adds samples by the ranks of their labels, of which those below a count are right.
+  /// Adds samples by the ranks of their labels; ranks below `count` are right.
   package mutating func add(baseline: [Int32], candidate: [Int32], below count: Int) {
     let limit = Int32(truncatingIfNeeded: count)
     add(baseline.indices) { (baseline[$0] < limit, candidate[$0] < limit) }
   }
 
-  /// Adds samples without a branch, as branch predictors cannot foresee which models are right.
+  /// Adds samples without branches, because branch prediction fails on which answers are right.
   @inline(__always)
   private mutating func add(
     _ samples: Range<Int>, areRight: (Int) -> (baseline: Bool, candidate: Bool)
@@ -56,7 +56,7 @@ package struct PairedOutcomes: Sendable, Equatable {
   /// How many samples there are.
   package var count: Int { bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong }
 
-  /// The same of the errors.
+  /// The record of the two models' errors.
   package var record: LossRecord {
     LossRecord(
       lower: onlyCandidateRight, equal: bothRight + bothWrong, higher: onlyBaselineRight)
@@ -70,7 +70,7 @@ package struct PairedOutcomes: Sendable, Equatable {
   }
 }
 
-// MARK: - Written
+// MARK: - Saved form
 
 extension PairedOutcomes {
   package var saved: Saved {
@@ -80,7 +80,7 @@ extension PairedOutcomes {
     ])
   }
 
-  /// The counts must be those of two models that are right so often.
+  /// Refuses counts that do not agree with the two models' numbers of right answers.
   package init(
     saved: Saved, count: Int, baselineCorrect: Int, candidateCorrect: Int
   ) throws(SavedFault) {

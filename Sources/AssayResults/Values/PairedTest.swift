@@ -1,17 +1,19 @@
 package import AssayStatistics
 
-/// The test of two models' difference in one metric, by their values on the same samples.
+/// The test of the difference between two models in one metric, from their values on the same
+/// samples.
 package struct PairedTest: Sendable, Equatable {
-  /// The samples' evidence, without regard to other tests.
+  /// The evidence of the samples, regardless of other tests.
   package let evidence: Evidence
   package let family: Family
-  /// p, for all tests of the family taken together (Holm 1979); nil for too few samples.
+  /// The p-value, adjusted for all tests of the family (Holm 1979); nil if there are too few
+  /// samples.
   package let adjustedP: Double?
-  /// The risk that the family leaves to this test, at which a claim is made: α shared among the tests that
-  /// are not decided before it.
+  /// The risk left to this test within its family, at which a claim is made: α, shared among the
+  /// tests that Holm's procedure has not decided yet.
   package let level: Double
-  /// The difference on all samples like these, with a risk of ``level``; nil for too few samples, or if all
-  /// differences are equal and not 0, so that nothing shows how far they vary.
+  /// The confidence interval of the difference, at the risk ``level``; nil if there are too few
+  /// samples, or if all differences are equal and not 0, so that nothing shows the variation.
   package let interval: Interval?
   package let verdict: Verdict
   /// A true difference of this size would be found in four of five such test sets; nil if unknown.
@@ -26,28 +28,32 @@ package struct PairedTest: Sendable, Equatable {
     (self.verdict, self.detectable) = (verdict, detectable)
   }
 
-  /// What the samples say of one difference.
+  /// The evidence of the samples for one difference.
   package struct Evidence: Sendable, Equatable {
-    /// Candidate less baseline.
+    /// Candidate minus baseline.
     package var difference: Double
-    /// The number of independent samples, or groups of them.
+    /// The number of independent samples or groups.
     package var count: Int
-    /// Of the difference; nil if unknown.
+    /// The standard error of the difference; nil if unknown.
     package var standardError: Double?
-    /// Of ``standardError``; nil if that is nil, or for a normal distribution.
+    /// The degrees of freedom of ``standardError``; nil if that is nil, or for a normal
+    /// distribution.
     package var degreesOfFreedom: Double?
-    /// The difference on all samples like these, at 95 %; nil as ``PairedTest/interval``.
+    /// The 95 % confidence interval of the difference; nil under the conditions of
+    /// ``PairedTest/interval``.
     package var interval95: Interval?
-    /// The probability of a difference at least as large if the models were equal; nil for too few samples.
+    /// The probability of a difference at least this large if the models were equal; nil if there
+    /// are too few samples.
     package var p: Double?
-    /// The smallest p that such samples could give; nil if nothing bounds it.
+    /// The smallest p-value that such samples can give; nil if there is no lower bound.
     package var smallestP: Double?
     package var method: Method
-    /// Mean over standard deviation of the differences (Cohen's d for pairs); nil if unknown.
+    /// The mean of the differences divided by their standard deviation (Cohen's d for pairs); nil
+    /// if unknown.
     package var effectSize: Double?
-    /// Why p and interval are approximate; nil if they are not.
+    /// Why the p-value and the interval are approximate; nil if they are not.
     package var doubt: ConfidenceInterval.Doubt?
-    /// The smallest p that there may be, where ``p`` is the largest; nil if p is known.
+    /// The smallest possible p-value, if ``p`` is only the largest possible one; nil if p is known.
     package var leastP: Double?
 
     package init(
@@ -62,56 +68,56 @@ package struct PairedTest: Sendable, Equatable {
     }
   }
 
-  /// Which tests share a risk.
+  /// The tests that share a risk.
   ///
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum Family: String, Sendable, CaseIterable {
-    /// All candidates in all primary metrics; the headline is made of these alone.
+    /// All candidates in all primary metrics. The headline uses only these.
     case primary
-    /// All candidates in one metric, or all classes of one.
+    /// All candidates in one metric, or all classes in one metric.
     case exploratory
   }
 
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum Method: String, Sendable, CaseIterable {
-    /// McNemar's mid-p for p, Tango's score interval.
+    /// McNemar's mid-p test and Tango's score interval.
     case mcNemar = "mcnemar_mid_p"
-    /// Every way to flip the differences' signs, and Hall's test of a mean.
+    /// The exact sign-flip test of the differences, and Hall's test of a mean.
     case signFlip = "sign_flip_and_hall"
-    /// Student's t on the differences, and Hall's test of a mean.
+    /// Student's t-test of the differences, and Hall's test of a mean.
     case pairedT = "paired_t_and_hall"
     /// DeLong's test of two areas under ROC curves.
     case deLong = "delong"
-    /// Of classes' mean area, by the influence of each sample.
+    /// The mean area over classes, by the influence of each sample.
     case influence
-    /// The same of average precision, with Student's t.
+    /// The average precision by the influence of each sample, with Student's t.
     case influenceT = "influence_t"
-    /// Joint answers of the two models drawn anew.
+    /// Resampling of the two models' joint answers.
     case bootstrap = "paired_multinomial_bootstrap"
-    /// A metric of the confusion matrix by the influence of each sample.
+    /// A metric of the confusion matrix, by the influence of each sample.
     case linearized
-    /// All differences are equal: there is no spread to judge by, and p is the smallest possible one.
+    /// All differences are equal: there is no spread, and p is the smallest possible one.
     case constant
-    // Of two versions, whose samples are not compared one by one:
+    // The methods below compare two versions whose samples are not compared one by one.
     /// The standard errors of both, as of different samples (Welch 1947).
     case welch
     /// Newcombe's interval of two shares, and the test of equal shares.
     case newcombe
-    /// DeLong's variances of two areas of different samples.
+    /// DeLong's variances of two areas on different samples.
     case independentDeLong = "delong_independent"
-    /// Each side's confusion matrix drawn anew.
+    /// Each version's confusion matrix, resampled.
     case twoBootstraps = "two_multinomial_bootstraps"
-    /// The same samples, of which only the numbers of errors are known: the largest p that McNemar's test could
-    /// have.
+    /// The same samples, of which only the numbers of errors are known: the largest p-value that
+    /// McNemar's test could have.
     case mcNemarRange = "mcnemar_range"
   }
 
   package typealias Verdict = ComparisonVerdict
 }
 
-/// The one word that the samples allow for a difference.
+/// The verdict that the samples support for a difference.
 ///
-/// The names are those of `results.json`.
+/// The raw values are the names in `results.json`.
 public enum ComparisonVerdict: String, Sendable, CaseIterable {
   /// The candidate is better, beyond chance.
   case better
@@ -119,14 +125,14 @@ public enum ComparisonVerdict: String, Sendable, CaseIterable {
   case worse
   /// Chance may explain the difference.
   case noClearDifference = "no_clear_difference"
-  /// No difference could be shown with as many samples.
+  /// This many samples could not show any difference.
   case tooFewSamples = "too_few_samples"
-  /// Of two versions: it depends on which samples each of them got wrong.
+  /// For two versions: the verdict depends on which samples each of them got wrong.
   case undecided
 }
 
 extension PairedTest.Method {
-  /// Whether it is of two versions whose samples are not compared one by one.
+  /// Whether the method compares two versions whose samples are not compared one by one.
   package var isOfVersions: Bool {
     switch self {
     case .welch, .newcombe, .independentDeLong, .twoBootstraps, .mcNemarRange: true
@@ -135,7 +141,7 @@ extension PairedTest.Method {
   }
 }
 
-// MARK: - Read
+// MARK: - Derived values
 
 extension PairedTest {
   package var difference: Double { evidence.difference }
@@ -146,16 +152,16 @@ extension PairedTest {
   package var effectSize: Double? { evidence.effectSize }
   package var doubt: ConfidenceInterval.Doubt? { evidence.doubt }
 
-  /// How sure ``interval`` is.
+  /// The confidence level of ``interval``.
   package var confidence: Double { 1 - level }
 
   /// Whether there is no interval because all differences are equal.
   package var hasNoSpread: Bool { method == .constant && interval == nil }
 
-  /// Whether the models are clearly unlike.
+  /// Whether the models clearly differ.
   package var isClear: Bool { verdict == .better || verdict == .worse }
 
-  /// How many samples a difference takes; nil if unknown.
+  /// How the difference determines the number of samples needed; nil if unknown.
   package var sampleSize: SampleSize? {
     guard let error = evidence.standardError else { return nil }
     guard method == .mcNemar else {
@@ -166,14 +172,15 @@ extension PairedTest {
     return .discordance(n * (n * error * error + difference * difference), of: evidence.count)
   }
 
-  /// Fewer samples settle nothing: their signs cannot give a p as small as ``level``.
+  /// The fewest samples whose signs can give a p-value as small as ``level``; at most 64.
   private var fewestSamples: Int {
     (1...64).first { PairedMean.smallestP(of: $0) <= level } ?? 64
   }
 
-  /// About how many samples, in a test by itself, would settle a difference of the size observed.
+  /// The approximate number of samples with which a test by itself would settle a difference of the
+  /// observed size.
   ///
-  /// Nil if unknown: also where no more samples than these would do, and these did not.
+  /// Nil if unknown, or if it is not more than the samples here, which did not settle it.
   package var samplesNeeded: Int? {
     guard difference != 0, let needed = sampleSize?.toFind(difference.magnitude) else { return nil }
     let whole = max(needed.rounded(.up), Double(fewestSamples))
@@ -195,7 +202,7 @@ extension PairedTest {
       verdict: verdict, detectable: detectable.map(convert))
   }
 
-  /// The same of a metric that is slope·x + a constant, of an x with this.
+  /// The test of slope·x + a constant, if this is the test of x.
   package func along(slope: Double) -> PairedTest {
     func turned(_ interval: Interval?) -> Interval? {
       interval.map {
@@ -218,18 +225,19 @@ extension PairedTest {
 }
 
 extension PairedTest {
-  /// Whether the verdict follows from p, the interval and the sign by the rule of verdicts.
+  /// Whether the verdict follows from p, the interval and the sign, by the rule of verdicts.
   ///
-  /// Better and worse take a p adjusted for the family of at most the risk, and an interval that excludes
-  /// 0; samples are too few if no p of theirs could be as small as the level.
+  /// Better and worse need a p, adjusted for the family, of at most the risk, and an interval that
+  /// excludes 0. There are too few samples if none of their possible p-values is as small as the
+  /// level.
   func fits(_ alpha: Double, lowerIsBetter: Bool) -> Bool {
-    // Adjusting p and the step of the procedure are rounded apart.
+    // The adjusted p and the step of the procedure are rounded separately.
     let slack = 1e-9 * alpha
     let adjusted = adjustedP ?? 1
     guard (p ?? adjusted) <= adjusted + slack else { return false }
     let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? (method == .constant)
     let least = smallestP ?? 0
-    // Models that agree everywhere are alike, or too few samples to find out.
+    // Models that agree on every sample are alike, or there are too few samples to find out.
     let isEqual = method == .constant && difference == 0
     switch verdict {
     case .better, .worse:
@@ -247,32 +255,32 @@ extension PairedTest {
 
 /// Why a difference has no test.
 package enum NoPairedTest: Error, Sendable, Equatable {
-  /// The metric describes, and is neither good nor bad; or one of the models has no such value.
+  /// The metric is descriptive, or one of the models has no value.
   case notCompared
   /// A loss of one of the models is infinite in some samples.
   case infinite(samples: Int)
-  /// Squares of the differences overflow.
+  /// The squares of the differences overflow.
   case tooLarge
   /// All samples belong to one group.
   case tooFewUnits
-  /// Losses of probabilities are clipped, and those of the other model's logits are not.
+  /// One model's probabilities were clipped before the loss, and the other model's logits were not.
   case onlyOneClipped
-  /// Nothing varies, though the two values differ.
+  /// Nothing varies, although the two values differ.
   case noSpread
-  /// A class, or the rest of the samples, has fewer than its test takes.
+  /// A class, or the rest of the samples, is smaller than its test needs.
   case tooFewOfClass(least: Int)
-  /// In many samples drawn anew one of the models has no value.
+  /// In many resamples one of the models has no value.
   case oftenUndefined
-  /// The two models' answers make too many cells.
+  /// The two models' joint answers have too many cells.
   case tooManyCells
-  /// It would take samples that count alike, and these have weights.
+  /// The method needs samples of equal weight, and these have weights.
   case weighted
-  /// It would take samples that are independent of each other, and these belong to groups.
+  /// The method needs independent samples, and these belong to groups.
   case grouped
-  /// Of one of two versions it is not known how far the value may be off.
+  /// The standard error of one of two versions is unknown.
   case noStandardError
   /// The two versions clip differently.
   case clipsDiffer
-  /// A mean over classes, of which the two versions have others.
+  /// The metric is a mean over classes, and the two versions have different classes.
   case classesDiffer
 }

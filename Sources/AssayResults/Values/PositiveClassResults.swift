@@ -1,12 +1,13 @@
 package import AssayStatistics
 
-/// How models find the class that matters, of two.
+/// How well models find the positive class, of two classes.
 package struct PositiveClassResults: Sendable {
-  /// The class: the one that was named; else the first if it is rare, the second if not.
+  /// The positive class: the one that was named; otherwise the first if it is rare, and the second
+  /// if not.
   package let positive: Int
   /// The number of samples that have it.
   package let positives: Int
-  /// The most frequent class, the first of equals, and the errors of always answering it.
+  /// The most frequent class, the first one if tied, and the errors of always predicting it.
   package let majority: Int
   package let majorityErrors: Int
   /// In the order of the models.
@@ -16,9 +17,9 @@ package struct PositiveClassResults: Sendable {
   package static let rareShare = 0.2
 
   /// - Parameters:
-  ///   - positive: The class, 0 or 1.
-  ///   - labelCounts: The number of samples of both classes.
-  ///   - models: What each model makes of it.
+  ///   - positive: The positive class, 0 or 1.
+  ///   - labelCounts: The number of samples of each class.
+  ///   - models: The results of each model.
   package init(positive: Int, labelCounts: [Int], models: [Model]) {
     self.positive = positive
     positives = labelCounts[positive]
@@ -27,15 +28,17 @@ package struct PositiveClassResults: Sendable {
     self.models = models
   }
 
-  /// One model.
+  /// The results of one model.
   package struct Model: Sendable {
-    /// Where a sample counts as positive from a probability of ½ on; the answers of a model that gives classes.
+    /// The rates at a threshold of ½; those of the answers, if the model predicts classes only.
     package let atHalf: PositiveRates
-    /// Nil without costs, or without probabilities.
+    /// Nil without costs or without probabilities.
     package let costs: PositiveCosts?
-    /// The error rate of the model's answers less that of always answering the most frequent class.
+    /// The error rate of the model's answers minus that of always predicting the most frequent
+    /// class.
     package let againstMajority: Result<PairedTest, NoPairedTest>
-    /// In how many samples the model alone is right, neither or both, the majority alone.
+    /// The numbers of samples in which only the model is right, both or neither, and only the
+    /// majority.
     package let record: LossRecord
 
     package init(
@@ -48,13 +51,13 @@ package struct PositiveClassResults: Sendable {
   }
 }
 
-/// The four outcomes of samples that count as positive or not, and the shares that follow.
+/// The counts of the four outcomes, and the rates that follow from them.
 package struct PositiveRates: Sendable, Equatable {
   package let truePositives: Int
   package let falsePositives: Int
   package let falseNegatives: Int
   package let trueNegatives: Int
-  /// Of outcomes drawn anew; nil if it is not known.
+  /// The bootstrap interval of F1; nil if unknown.
   package let f1Interval: Interval?
 
   package init(
@@ -76,13 +79,13 @@ package struct PositiveRates: Sendable, Equatable {
   /// TN/(TN+FP).
   package var specificity: Rate { Rate(trueNegatives, of: trueNegatives + falsePositives) }
 
-  /// 2TP/(2TP+FP+FN); nil without any of them.
+  /// 2TP/(2TP+FP+FN); nil if all three are 0.
   package var f1: Double? {
     let all = 2 * truePositives + falsePositives + falseNegatives
     return all == 0 ? nil : Double(2 * truePositives) / Double(all)
   }
 
-  /// The cost of the errors, a sample.
+  /// The cost of the errors per sample.
   package func cost(_ costs: Costs) -> Double {
     costs.of(falsePositives: falsePositives, falseNegatives: falseNegatives) / Double(max(1, count))
   }
@@ -94,28 +97,29 @@ package struct PositiveRates: Sendable, Equatable {
 
     init(_ part: Int, of whole: Int) { (self.part, self.whole) = (part, whole) }
 
-    /// Nil of no samples.
+    /// Nil if there are no samples.
     package var value: Double? { whole == 0 ? nil : Double(part) / Double(whole) }
 
-    /// Wilson's; nil of no samples.
+    /// Wilson's interval; nil if there are no samples.
     package func interval(_ confidence: Confidence) -> Interval? {
       try? Interval.wilson(part, of: whole, confidence)
     }
   }
 }
 
-/// What a model's errors cost at thresholds of the positive class's probability.
+/// The costs of a model's errors at thresholds on the positive class's probability.
 package struct PositiveCosts: Sendable {
-  /// At the threshold that is best for true probabilities: c₊/(c₊ + c₋), c₊ the cost of a false positive, c₋ of a
-  /// false negative (Elkan 2001).
+  /// The rates at the optimal threshold for true probabilities, c₊/(c₊ + c₋), where c₊ is the cost
+  /// of a false positive and c₋ that of a false negative (Elkan 2001).
   package let stated: PositiveRates
-  /// Of the cost a sample at the stated threshold; nil if there is none.
+  /// The interval of the cost per sample at the stated threshold; nil if there is none.
   package let statedInterval: Interval?
-  /// Where these samples cost least, which is too good to be true of others.
+  /// The rates at the threshold with the least cost on these samples, which is too optimistic for
+  /// others.
   package let fewest: PositiveRates
-  /// The probability there; nil: no sample counts as positive.
+  /// The probability at that threshold; nil if no sample counts as positive.
   package let fewestThreshold: Double?
-  /// Where each half of the samples costs least, judged on the other.
+  /// The cost at thresholds chosen on each half of the samples and evaluated on the other.
   package let crossFitted: Result<CrossFittedCost, NoAnswer>
 
   package init(
@@ -129,20 +133,20 @@ package struct PositiveCosts: Sendable {
 }
 
 extension Costs {
-  /// The threshold that is best for true probabilities.
+  /// The optimal threshold for true probabilities.
   package var statedThreshold: Double {
-    // Relative to the larger, so that nothing overflows.
+    // Divides by the larger cost to avoid overflow.
     let scale = max(falsePositive, falseNegative)
     let (first, second) = (falsePositive / scale, falseNegative / scale)
     return first / (first + second)
   }
 }
 
-/// Thresholds that were each chosen on one half of the samples and judged on the other.
+/// Thresholds that were each chosen on one half of the samples and evaluated on the other.
 package struct CrossFittedCost: Sendable, Equatable {
   /// The number of samples.
   package let count: Int
-  /// Chosen on each half; nil: no sample counts as positive.
+  /// The threshold chosen on each half; nil if no sample counts as positive.
   package let thresholds: [Double?]
   package let cost: Double
 

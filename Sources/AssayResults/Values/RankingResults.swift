@@ -1,22 +1,22 @@
 package import AssayData
 package import AssayStatistics
 
-/// How well one model's scores order the samples, each class against the others.
+/// How well one model's scores rank the samples, each class against the others.
 package struct RankingResults: Sendable {
-  /// Whether scores were kept as they are, and not as codes of 16 bits.
+  /// Whether scores were kept exactly, not as 16-bit codes.
   package let isExact: Bool
-  /// How far ``area`` may be from that of the scores themselves; 0 if they are exact.
+  /// The largest possible error of ``area`` due to coded scores; 0 if they are exact.
   package let errorBound: Double
   /// The positive class; nil unless there are two classes.
   package let positive: Int?
   package let classes: [ClassRanking]
-  /// The mean over classes, of more than two; of two the numbers are those of the positive class.
+  /// The mean over classes; for two classes the numbers of the positive class.
   package let mean: AreaPair
-  /// The mean over classes, each by how many samples have it.
+  /// The mean over classes, weighted by their numbers of samples.
   package let weighted: AreaPair
-  /// The mean area over pairs of classes; not measured of one class, of two, or of too many.
+  /// The mean area over pairs of classes; not measured for one or two classes, or for too many.
   package let oneVersusOne: Estimate
-  /// Of two classes.
+  /// Nil unless there are two classes.
   package let thresholds: Thresholds?
 
   /// An area under the ROC curve, and an average precision.
@@ -33,9 +33,9 @@ package struct RankingResults: Sendable {
   package struct ClassRanking: Sendable {
     package let area: Estimate
     package let areaBounds: Result<Interval, NoInterval>
-    /// DeLong's, of the area.
+    /// DeLong's variance of the area.
     package let areaVariance: Estimate
-    /// Twice Mann and Whitney's U; nil beyond 2⁵³.
+    /// Twice the Mann–Whitney U; nil beyond 2⁵³.
     package let twiceU: Int?
     package let averagePrecision: Estimate
     package let precisionBounds: Result<Interval, NoInterval>
@@ -79,9 +79,9 @@ package enum NamedThreshold: String, Sendable, CaseIterable {
 /// least the threshold.
 package struct Thresholds: Sendable {
   package struct Point: Sendable, Equatable {
-    /// The threshold as a probability; nil above all scores.
+    /// The threshold as a probability; nil if it is above all scores.
     package let probability: Double?
-    /// The same as log-odds, of logits.
+    /// The threshold as log-odds, if the scores are logits.
     package let logOdds: Double?
     package let truePositives: Int
     package let falsePositives: Int
@@ -96,10 +96,9 @@ package struct Thresholds: Sendable {
 
   package let positives: Int
   package let negatives: Int
-  /// Those that reports name, in the order of ``NamedThreshold``.
+  /// The thresholds that reports name, in the order of ``NamedThreshold``.
   package let named: [(name: NamedThreshold, point: Point)]
-  /// Some points of the curve that show all that can be seen of it, from the highest score to the
-  /// lowest.
+  /// The visible points of the curve, from the highest score to the lowest.
   package let curve: [Point]
   /// Corners of the ROC curve and of the precision–recall curve, as true and false positives.
   package let roc: [Corner]

@@ -1,7 +1,8 @@
 package import AssayData
 
 extension Results {
-  /// The same with other names of models, one each in their order; in caveats as well.
+  /// The results with other names for the models and classes, in their order; caveats are renamed,
+  /// too.
   package func renamed(_ names: [String], classes classNames: [String]) -> Results {
     var renamed = self
     renamed.classes = ClassList(classNames) ?? classes
@@ -18,7 +19,7 @@ extension Results {
 }
 
 extension Caveat {
-  /// The names of the models that it is about.
+  /// The names of the models that the caveat is about.
   package var models: [String] {
     var found: [String] = []
     _ = renamed { name in
@@ -28,7 +29,7 @@ extension Caveat {
     return found
   }
 
-  /// The same with other names of models and of classes.
+  /// The caveat with other names for models and classes.
   func renamed(
     _ name: (String) -> String, classes className: (String) -> String = { $0 }
   ) -> Caveat {

@@ -1,65 +1,76 @@
+// This module holds the results of an evaluation in one value, `Results`, which AssayCompare makes
+// or which is read back from `results.json`. It writes them as JSON with a JSON Schema, holds diffs
+// and histories of them (`Versions`), and judges rules about them (`Gates`). It refuses JSON that
+// is of another format or contradicts itself (`ResultsFault`), files of outcomes that are damaged
+// (`OutcomesFault`), and rules with syntax errors (`GateSyntaxError`).
+//
+// Start with `Results` below. `Metrics/Metric.swift` is the catalogue of metrics,
+// `Written/ResultsForm.swift` describes the JSON, and `Checks` compares numbers that must agree.
+
 package import AssayData
 package import AssayStatistics
 
-/// Everything measured of models on one test set, and whatever a report shows of it: names, numbers and
-/// codes, without a sentence in any language.
+/// Everything measured of models on one test set, and everything that a report shows: names,
+/// numbers and codes, but no sentences in any language.
 ///
-/// Information is in the unit of ``Options/logBase``, but for ``ModelResults/statistics``, which is
-/// in nats. Reports, diffs and `results.json` are made from this value alone.
+/// Information is in the unit of ``Options/logBase``, except for ``ModelResults/statistics``, which
+/// are in nats. Reports, diffs and `results.json` are made from this value alone.
 package struct Results: Sendable {
-  /// The heading of the report; nil: it says only what it is.
+  /// The heading of the report; nil for the default heading.
   package var title: String?
-  /// The Assay that measured.
+  /// The version of Assay that measured.
   package let version: String
-  /// Which version of the models it is of, as far as that was said.
+  /// The version of the models, as far as it was given.
   package var run = Run()
   package let options: Options
   package let task: EvaluationTask
-  /// The number of samples; those of weight 0 are left out.
+  /// The number of samples, without those of weight 0.
   package let count: Int
   package internal(set) var classes: ClassList
-  /// The number of samples of each class; soft labels count as their largest share.
+  /// The number of samples of each class; a soft label counts as its largest share.
   package let labelCounts: [Int]
   package let labelsAreSoft: Bool
-  /// The mark of the test set, 32 hexadecimal digits.
+  /// The fingerprint of the test set, 32 hexadecimal digits.
   package let fingerprint: String
   /// Every metric that was computed, in the order of the reports.
   package let metrics: [Metric]
   package internal(set) var models: [ModelResults]
-  /// The place of the model that the others are compared with.
+  /// The index of the model that the others are compared with.
   package internal(set) var baseline: Int
-  /// Each other model against the baseline, in the order of the models; then, if all were asked
-  /// for, the other pairs.
+  /// Each other model against the baseline, in the order of the models; then, if requested, all
+  /// other pairs.
   package internal(set) var pairs: [PairResults]
-  /// Whether all of three models or more are equally often right (Cochran 1950); nil for fewer, or
-  /// if they are right about the same samples.
+  /// Cochran's Q test of whether three or more models are equally often right (Cochran 1950); nil
+  /// for fewer models, or if they are right on the same samples.
   package let cochranQ: CochranQ?
-  /// The samples by the columns that make slices, in the order of the request.
+  /// The slices by each requested column, in the order of the request.
   package internal(set) var slices: [SliceTable]
   /// The slice in which a model is clearly worse than on all samples; nil if there is none.
   package internal(set) var worstSlice: WorstSlice?
-  /// The key of the metric that slices go by; lower is better.
+  /// The key of the metric that orders slices; lower is better.
   package let sliceMetric: String
-  /// The weak slices that were found; nil if nobody asked.
+  /// The weak slices that were found; nil if they were not requested.
   package internal(set) var foundSlices: Result<FoundSlices, NoAnswer>?
   package internal(set) var samples: SampleSelection
   /// Sums over weights and groups; nil if samples have neither.
   package let worth: SampleWorth?
-  /// Whose labels the models contradict; nil if only the core metrics are measured.
+  /// The samples whose labels the models contradict; nil if only the core metrics are measured.
   package var labelSuspects: Result<LabelSuspects, NoAnswer>?
   package internal(set) var caveats: [Caveat]
-  /// The averages of models' probabilities; empty of one model, and if only the core metrics are measured.
+  /// The averages of models' probabilities; empty for one model, or if only the core metrics are
+  /// measured.
   package var averages: [ModelAverage] = []
-  /// How models find the class that matters, or why nobody can say; nil if only the core metrics are measured.
+  /// How well models find the positive class, or why that is unknown; nil if only the core metrics
+  /// are measured.
   package var positiveClass: Result<PositiveClassResults, NoAnswer>?
   /// The files that were read.
   package let sources: [Source]
-  /// The options that were given and change what is measured.
+  /// The given options that affect the measurements.
   package let given: [GivenOption]
-  /// By metric the places of the models with the best value, if that is clear.
+  /// For each metric, the indices of the models with the best value, if it is clearly the best.
   package internal(set) var clearlyBest: [String: [Int]] = [:]
-  /// The number of models and pairs of the results that these are the shown part of; nil if all are
-  /// shown.
+  /// The number of models and pairs in the complete results, if this is only the part shown; nil if
+  /// all are shown.
   package internal(set) var whole: Whole?
 
   package init(
@@ -81,7 +92,7 @@ package struct Results: Sendable {
     clearlyBest = bestModels
   }
 
-  /// A model against the baseline.
+  /// The comparison of a model with the baseline; nil if there is none.
   package func pair(of candidate: Int) -> PairResults? {
     pairs.first { $0.baseline == baseline && $0.candidate == candidate }
   }
@@ -110,11 +121,11 @@ package struct TestSetResults: Sendable {
 }
 
 extension Results {
-  /// Which version of the models results are of.
+  /// The version of the models that results are of.
   package struct Run: Sendable, Equatable {
     package var name: String?
     package var commit: String?
-    /// As ISO 8601 has it, from the day on.
+    /// In ISO 8601, at least to the day.
     package var date: String?
 
     package init(name: String? = nil, commit: String? = nil, date: String? = nil) {
@@ -122,27 +133,27 @@ extension Results {
     }
   }
 
-  /// The options that numbers depend on.
+  /// The options that affect the numbers.
   package struct Options: Sendable {
     package let logBase: LogBase
     package let clip: Clip
     /// Whether the user chose how to clip, and so wants to see the clipped value.
     package let isClipChosen: Bool
     package let metrics: MetricSelection
-    /// The keys of the metrics that the headline is made of.
+    /// The keys of the metrics that the headline uses.
     package let primary: [String]
     package let margins: [Margin]
-    /// How sure intervals are.
+    /// The confidence level of intervals.
     package let confidence: Confidence
-    /// Whether all pairs of models are compared, and not only each with the baseline.
+    /// Whether all pairs of models are compared, not just each with the baseline.
     package let comparesAllPairs: Bool
-    /// The costs of the two kinds of error of two classes; nil if none were given.
+    /// The costs of the two kinds of error, if there are two classes; nil if none were given.
     package let costs: Costs?
-    /// A slice has at least this many samples.
+    /// The least number of samples in a slice.
     package let leastSliceSamples: Int
-    /// At most this many samples are shown of each kind; of no more samples all are shown.
+    /// The most samples shown of each kind; a test set that is no larger is shown in full.
     package let sampleLimit: Int
-    /// The columns with the samples' weights and with their groups, if they were named.
+    /// The columns with the samples' weights and groups; nil if not given.
     package let weight: String?
     package let group: String?
 
@@ -178,21 +189,21 @@ extension Results {
 public enum MetricSelection: String, Sendable, CaseIterable {
   /// Every metric that applies.
   case all
-  /// Errors, cross-entropies, the MSE and the divergence, without the entropy of the predictions.
+  /// Errors, cross-entropies, the MSE and the divergence, but not the entropy of the predictions.
   case core
 }
 
-/// The costs of the errors of a two-class model, in any one unit.
+/// The costs of the errors of a binary classifier, in any common unit.
 public struct Costs: Sendable, Equatable {
-  /// The cost of calling a negative positive, from 0 to 1e100.
+  /// The cost of a false positive, from 0 to 1e100.
   public let falsePositive: Double
-  /// The cost of calling a positive negative, from 0 to 1e100.
+  /// The cost of a false negative, from 0 to 1e100.
   public let falseNegative: Double
 
   /// Each error costs 1.
   package static let equal = Costs(1, 1)
 
-  /// Two costs; nil unless both are from 0 to 1e100, and one is above 0.
+  /// Two costs; nil unless both are from 0 to 1e100 and at least one is above 0.
   public init?(falsePositive: Double, falseNegative: Double) {
     let range = 0...1e100
     guard range.contains(falsePositive), range.contains(falseNegative),
@@ -205,7 +216,7 @@ public struct Costs: Sendable, Equatable {
     (self.falsePositive, self.falseNegative) = (falsePositive, falseNegative)
   }
 
-  /// The cost of this many errors.
+  /// The total cost of these errors.
   package func of(falsePositives: Int, falseNegatives: Int) -> Double {
     Double(falsePositives) * falsePositive + Double(falseNegatives) * falseNegative
   }
@@ -213,12 +224,13 @@ public struct Costs: Sendable, Equatable {
 
 /// Sums over weights and groups.
 package struct SampleWorth: Sendable, Equatable {
-  /// The sum of the weights, the largest of which is from ½ up to 1; nil if samples have none.
+  /// The sum of the weights, scaled so that the largest is from ½ up to 1; nil if samples have
+  /// none.
   package let weight: Double?
-  /// How many samples of equal weight would be worth as much, (ΣW)²/ΣW², by Kish (1965); nil if
-  /// samples have no weights or belong to groups.
+  /// Kish's effective sample size (1965), (ΣW)²/ΣW²; nil if samples have no weights or belong to
+  /// groups.
   package let effectiveCount: Double?
-  /// Nil without groups.
+  /// Nil if there are no groups.
   package let groupCount: Int?
 
   package init(weight: Double?, effectiveCount: Double?, groupCount: Int?) {

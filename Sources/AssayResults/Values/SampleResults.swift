@@ -1,12 +1,12 @@
 package import AssayData
 
-/// A label or a prediction: one class, or any number of them.
+/// A label or a prediction: one class, or any number of classes.
 package enum Answer: Sendable, Equatable {
-  /// The place of a class.
+  /// The index of a class.
   case one(Int)
   case several([Int])
 
-  /// The places of the classes.
+  /// The indices of the classes.
   package var places: [Int] {
     switch self {
     case .one(let place): [place]
@@ -17,43 +17,43 @@ package enum Answer: Sendable, Equatable {
 
 /// The samples that a report shows one by one.
 package struct SampleSelection: Sendable {
-  /// All samples, or only the most telling.
+  /// Whether all samples are shown, not just the most informative.
   package let isComplete: Bool
-  /// All in the order of their rows, or the most telling first.
+  /// All samples in the order of their rows, or the most informative first.
   package internal(set) var samples: [SampleResults]
 
   package init(isComplete: Bool, samples: [SampleResults]) {
     (self.isComplete, self.samples) = (isComplete, samples)
   }
 
-  /// Where nobody says otherwise, this many samples are shown one by one.
+  /// The default number of samples shown one by one.
   package static let usualLimit = 10
 
-  /// A test set of at most this many samples is small.
+  /// The most samples in a test set that counts as small.
   package static let small = 20
 
-  /// How many samples a test set may have to be shown whole: a small one is, unless fewer samples than usual
-  /// are asked for.
+  /// The most samples in a test set that is shown in full: small ones are, unless fewer samples
+  /// than the default were requested.
   package static func whole(limit: Int) -> Int {
     limit < usualLimit ? limit : max(limit, small)
   }
 }
 
-/// One sample with what every model said of it.
+/// One sample with every model's answer.
 package struct SampleResults: Sendable {
   package let sample: SampleName
   package let label: Answer
-  /// The soft label `[K]`; nil for another.
+  /// The soft label `[K]`; nil for a hard label.
   package let shares: [Double]?
   /// In the order of the models.
   package internal(set) var models: [ModelAnswer]
 
   package struct ModelAnswer: Sendable {
-    /// `[K]`; nil if the model gives classes only.
+    /// `[K]`; nil if the model predicts classes only.
     package let probabilities: [Double]?
     package let predicted: Answer
     package let isCorrect: Bool
-    /// The losses by metric; ∞ is one of them.
+    /// The losses by metric; they may be ∞.
     package let losses: [String: Double]
 
     package init(
@@ -78,15 +78,16 @@ package struct SampleResults: Sendable {
   }
 }
 
-/// The samples about which two models differ most, those with finite changes first.
+/// The samples on which two models differ most, finite differences first.
 package struct ChangedSampleLists: Sendable {
-  /// Right with the baseline, wrong with the candidate, the largest rise in loss first.
+  /// Right with the baseline and wrong with the candidate, the largest increase in loss first.
   package let newlyWrong: [SampleChange]
-  /// Wrong with the baseline, right with the candidate, the largest fall in loss first.
+  /// Wrong with the baseline and right with the candidate, the largest decrease in loss first.
   package let newlyRight: [SampleChange]
   package let largestRises: [SampleChange]
   package let largestFalls: [SampleChange]
-  /// Wrong with both, those first on which the lower loss of the two is highest; nil if that was not kept.
+  /// Wrong with both, ordered by the lower of the two losses, highest first; nil if they were not
+  /// kept.
   package let bothWrong: [SampleChange]?
 
   package init(
@@ -99,13 +100,13 @@ package struct ChangedSampleLists: Sendable {
   }
 }
 
-/// A sample and what each of two models said of it.
+/// A sample and the answers of two models.
 package struct SampleChange: Sendable, Equatable {
   package let sample: SampleName
   package let label: Answer
   package let baseline: Answer
   package let candidate: Answer
-  /// The losses by which samples are ordered: cross-entropies, or errors if a model gives classes
+  /// The losses that order the samples: cross-entropies, or errors if a model predicts classes
   /// only.
   package let baselineLoss: Double
   package let candidateLoss: Double
@@ -119,8 +120,8 @@ package struct SampleChange: Sendable, Equatable {
     (self.baselineLoss, self.candidateLoss) = (baselineLoss, candidateLoss)
   }
 
-  /// A size by which samples are put in order, an infinite one behind all others that are not 0: many samples
-  /// may share it.
+  /// A sort key that puts infinite sizes after all finite ones except 0, because many samples may
+  /// share them.
   package static func finiteFirst(_ size: Double) -> Double {
     guard size.isInfinite else { return size }
     return size > 0 ? .leastNonzeroMagnitude : -.leastNonzeroMagnitude

@@ -1,20 +1,21 @@
 extension Results {
-  /// A report shows at most this many models side by side.
+  /// The most models that a report shows side by side.
   package static let mostModels = 20
 
-  /// A report shows at most this many pairs of models in full.
+  /// The most pairs of models that a report shows in full.
   package static let mostPairs = 30
 
-  /// How many models and pairs there are, of which only some are shown.
+  /// The numbers of all models and pairs, if only some are shown.
   package struct Whole: Sendable, Equatable {
     package let models: Int
     package let pairs: Int
   }
 
-  /// What a report shows in full: all, or of many models the baseline and those with the lowest error
-  /// rates, and of many pairs those with the baseline, then those that differ most clearly.
+  /// The part that a report shows in full: if there are many models, the baseline and those with
+  /// the lowest error rates; if there are many pairs, those with the baseline, then those with the
+  /// clearest differences.
   ///
-  /// Metrics, tests and caveats are those of the whole.
+  /// Metrics, tests and caveats are those of the complete results.
   package var shown: Results {
     let models = shownModels
     let pairs = shownPairs(among: models)
@@ -33,7 +34,7 @@ extension Results {
       (pair.baseline, pair.candidate) = (baseline, candidate)
       return pair
     }
-    // Averages are of any models, and are shown from the whole.
+    // Averages may be of models not shown, so the report takes them from the complete results.
     shown.averages = []
     shown.positiveClass = positiveClass.map { result in
       result.map { found in
@@ -64,10 +65,11 @@ extension Results {
     return shown
   }
 
-  /// The places of the models to show, in the order of the report.
+  /// The indices of the models to show, in the order of the report.
   private var shownModels: [Int] { foremostModels(Results.mostModels).sorted() }
 
-  /// The places of the baseline and of the models with the lowest error rates, `most` in all.
+  /// The indices of the baseline and of the models with the lowest error rates, at most `most` in
+  /// all.
   package func foremostModels(_ most: Int) -> Set<Int> {
     guard models.count > most else { return Set(models.indices) }
     func rank(_ place: Int) -> (Double, Double, Int) {
@@ -81,7 +83,7 @@ extension Results {
     return Set([baseline] + ranked.prefix(most - 1).map(\.model))
   }
 
-  /// The places of the pairs to show, in the order of the report.
+  /// The indices of the pairs to show, in the order of the report.
   private func shownPairs(among models: [Int]) -> [Int] {
     let models = Set(models)
     let places = pairs.indices.filter {
@@ -105,7 +107,7 @@ extension Results {
 }
 
 extension ModelResults {
-  /// The same, compared with models that have new places.
+  /// The model, compared only with models that have a new index.
   fileprivate func shown(by places: [Int: Int]) -> ModelResults {
     var shown = self
     for label in classes.indices {
@@ -122,8 +124,10 @@ extension ModelResults {
 // MARK: - The best
 
 extension Results {
-  /// By primary metric the models with the best value of all that are clearly better than the baseline, or
-  /// the baseline itself if all others are clearly worse; an infinite loss is clearly worse than a finite one.
+  /// For each primary metric, the models with the best value of all that are clearly better than
+  /// the baseline, or the baseline itself if all others are clearly worse.
+  ///
+  /// An infinite loss is clearly worse than a finite one.
   var bestModels: [String: [Int]] {
     var best: [String: [Int]] = [:]
     guard models.count > 1 else { return best }
@@ -132,7 +136,7 @@ extension Results {
     for metric in primary where metric.direction != .descriptive {
       let isLower = metric.direction == .lowerIsBetter
       let values = models.map { $0.estimate(metric.key).finite }
-      // Models without a number come last: theirs is infinite or undefined.
+      // Models without a finite value come last: it is infinite or undefined.
       guard isLower || values.allSatisfy({ $0 != nil }),
         let value = isLower ? values.compactMap(\.self).min() : values.compactMap(\.self).max()
       else { continue }

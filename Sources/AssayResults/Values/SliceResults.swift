@@ -4,9 +4,9 @@ package import AssayStatistics
 package struct SliceResults: Sendable {
   package let tables: [SliceTable]
   package let worst: WorstSlice?
-  /// The key of the metric that slices go by.
+  /// The key of the metric that orders slices.
   package let metric: String
-  /// Nil if nobody asked.
+  /// Nil if weak slices were not requested.
   package let found: Result<FoundSlices, NoAnswer>?
 
   package init(
@@ -18,13 +18,13 @@ package struct SliceResults: Sendable {
   }
 }
 
-/// A test set by the values of a column, or of two.
+/// The slices of a test set by the values of one or two columns.
 package struct SliceTable: Sendable {
-  /// The names of one column or two.
+  /// The names of one or two columns.
   package let columns: [String]
   /// The values with enough samples, the worst first.
   package internal(set) var values: [SliceValue]
-  /// The number of values with fewer samples, and how many samples these have together.
+  /// The number of values with too few samples, and the total number of their samples.
   package let omitted: Omitted
 
   package struct Omitted: Sendable, Equatable {
@@ -39,14 +39,15 @@ package struct SliceTable: Sendable {
   }
 }
 
-/// The samples with one value of a column, or of two.
+/// The samples with one value in a column, or in two.
 package struct SliceValue: Sendable {
-  /// The text in each column; one may be empty.
+  /// The text in each column; it may be empty.
   package let texts: [String]
   package let count: Int
   /// In the order of the models.
   package internal(set) var models: [MetricValues]
-  /// In the order of the pairs; the tests of a metric are weighed with those of the other values.
+  /// In the order of the pairs; each metric's tests are adjusted together with those of the other
+  /// values.
   package internal(set) var pairs: [MetricDifferences]
 
   package init(
@@ -58,13 +59,14 @@ package struct SliceValue: Sendable {
 
 /// A slice in which a model is clearly worse than on all samples.
 package struct WorstSlice: Sendable, Equatable {
-  /// The places of the table, its value and the model.
+  /// The indices of the table, its value and the model.
   package let table: Int
   package let value: Int
   package internal(set) var model: Int
-  /// The bounds of the metric in the slice, which lie above those on all samples.
+  /// The bounds of the metric in the slice, which lie above its bounds on all samples.
   package let interval: Interval
-  /// How sure the interval is: more than was asked for, since it is the worst of many slices.
+  /// The confidence level of the interval; higher than requested, because the slice is the worst of
+  /// many.
   package let confidence: Double
 
   package init(table: Int, value: Int, model: Int, interval: Interval, confidence: Double) {

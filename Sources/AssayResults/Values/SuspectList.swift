@@ -3,9 +3,9 @@ import AssayText
 
 /// All samples whose labels a model contradicts, for a file.
 package struct SuspectList: Sendable {
-  /// Those of most models first, then the smallest margin.
+  /// Ordered by the number of models, most first, then by margin, smallest first.
   package let suspects: [SharedSuspect]
-  /// The number of samples that were looked at, and of all.
+  /// The number of samples examined, and of all samples.
   package let count: Int
   package let total: Int
   private let models: [String]
@@ -18,7 +18,7 @@ package struct SuspectList: Sendable {
     (self.models, self.classes) = (models, classes)
   }
 
-  /// A row a suspect, with the sample's row from 1 on where it has no id.
+  /// One row per suspect, with the sample's row, counted from 1, if it has no id.
   package var csv: String {
     var text = "id,label,suggested,margin,models\n"
     for suspect in suspects {

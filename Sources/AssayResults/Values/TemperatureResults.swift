@@ -1,17 +1,20 @@
-/// A model before and after its scores are divided by a temperature, which was fitted on one half of the samples
-/// and judged on the other (Guo, Pleiss, Sun and Weinberger 2017).
+/// A model before and after temperature scaling, with the temperature fitted on one half of the
+/// samples and evaluated on the other (Guo, Pleiss, Sun and Weinberger 2017).
 ///
-/// The scores are logits, or the logarithms of probabilities; the order of the classes does not change.
+/// The scores are logits, or logarithms of probabilities; scaling does not change the order of the
+/// classes.
 package struct TemperatureResults: Sendable {
-  /// The fit on each half of the samples, in the order of the lowest bit of their hashes.
+  /// The fit on each half of the samples, by the lowest bit of their hashes.
   package let fits: [TemperatureFit]
-  /// Smaller probabilities count as this one, which is below what the model can say; 2⁻⁵² to ½; nil of logits.
+  /// The floor for probabilities, below the model's resolution, from 2⁻⁵² to ½; nil if the scores
+  /// are logits.
   package let epsilon: Double?
-  /// The mean cross-entropy of these samples as the model is, in the unit of the results; ∞ if a sample's is.
+  /// The mean cross-entropy of these samples before scaling, in the unit of the results; ∞ if the
+  /// loss of any sample is.
   package let before: Double
-  /// The same where each sample's scores are divided by the temperature of the other half.
+  /// The mean after each sample's scores are divided by the temperature of the other half.
   package let after: Double
-  /// After less before.
+  /// After minus before.
   package let change: Result<PairedTest, NoPairedTest>
 
   package init(
@@ -22,10 +25,10 @@ package struct TemperatureResults: Sendable {
     (self.after, self.change) = (after, change)
   }
 
-  /// The number of samples that it is known of.
+  /// The number of samples in both halves.
   package var count: Int { fits.reduce(0) { $0 + $1.count } }
 
-  /// The temperature to divide by: the geometric mean of the two.
+  /// The temperature to divide by: the geometric mean of the two fits.
   package var temperature: Double {
     fits.reduce(1) { $0 * $1.temperature }.squareRoot()
   }
@@ -36,17 +39,18 @@ package struct TemperatureResults: Sendable {
     return (temperatures.max() ?? 1) > 2 * (temperatures.min() ?? 1)
   }
 
-  /// Whether a fit ran into the end of the range of temperatures, so that another model is needed than a temperature.
+  /// Whether a fit reached the end of the range of temperatures, so that temperature scaling does
+  /// not suffice.
   package var isAtBound: Bool { fits.contains { $0.state == .bound } }
 }
 
-/// The temperature of the smallest mean cross-entropy on some samples.
+/// The temperature with the smallest mean cross-entropy on some samples.
 package struct TemperatureFit: Sendable, Equatable {
   /// The number of samples.
   package let count: Int
-  /// Fewer samples fit nothing.
+  /// The fewest samples for a fit.
   package static let leastSamples = 25
-  /// 0.01 to 100.
+  /// From 0.01 to 100.
   package let temperature: Double
   package let state: State
 
@@ -54,12 +58,12 @@ package struct TemperatureFit: Sendable, Equatable {
     (self.count, self.temperature, self.state) = (count, temperature, state)
   }
 
-  /// The names are those of `results.json`.
+  /// The raw values are the names in `results.json`.
   package enum State: String, Sendable, CaseIterable {
     case interior
-    /// The loss falls up to the end of the range.
+    /// The loss decreases up to the end of the range.
     case bound
-    /// No sample's scores differ, so that nothing changes.
+    /// The scores of each sample are all equal, so that temperature has no effect.
     case flat
   }
 }

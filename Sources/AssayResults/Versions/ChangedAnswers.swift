@@ -13,7 +13,8 @@ package struct ChangedAnswers: Sendable, Equatable {
 
   package struct List: Sendable, Equatable {
     package let count: Int
-    /// The first of them, those whose loss changed most before others; empty if nothing says which they are.
+    /// The first of these samples, ordered by the change in loss, largest first; empty if it is not
+    /// known which they are.
     package let samples: [SampleName]
 
     package init(count: Int, samples: [SampleName] = []) {
@@ -24,7 +25,7 @@ package struct ChangedAnswers: Sendable, Equatable {
 
 /// The names of a test set's samples, in the order of their rows.
 package struct SampleNames: Sendable {
-  /// For each sample of some outcomes the row of its id.
+  /// The row of each sample's id, in the order of the outcomes.
   private let rows: [Int]?
   private let ids: TextColumn?
 
@@ -33,11 +34,11 @@ package struct SampleNames: Sendable {
 
   private init(rows: [Int]?, ids: TextColumn?) { (self.rows, self.ids) = (rows, ids) }
 
-  /// The ids of some outcomes; nil if these are of other samples.
+  /// The ids of the samples of some outcomes; nil if the outcomes are of other samples.
   ///
   /// - Parameters:
-  ///   - ids: In any order if the outcomes have hashes of ids, else in theirs.
-  ///   - outcomes: What was made of the samples.
+  ///   - ids: In any order if the outcomes have hashes of ids; otherwise in the same order.
+  ///   - outcomes: The outcomes of the samples.
   package init?(_ ids: TextColumn, of outcomes: Outcomes) {
     guard ids.count == outcomes.count else { return nil }
     var rows: [Int]?
@@ -54,7 +55,8 @@ package struct SampleNames: Sendable {
   }
 }
 
-/// Where each hash is among the same hashes in another order; nil if they are others, or two are the same.
+/// The index of each hash among the same hashes in another order; nil if the hashes differ, or if
+/// any two are equal and the order differs.
 func rowsOf(_ hashes: [UInt64], among others: [UInt64]) -> [Int]? {
   if hashes == others { return Array(0..<hashes.count) }
   guard hashes.count == others.count else { return nil }

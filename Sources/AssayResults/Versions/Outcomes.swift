@@ -1,22 +1,24 @@
-/// What models made of each sample: whether the answer was right, and its losses, in nats.
+/// The outcomes of models on each sample: whether the answer was right, and its losses, in nats.
 ///
-/// It is kept beside results, so that two versions can be compared one sample at a time later on.
+/// They are stored beside results so that two versions can later be compared sample by sample.
 package struct Outcomes: Sendable, Equatable {
-  /// The mark of the test set.
+  /// The fingerprint of the test set.
   package let fingerprint: String
   package let count: Int
-  /// A hash of each sample's id; nil without ids, where the order of the samples counts.
+  /// A hash of each sample's id; nil without ids, in which case samples are identified by their
+  /// order.
   package let ids: [UInt64]?
-  /// The keys of the losses, which each model has in this order.
+  /// The keys of the losses; each model has them in this order.
   package let losses: [String]
   package let models: [Model]
 
-  /// One model's.
+  /// The outcomes of one model.
   package struct Model: Sendable, Equatable {
     package let name: String
     /// Whether each answer is right.
     package let isRight: [Bool]
-    /// By loss, one a sample, ∞ where it is infinite; empty where the model has none.
+    /// The losses by key, one per sample, ∞ included; an empty list if the model does not have the
+    /// loss.
     package let losses: [[Double]]
 
     package init(name: String, isRight: [Bool], losses: [[Double]]) {
@@ -31,7 +33,7 @@ package struct Outcomes: Sendable, Equatable {
     (self.losses, self.models) = (losses, models)
   }
 
-  /// Whether a model's losses add up to what results have of it.
+  /// Whether a model's losses add up to the sums in its results.
   package func agrees(with results: ModelResults, _ model: Model) -> Bool {
     for (key, column) in zip(losses, model.losses) {
       guard column.allSatisfy({ $0 >= 0 }), let sums = results.statistics[key] else { return false }
@@ -46,9 +48,9 @@ package struct Outcomes: Sendable, Equatable {
 
   package func model(_ name: String) -> Model? { models.first { $0.name.isExactly(name) } }
 
-  /// For each sample its place in another file of the same samples.
+  /// The index of each sample in another file of the same samples.
   ///
-  /// Nil if they are not the same samples, or two ids have the same hash.
+  /// Nil if the samples differ, or if two ids have the same hash.
   package func places(in other: Outcomes) -> [Int]? {
     guard count == other.count, fingerprint.isExactly(other.fingerprint) else { return nil }
     guard let ids, let others = other.ids else {

@@ -1,12 +1,14 @@
 import AssayBytes
 import AssayData
 
-/// The written form of ``Outcomes``.
+/// The file format of ``Outcomes``.
 ///
-/// A line `assay outcomes 1`, a line of JSON (`fingerprint`, `samples`, `ids`, `losses`, and `models`: `name`,
-/// `losses`), then, all numbers little-endian: if there are ids, 8 bytes a sample with the id's hash (FNV-1a, mixed with
-/// SplitMix64's finalizer); for each model a bit a sample, the first in the lowest bit of a byte, whether it is right, and
-/// for each of its losses a float64 a sample, in nats; last the CRC-32 of all before it.
+/// A line `assay outcomes 1`, then a line of JSON (`fingerprint`, `samples`, `ids`, `losses`, and
+/// `models` with `name` and `losses`), then binary data, with all numbers little-endian. If there
+/// are ids, 8 bytes per sample hold the hash of its id (FNV-1a, mixed with SplitMix64's finalizer).
+/// For each model, one bit per sample says whether it is right, the first sample in the lowest bit
+/// of a byte; then each of its losses has a float64 per sample, in nats. The CRC-32 of everything
+/// before comes last.
 extension Outcomes {
   private static let mark = "assay outcomes 1\n"
 
@@ -49,9 +51,9 @@ extension Outcomes {
     return bytes
   }
 
-  /// Reads a file's bytes.
+  /// Reads the bytes of a file.
   ///
-  /// - Throws: ``OutcomesFault`` where it is no such file, is cut off or damaged.
+  /// - Throws: ``OutcomesFault`` if the file is of another kind, truncated or damaged.
   package init(_ bytes: [UInt8]) throws(OutcomesFault) {
     let mark = Array(Outcomes.mark.utf8)
     guard bytes.starts(with: mark) else {
@@ -74,18 +76,18 @@ extension Outcomes {
   }
 }
 
-/// Why a file has no outcomes.
+/// Why a file cannot be read as outcomes.
 package enum OutcomesFault: Error, Sendable, Equatable {
-  /// It is another file, or of another version.
+  /// The file is of another kind.
   case notOutcomes
-  /// It is of a later version.
+  /// The file is of a later version.
   case newer
-  /// It is cut off, or bytes of it are others.
+  /// The file is truncated or corrupted.
   case damaged
 }
 
 extension [UInt8] {
-  /// Adds the lowest bytes of a number, the lowest first.
+  /// Appends the lowest bytes of a number, least significant first.
   fileprivate mutating func add(_ number: UInt64, bytes: Int) {
     for index in 0..<bytes {
       append(UInt8(truncatingIfNeeded: number >> UInt64(8 * index)))
@@ -93,7 +95,7 @@ extension [UInt8] {
   }
 }
 
-/// Reads the arrays behind the header.
+/// Reads the arrays after the header.
 private struct OutcomesReader {
   let bytes: [UInt8]
   var place: Int

@@ -1,12 +1,12 @@
 package import AssayData
 
 extension VersionDiff {
-  /// What changed between two versions that were measured together, as the two models of one results; nil unless
-  /// there are two.
+  /// The changes between two versions that were measured together, as the two models of one
+  /// evaluation; nil unless there are two models.
   ///
   /// - Parameters:
-  ///   - results: Of the old version, which is the baseline, and of the new one.
-  ///   - names: What the two are called.
+  ///   - results: The results of the old version, which is the baseline, and of the new one.
+  ///   - names: The names of the two versions.
   package init?(paired results: Results, names: (old: String, new: String)) {
     guard results.models.count == 2, let pair = results.pairs.first else { return nil }
     let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
@@ -71,7 +71,7 @@ extension ClassResults {
 }
 
 extension Array {
-  /// Clear changes before others, and of these the larger ones first.
+  /// Sorts clear changes before others, and larger ones before smaller ones.
   package func largestFirst(
     _ change: (Element) -> (test: PairedTest?, difference: Difference)
   ) -> [Element] {

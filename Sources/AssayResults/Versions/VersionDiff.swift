@@ -1,7 +1,7 @@
 package import AssayData
 package import AssayStatistics
 
-/// What changed from one version's results to another's.
+/// The changes from one version's results to another's.
 ///
 /// Information is in the unit of the new results.
 package struct VersionDiff: Sendable {
@@ -9,14 +9,15 @@ package struct VersionDiff: Sendable {
   package let new: Version
   package let relation: Relation
   package let models: [ModelChange]
-  /// Models that only one side has.
+  /// Models that only one version has.
   package let onlyOld: [String]
   package let onlyNew: [String]
   package let notes: [Note]
   package let logBase: LogBase
-  /// The metrics that decide.
+  /// The keys of the primary metrics.
   package let primary: [String]
-  /// Whether both versions were measured together, and so everything was compared sample by sample.
+  /// Whether both versions were measured together, so that everything was compared sample by
+  /// sample.
   package let isMeasured: Bool
 
   package init(
@@ -29,13 +30,13 @@ package struct VersionDiff: Sendable {
     (self.logBase, self.primary) = (logBase, primary)
   }
 
-  /// One side: what its results are called, and what they are of.
+  /// One of the two versions: its title and the test set of its results.
   package struct Version: Sendable {
     package let title: String?
     package let run: Results.Run
     package let count: Int
     package let fingerprint: String
-    /// How sure its intervals are, and those of differences at least.
+    /// The confidence level of its intervals, and the least one for intervals of differences.
     package let confidence: Confidence
 
     package init(_ results: Results) {
@@ -44,42 +45,42 @@ package struct VersionDiff: Sendable {
     }
   }
 
-  /// How the two test sets belong together, and so how differences are tested.
+  /// The relation of the two test sets, which determines how differences are tested.
   ///
-  /// The names are those of the JSON.
+  /// The raw values are the names in the JSON.
   package enum Relation: String, Sendable, CaseIterable {
-    /// The same samples, and for each of them what both versions made of it.
+    /// The same samples, with the outcomes of both versions on each.
     case paired
-    /// The same samples, but only sums over them.
+    /// The same samples, but only sums over them are known.
     case same
-    /// Other samples.
+    /// Different samples.
     case other
   }
 
-  /// What a reader should know of the two sides.
+  /// A difference between the two versions that readers should know.
   package enum Note: Sendable, Equatable {
     case counts(old: Int, new: Int)
     case classes(added: [String], removed: [String])
     case logBases(old: LogBase, new: LogBase)
     case clips(old: String, new: String)
     case confidences(old: Double, new: Double)
-    /// Every number of the model is the same.
+    /// All numbers of the model are the same.
     case identical(model: String)
   }
 }
 
-/// One model's changes.
+/// The changes of one model.
 package struct ModelChange: Sendable {
   package let old: String
   package let new: String
   package let metrics: [VersionChange]
-  /// The scores of classes, the largest changes first.
+  /// The changes in the scores of classes, the largest first.
   package let classes: [ClassChange]
-  /// Values of slices, the largest changes first.
+  /// The changes in the values of slices, the largest first.
   package let slices: [SliceChange]
-  /// Of another test set, by metric.
+  /// The effect of the class mix, by metric, if the test sets differ.
   package let mixes: [String: ClassMix]
-  /// The samples that became wrong and right; nil if they are not known.
+  /// The samples that became wrong or right; nil if unknown.
   package let changed: ChangedAnswers?
 
   package init(
@@ -97,13 +98,13 @@ package struct ModelChange: Sendable {
   package func change(_ key: String) -> VersionChange? { metrics.first { $0.metric.key == key } }
 }
 
-/// One metric's change, new less old.
+/// The change in one metric, new minus old.
 package struct VersionChange: Sendable {
   package let metric: Metric
   package let old: Estimate
   package let new: Estimate
   package let difference: Difference
-  /// What the samples say of it, or why nothing.
+  /// The test of the change, or why there is none.
   package let result: Result<PairedTest, NoPairedTest>
 
   package init(
@@ -116,7 +117,7 @@ package struct VersionChange: Sendable {
   package var test: PairedTest? { try? result.get() }
 }
 
-/// A class's score in both versions.
+/// The change in a class's score.
 package struct ClassChange: Sendable {
   package let name: String
   package let score: ClassScore
@@ -135,11 +136,11 @@ package struct ClassChange: Sendable {
   package var difference: Difference { Difference(of: test, from: old, to: new) }
 }
 
-/// A metric of a slice in both versions.
+/// The change in a metric of a slice.
 package struct SliceChange: Sendable {
   package let columns: [String]
   package let texts: [String]
-  /// The numbers of samples.
+  /// The numbers of samples of the slice in both versions.
   package let counts: [Int]
   package let change: VersionChange
 

@@ -1,17 +1,17 @@
 package import AssayData
 
-/// Several versions' results, from the oldest to the newest.
+/// The results of several versions, from the oldest to the newest.
 package struct VersionHistory: Sendable {
   package let versions: [Version]
-  /// What changed from each version to the next.
+  /// The changes from each version to the next.
   package let steps: [VersionDiff]
-  /// What changed from the oldest to the newest; nil of two versions.
+  /// The changes from the oldest to the newest version; nil if there are only two.
   package let across: VersionDiff?
-  /// The models that every version has, by the newest version's order.
+  /// The models that every version has, in the order of the newest version.
   package let models: [Model]
 
   package struct Version: Sendable {
-    /// What it is called: by its name, its commit, or its file.
+    /// The label of the version: its name, its commit or its file.
     package let label: String
     package let results: Results
 
@@ -21,7 +21,7 @@ package struct VersionHistory: Sendable {
   /// One model through all versions.
   package struct Model: Sendable {
     package let name: String
-    /// The model's place in each version.
+    /// The model's index in each version.
     package let places: [Int]
 
     package init(name: String, places: [Int]) { (self.name, self.places) = (name, places) }
@@ -29,8 +29,8 @@ package struct VersionHistory: Sendable {
 
   /// - Parameters:
   ///   - versions: At least two.
-  ///   - steps: What changed from each to the next.
-  ///   - across: What changed from the oldest to the newest; nil of two versions.
+  ///   - steps: The changes from each version to the next.
+  ///   - across: The changes from the oldest to the newest version; nil if there are only two.
   package init(versions: [Version], steps: [VersionDiff], across: VersionDiff?) {
     (self.versions, self.steps, self.across) = (versions, steps, across)
     let all = versions.map { $0.results.models.map(\.name) }
@@ -44,7 +44,7 @@ package struct VersionHistory: Sendable {
     }
   }
 
-  /// The metrics that decide, of the newest version.
+  /// The primary metrics of the newest version.
   package var primary: [Metric] {
     guard let newest = versions.last?.results else { return [] }
     return newest.options.primary.compactMap(newest.metric)
@@ -52,7 +52,7 @@ package struct VersionHistory: Sendable {
 
   package var logBase: LogBase { versions.last?.results.options.logBase ?? .e }
 
-  /// A model's value in a version, in the unit of the newest.
+  /// A model's value in a version, in the unit of the newest version.
   package func estimate(_ metric: Metric, of model: Model, in version: Int) -> Estimate {
     let results = versions[version].results
     return results.models[model.places[version]].estimate(metric.key).map {
@@ -60,7 +60,7 @@ package struct VersionHistory: Sendable {
     }
   }
 
-  /// Its bounds; nil without.
+  /// The bounds of that value; nil if there are none.
   package func bounds(_ metric: Metric, of model: Model, in version: Int) -> ConfidenceInterval? {
     let results = versions[version].results
     return results.models[model.places[version]].bounds(metric.key)?.map {
@@ -72,7 +72,7 @@ package struct VersionHistory: Sendable {
     metric.unit == .information ? logBase.convert(value, from: results.options.logBase) : value
   }
 
-  /// What changed in a metric from the version before; nil for the first.
+  /// The change in a metric from the previous version; nil for the first.
   package func change(_ metric: Metric, of model: Model, in version: Int) -> VersionChange? {
     guard version > 0 else { return nil }
     return steps[version - 1].models.first { $0.new.isExactly(name(of: model, in: version)) }?
@@ -83,12 +83,12 @@ package struct VersionHistory: Sendable {
     versions[version].results.models[model.places[version]].name
   }
 
-  /// The version with the best value; the later of equal ones; nil if none has one.
+  /// The version with the best value, the latest if tied; nil if none has a value.
   package func best(_ metric: Metric, of model: Model) -> Int? {
     allBest(metric, of: model).last
   }
 
-  /// The versions that have the best value; empty if none has one.
+  /// The versions with the best value; empty if none has a value.
   package func allBest(_ metric: Metric, of model: Model) -> [Int] {
     let values = versions.indices.map { estimate(metric, of: model, in: $0).finite }
     let known = values.compactMap(\.self)
@@ -96,7 +96,7 @@ package struct VersionHistory: Sendable {
     return versions.indices.filter { values[$0] != nil && values[$0] == best }
   }
 
-  /// The versions in which a metric is clearly better or worse than in the one before.
+  /// The versions in which a metric is clearly better or worse than in the previous one.
   package func turns(_ metric: Metric, of model: Model) -> [(version: Int, isBetter: Bool)] {
     versions.indices.compactMap { version in
       guard let test = change(metric, of: model, in: version)?.test, test.isClear else {
@@ -106,7 +106,7 @@ package struct VersionHistory: Sendable {
     }
   }
 
-  /// The versions in which a metric became infinite, or finite.
+  /// The versions in which a metric became infinite or finite.
   package func ends(_ metric: Metric, of model: Model) -> [(version: Int, isFinite: Bool)] {
     versions.indices.compactMap { version in
       switch change(metric, of: model, in: version)?.difference {

@@ -2,7 +2,7 @@ package import AssayData
 import AssayStatistics
 
 extension VersionDiff {
-  /// What changed, as JSON; numbers that are not known are null, with the code of the reason beside.
+  /// The changes as JSON; unknown numbers are null, with the code of the reason beside them.
   package func written(summary: [String]) -> JSON {
     .object([
       ("old", written(old)), ("new", written(new)),
@@ -136,7 +136,8 @@ extension VersionDiff {
     return members + [("difference", number(value))]
   }
 
-  /// The plain 95 % interval and p, then those of the family and the word that follows from them.
+  /// The plain 95 % interval and p, then the interval and p adjusted for the family, and the
+  /// verdict.
   private func written(_ result: Result<PairedTest, NoPairedTest>) -> [(String, JSON)] {
     let test = try? result.get()
     var members: [(String, JSON)] = [
@@ -169,7 +170,7 @@ extension VersionDiff {
 
   // MARK: - Class mix
 
-  /// The split of the first model's first primary metric that has one.
+  /// The class mix of the first model's first primary metric that has one.
   private var firstMix: JSON {
     for model in models {
       for key in primary {

@@ -1,6 +1,6 @@
 import AssayData
 
-/// The answers to questions about all models together.
+/// The answers about all models together: averages, and the positive class.
 struct WrittenAnswers: Sendable {
   let averages: [ModelAverage]
   let positiveClass: Result<PositiveClassResults, NoAnswer>?
@@ -17,7 +17,8 @@ struct WrittenAnswers: Sendable {
 }
 
 extension ObjectForm where Value == WrittenAnswers {
-  /// Nothing if only the core metrics are measured, and in files of an earlier version.
+  /// Both members are optional: they are missing if only the core metrics are measured, and in
+  /// files of earlier minor versions.
   static func answers(_ context: ResultsContext) -> ObjectForm {
     ObjectForm(
       Field(
@@ -34,7 +35,8 @@ extension ObjectForm where Value == WrittenAnswers {
 }
 
 extension ObjectForm {
-  /// An answer with these members, none of which is there without one, or the reason for having none.
+  /// The form of an answer or of the reason why there is none; the members are present only with an
+  /// answer.
   func orReason<Found: Sendable>(
     _ context: ResultsContext
   ) -> Form<Result<Found, NoAnswer>> where Value == Found? {
@@ -54,12 +56,12 @@ extension ObjectForm {
 }
 
 extension Result {
-  /// The error; nil of a success.
+  /// The error; nil for a success.
   var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
 
 extension ResultsContext {
-  /// The averages are those of the pairs, and perhaps of all models.
+  /// Checks that there is an average of each pair and possibly one of all models, in order.
   fileprivate func check(
     _ averages: [ModelAverage], _ reader: FormReader
   ) throws(ResultsFault) {
@@ -69,20 +71,21 @@ extension ResultsContext {
     try reader.expect(found == ofPairs || isWithAll, "models", at: "averages")
   }
 
-  /// A test of a mean of losses of these samples is that of two values.
+  /// Checks that the test of a mean of losses agrees with the two values and the number of samples.
   func check(
     _ test: Result<PairedTest, NoPairedTest>, from old: Double, to new: Double, count: Int,
     _ reader: FormReader, at members: [String]
   ) throws(ResultsFault) {
     guard case .success(let found) = test else { return }
-    // A difference that rounding alone may have made counts as 0.
+    // A difference that may be due to rounding alone counts as 0.
     let isDifference = old.isFinite && new.isFinite && found.difference.isNear(new - old)
     guard isDifference, found.evidence.count == count else {
       throw reader.fault(.contradiction(with: "the values"), at: members)
     }
   }
 
-  /// Of all samples, the values are those of the models, and what depends on rankings is there.
+  /// Checks that averages over all samples agree with the models, and that what depends on rankings
+  /// is present.
   func check(
     _ answers: WrittenAnswers, _ models: [ModelResults], _ reader: FormReader
   ) throws(ResultsFault) {
@@ -106,7 +109,7 @@ extension ResultsContext {
     }
   }
 
-  /// Why an answer is missing follows from the task, from weights and from groups.
+  /// Checks that the reason for a missing answer agrees with the task, the weights and the groups.
   func check(_ reason: NoAnswer, _ reader: FormReader) throws(ResultsFault) {
     let fits =
       switch reason {

@@ -1,7 +1,8 @@
 import AssayData
 
 extension ModelAverage {
-  /// The models, and their average's values against the better of them; or the reason for having none.
+  /// The models, and the values of their average compared with the better of them; or the reason
+  /// why there are none.
   static func form(_ context: ResultsContext) -> Form<ModelAverage> {
     ObjectForm<ModelAverage>(
       Field("models", \.models, context.modelForm.list()),
@@ -33,7 +34,7 @@ extension ModelAverage {
 }
 
 extension ObjectForm where Value == [Double]? {
-  /// The values of the metrics; nothing without any.
+  /// The values of the metrics; no members if there are none.
   fileprivate static var values: ObjectForm {
     ObjectForm(
       Field(ifPresent: AverageResults.keys[0], { $0?[0] }, .share),
@@ -47,7 +48,7 @@ extension ObjectForm where Value == [Double]? {
   }
 }
 
-/// A metric of an average against the better model.
+/// A metric of an average compared with the better model.
 private struct WrittenAgainst: Sendable {
   let better: Int
   let value: Double

@@ -30,12 +30,12 @@ private struct Tests: Sendable {
   let brier: CalibrationTest?
   let log: CalibrationTest?
 
-  /// Why there is no test: samples in groups are not independent, or nothing was left to chance.
+  /// Why there is no test: samples in groups are not independent, or the variance is 0.
   func brierReason(areGrouped: Bool) -> NoInterval? {
     brier == nil ? areGrouped ? .grouped : .noSpread : nil
   }
 
-  /// The same; or a loss is infinite.
+  /// The same for the log loss, where a loss may also be infinite.
   func logReason(areGrouped: Bool) -> NoInterval? {
     log == nil ? brierReason(areGrouped: areGrouped) ?? .noValue : nil
   }
@@ -74,7 +74,7 @@ extension CalibrationResults.Errors {
 }
 
 extension CalibrationTest {
-  /// An infinite z is null.
+  /// An infinite z is written as null.
   fileprivate static var form: Form<CalibrationTest> {
     ObjectForm<CalibrationTest>(
       Field("z", { $0.z.isFinite ? $0.z : nil }, Form.number.optional), Field("p", \.p, .share)

@@ -1,6 +1,6 @@
 import AssayData
 
-/// A caveat as it is written: a code, and the values that belong to it.
+/// The written form of a caveat: a code, and the values that belong to it.
 private struct WrittenCaveat: Sendable {
   var code: String
   var file: String?
@@ -32,7 +32,7 @@ private struct WrittenCaveat: Sendable {
 extension Caveat {
   static func form(of count: Int) -> Form<Caveat> {
     let sample = SampleName.form.form
-    // Weights leave samples out of the count, and rows are counted with them.
+    // Rows are not limited by the number of samples, which leaves out those of weight 0.
     let counts = Form.count()
     return ObjectForm<WrittenCaveat>(
       Field("code", \.code, .oneOf(WrittenCaveat.codes.map { ($0, $0) }) { $0 }),
@@ -129,7 +129,7 @@ extension WrittenCaveat {
     }
   }
 
-  /// The caveat; nil if the code is not known, or a value is missing.
+  /// The caveat; nil if the code is unknown or a value is missing.
   var caveat: Caveat? {
     switch code {
     case "paired_by_position": file.map { .pairedByPosition(path: $0) }
@@ -191,7 +191,7 @@ extension WrittenCaveat {
 }
 
 extension Caveat {
-  /// The model that it is about; nil if it is about files, labels or samples.
+  /// The model that the caveat is about; nil if it is about files, labels or samples.
   var model: String? {
     switch self {
     case .maybeSwapped(_, let model), .ties(let model, _, _, _), .classOrder(let model, _, _, _),
@@ -199,7 +199,7 @@ extension Caveat {
       .equalsLabels(let model),
       .infiniteLoss(let model, _, _, _, _):
       model
-    // These may be about labels.
+    // These may be about the labels instead.
     case .sumsOff, .renormalized: nil
     case .pairedByPosition, .classNumbers, .oneHotCodes, .unusedScores, .maybePredictions,
       .classesWithoutSamples, .singleClass, .weighted, .grouped, .ignoredLabels, .commonIDs:

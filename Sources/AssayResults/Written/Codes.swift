@@ -3,7 +3,7 @@ import AssayData
 // The codes of reasons and doubts in files.
 
 extension Undefined {
-  /// The code in files.
+  /// The reason's code in files.
   var code: String {
     switch self {
     case .notMeasured: "not_measured"
@@ -28,7 +28,7 @@ extension Undefined {
 }
 
 extension NoAnswer {
-  /// The code in files.
+  /// The reason's code in files.
   var code: String {
     switch self {
     case .classesOnly: "classes_only"
@@ -50,9 +50,9 @@ extension NoAnswer {
 /// Why there is no interval or no test: a code, and the number that belongs to it.
 struct ReasonCode: Sendable, Equatable {
   let code: String
-  /// The smallest number of samples that it takes.
+  /// The smallest number of samples needed.
   var least: Int?
-  /// The number of samples in which a loss is infinite.
+  /// The number of samples with an infinite loss.
   var samples: Int?
 }
 
@@ -78,7 +78,7 @@ extension NoInterval {
     }
   }
 
-  /// One of each, the numbers as given.
+  /// Every case, with the given number.
   static func all(least: Int) -> [NoInterval] {
     [
       .notAskedFor, .noValue, .fact, .tooFewSamples(least: least), .noSpread, .tooLarge,
@@ -89,7 +89,7 @@ extension NoInterval {
 }
 
 extension Form where Value == NoInterval {
-  /// The code alone.
+  /// The form of the code alone.
   static var code: Form {
     .oneOf(NoInterval.all(least: 0).map { ($0.code.code, $0) }, { $0.code.code })
   }
@@ -115,7 +115,7 @@ extension NoPairedTest {
     }
   }
 
-  /// One of each that results have, the numbers as given.
+  /// Every case that results can have, with the given numbers.
   static func all(least: Int, samples: Int) -> [NoPairedTest] {
     [
       .notCompared, .infinite(samples: samples), .tooLarge, .tooFewUnits, .onlyOneClipped,
@@ -138,5 +138,27 @@ extension ConfidenceInterval.Doubt {
 
   static func all(skewness: Double) -> [ConfidenceInterval.Doubt] {
     [.fewEffectiveUnits, .fewSamples, .fewErrors, .rareClasses, .heavyTail(skewness: skewness)]
+  }
+}
+
+/// The written form of why an interval or a test is approximate: a code, and the skewness if that
+/// is the reason.
+struct WrittenDoubt: Sendable {
+  let doubt: ConfidenceInterval.Doubt?
+
+  init(_ doubt: ConfidenceInterval.Doubt?) { self.doubt = doubt }
+
+  static var form: ObjectForm<WrittenDoubt> {
+    let codes = ConfidenceInterval.Doubt.all(skewness: 0).map(\.code)
+    return ObjectForm(
+      Field(ifPresent: "doubt", \.doubt?.code, .code(codes)),
+      Field(ifPresent: "skewness", \.skewness, .number)
+    ) { _, code, skewness in
+      WrittenDoubt(ConfidenceInterval.Doubt.all(skewness: skewness ?? 0).first { $0.code == code })
+    }
+  }
+
+  private var skewness: Double? {
+    if case .heavyTail(let skewness) = doubt { skewness } else { nil }
   }
 }

@@ -2,7 +2,8 @@ import AssayData
 import AssayStatistics
 
 extension InfiniteMean {
-  /// A mean that is infinite: how many losses are, in which rows first, and the mean of the others.
+  /// An infinite mean: how many losses are infinite, the first rows with one, and the mean of the
+  /// others.
   static func form(of samples: Int) -> Form<InfiniteMean> {
     ObjectForm<InfiniteMean>(
       Field("count", \.count, .count(from: 1, to: samples)),
@@ -14,7 +15,7 @@ extension InfiniteMean {
   }
 }
 
-/// The written form of a value with its interval, or with the reason for having none.
+/// The written form of a value with its interval, or with the reason why it has none.
 private struct WrittenEstimate: Sendable {
   var value: Double?
   var interval: Interval?
@@ -26,7 +27,7 @@ private struct WrittenEstimate: Sendable {
   var least: Int?
   var infinite: InfiniteMean?
   var follows: String?
-  /// The number of samples, which follows from others.
+  /// The number of samples; it follows from other members.
   var count = 0
 }
 
@@ -42,7 +43,7 @@ extension WrittenEstimate {
       (standardError, degreesOfFreedom) = (bounds.standardError, bounds.degreesOfFreedom)
     case .failure(let reason): (self.reason, least) = (reason.code.code, reason.code.least)
     }
-    // Why there is no value says more than that there are no bounds.
+    // The reason for a missing value takes precedence over that for missing bounds.
     switch entry.estimate {
     case .value: break
     case .infinite(let mean): (infinite, reason) = (mean, "infinite")
@@ -50,10 +51,10 @@ extension WrittenEstimate {
     }
   }
 
-  /// The value, its bounds or reasons.
+  /// The value with its bounds, or the reasons why they are missing.
   ///
-  /// - Parameter isAskedFor: Whether intervals were.
-  /// - Returns: Nil if what is written contradicts itself.
+  /// - Parameter isAskedFor: Whether intervals were asked for.
+  /// - Returns: The entry; nil if the members contradict each other.
   func entry(isAskedFor: Bool) -> MetricValues.Entry? {
     let none = NoInterval.noValue
     let estimate: Estimate
@@ -88,7 +89,7 @@ extension WrittenEstimate {
 }
 
 extension MetricValues {
-  /// The values of metrics of some samples, each with its bounds or the reason why it has none.
+  /// The values of metrics on `count` samples, each with its bounds or the reason why it has none.
   static func form(_ context: ResultsContext, count: Int) -> Form<MetricValues> {
     let entry = written(context, samples: count).made(
       { [isAskedFor = context.isAskedFor] in $0.entry(isAskedFor: isAskedFor) },
@@ -97,7 +98,7 @@ extension MetricValues {
       { MetricValues(count: count, entries: $0) }, \.entries)
   }
 
-  /// A value of some samples, of which there may be as many as `samples`.
+  /// A value of at most `samples` samples.
   fileprivate static func written(
     _ context: ResultsContext, samples: Int
   ) -> Form<WrittenEstimate> {
@@ -134,7 +135,7 @@ extension ResultsContext {
 }
 
 extension ClassResults {
-  /// A share with its bounds, and of how many samples it is, which is not read.
+  /// A share with its bounds, and its number of samples, which is written but not read.
   typealias Share = (entry: MetricValues.Entry, count: Int)
 
   /// The form of ``Share``.
@@ -147,7 +148,7 @@ extension ClassResults {
 }
 
 extension Form {
-  /// The same of another type, of which not every value is one.
+  /// The form of another type, into which not every value can be converted.
   func made<Other>(
     _ make: @escaping @Sendable (Value) -> Other?, _ back: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
@@ -160,20 +161,20 @@ extension Form {
   }
 }
 
-// MARK: - What follows from the values
+// MARK: - Derived members
 
 extension [ModelResults] {
-  /// Plain numbers by model and metric.
+  /// The finite values by model and metric; nil if a value is not finite.
   func plainValues(_ metrics: [Metric]) -> [[(String, Double?)]] {
     map { model in metrics.map { ($0.key, model.estimate($0.key).finite) } }
   }
 
-  /// `model.metric` and a reason for each value that is undefined.
+  /// `model.metric` and the reason for each undefined value.
   func undefinedValues(_ metrics: [Metric]) -> [(String, Undefined)] {
     values(metrics) { if case .undefined(let reason) = $0 { reason } else { nil } }
   }
 
-  /// `model.metric` and what is known of each mean that is infinite.
+  /// `model.metric` and the details of each infinite mean.
   func infiniteValues(_ metrics: [Metric]) -> [(String, InfiniteMean)] {
     values(metrics) { if case .infinite(let mean) = $0 { mean } else { nil } }
   }
@@ -190,7 +191,7 @@ extension [ModelResults] {
 }
 
 extension Form {
-  /// An object whose members are not known beforehand, in their order.
+  /// An object with any keys, in their order.
   var entries: Form<[(String, Value)]> {
     Form<[(String, Value)]>(
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),

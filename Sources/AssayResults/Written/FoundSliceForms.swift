@@ -2,7 +2,7 @@ import AssayData
 import AssayStatistics
 
 extension Form where Value == Result<FoundSlices, NoAnswer> {
-  /// What was found, or the reason why nothing was looked for.
+  /// The slices found, or the reason why none were searched for.
   static func foundSlices(_ context: ResultsContext) -> Form {
     FoundSlices.members(context).orReason(context)
   }

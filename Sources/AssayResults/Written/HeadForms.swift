@@ -1,9 +1,9 @@
 import AssayData
 import AssayStatistics
 
-/// The part of results that the forms of all others depend on.
+/// The part of results that the forms of all other parts depend on.
 struct ResultsHead: Sendable {
-  /// The format of the file.
+  /// The format version of the file.
   let format: String
   let version: String
   let title: String?
@@ -27,13 +27,14 @@ struct ResultsHead: Sendable {
   let summary: [String]
 }
 
-/// The format that this program writes; any minor version of it is read.
+/// The format version that this program writes; it reads every minor version of the same major
+/// version.
 package enum ResultsFormat {
   package static let major = 3
   package static let minor = 6
   package static var version: String { "\(major).\(minor)" }
 
-  /// Whether a version is one of a later major version.
+  /// Whether a version has a later major version.
   static func isNewer(_ version: String) -> Bool {
     Int(version.prefix { $0 != "." }).map { $0 > major } ?? false
   }
@@ -84,7 +85,7 @@ extension ResultsHead {
       metrics: try metrics(reader, task, of: models), options: options, summary: summary)
   }
 
-  /// The metrics that any model has values of.
+  /// The metrics for which any model has values.
   private static func metrics(
     _ reader: FormReader, _ task: EvaluationTask, of models: [String]
   ) throws(ResultsFault) -> [Metric] {
@@ -124,7 +125,7 @@ extension Form where Value == ClassList {
 }
 
 extension Form where Value == [String] {
-  /// At least one name, no two the same.
+  /// At least one name, without duplicates.
   fileprivate static var names: Form {
     let list = Form<String>.text.list()
     return Form(schema: list.schema, write: list.write) { reader throws(ResultsFault) in
@@ -140,7 +141,7 @@ extension Form where Value == [String] {
 }
 
 extension Form where Value == String {
-  /// A format version, which was looked at before.
+  /// A format version, which was checked before.
   fileprivate static var version: Form {
     let schema: [(String, JSON)] = [
       ("type", .string("string")), ("pattern", .string("^\(ResultsFormat.major)\\.[0-9]+$")),
@@ -173,7 +174,7 @@ struct WrittenWeights: Sendable {
     ObjectForm<WrittenWeights>(
       Field("column", \.column, .text), Field("sum", \.sum, .number),
       Field("effective_n", \.effective, Form.number.optional),
-      // Kish's formula is about samples that are independent of each other.
+      // Kish's formula needs independent samples.
       Field(
         derivedIfPresent: "effective_n_reason", { $0.effective == nil ? .grouped : nil }, .code)
     ) { _, column, sum, effective, _ in
@@ -207,7 +208,7 @@ extension Costs {
   }
 }
 
-/// The options that numbers depend on, beside those that have a place of their own.
+/// The options that affect the numbers and have no place elsewhere.
 struct WrittenOptions: Sendable {
   let metrics: MetricSelection
   let primary: [String]

@@ -13,7 +13,7 @@ extension Margin {
   }
 }
 
-/// `margins`: all of it follows from the options and the comparisons.
+/// An entry of `margins`; all of it follows from the options and the comparisons.
 struct WrittenMargin: Sendable {
   private let result: MarginResult
 

@@ -20,7 +20,7 @@ extension LossStatistics {
 }
 
 extension ClassStatistics {
-  /// A list each, in the order of the classes.
+  /// One list per sum, in the order of the classes.
   static func form(_ context: ResultsContext) -> Form<ClassStatistics> {
     let classes = context.classes.count
     let counts = Form.count(to: context.count).list(count: classes)
@@ -44,8 +44,8 @@ extension ClassStatistics {
 // MARK: - Classes
 
 extension ConfusionMatrix {
-  /// The whole matrix, a row a label; of more than a hundred classes the cells that are not 0, as
-  /// `[label, predicted, count]` by the classes' places.
+  /// The full matrix, one row per label; for more than 100 classes only the nonzero cells, as
+  /// `[label, predicted, count]` with the indices of the classes.
   static func form(_ context: ResultsContext) -> Form<ConfusionMatrix> {
     let classCount = context.classes.count
     let rows = Form<Int>.count().list().list()
@@ -126,7 +126,7 @@ extension ClassResults {
     }.form
   }
 
-  /// Recall and precision with their bounds; nil without these.
+  /// Recall and precision with their bounds; nil if there are none.
   private var shares: ClassShares? {
     guard let ofRecall = bounds[.recall], let ofPrecision = bounds[.precision] else { return nil }
     return ClassShares(
@@ -175,7 +175,7 @@ extension ClassComparison {
 }
 
 extension ObjectForm where Value == Estimate {
-  /// A number that is not infinite, a share unless said otherwise, and beside it the reason if there is none.
+  /// A number that is never infinite, by default a share, and the reason if it is undefined.
   static func defined(_ key: String, _ form: Form<Double> = .share) -> ObjectForm {
     ObjectForm(
       Field(key, \.finite, form.optional),
@@ -187,7 +187,7 @@ extension ObjectForm where Value == Estimate {
 }
 
 extension ObjectForm where Value == ClassResults.Outcome? {
-  /// The answers about a class that is a yes or no by itself; nothing of another.
+  /// The outcomes for one class of a multilabel task; no members for other tasks.
   fileprivate static func outcome(_ isOutcome: Bool, loss: String, count: Int) -> ObjectForm {
     guard isOutcome else { return ObjectForm { _ in nil } }
     let counts = Form.count(to: count)
@@ -212,14 +212,14 @@ extension ObjectForm where Value == ClassResults.Outcome? {
 }
 
 extension ClassResults.Outcome {
-  /// How many losses are infinite.
+  /// The number of infinite losses.
   fileprivate var infinite: Int {
     if case .infinite(let mean) = crossEntropy { mean.count } else { 0 }
   }
 }
 
 extension ClassMeans {
-  /// The means over classes in the two ways that are used.
+  /// The means over classes, in both common definitions.
   static var form: Form<ClassMeans> {
     ObjectForm<ClassMeans>(
       Field("precision", \.precision, MeanOverClasses.form),
@@ -241,7 +241,7 @@ extension MeanOverClasses {
 // MARK: - Losses
 
 extension LossHistogram {
-  /// The bins that are not empty as `[bin, count]`, and how many losses are infinite.
+  /// The nonempty bins as `[bin, count]`, and the number of infinite losses.
   static func form(of count: Int) -> Form<LossHistogram> {
     ObjectForm<LossHistogram>(
       Field("bins", \.filled, Form<Int>.count().list(count: 2).list()),
@@ -259,7 +259,7 @@ extension LossHistogram {
 }
 
 extension LossDensity {
-  /// The cells that are not empty as `[baseline's bin, candidate's bin, count]`.
+  /// The nonempty cells as `[baseline's bin, candidate's bin, count]`.
   static func form(of count: Int) -> Form<LossDensity> {
     Form<Int>.count().list(count: 3).list().made(
       { LossDensity(filled: $0).flatMap { $0.total == count ? $0 : nil } },

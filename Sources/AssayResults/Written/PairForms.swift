@@ -1,9 +1,9 @@
 import AssayData
 import AssayStatistics
 
-/// A metric of a pair of models, and what is written of its difference.
+/// A metric of a pair of models, and the written form of its test.
 struct WrittenComparison: Sendable {
-  /// The places of the models.
+  /// The indices of the models.
   let baseline: Int
   let candidate: Int
   let metric: String
@@ -32,7 +32,7 @@ struct WrittenComparison: Sendable {
 }
 
 extension LossRecord {
-  /// Nothing without a record.
+  /// No members without a record.
   static func form(of count: Int) -> ObjectForm<LossRecord?> {
     ObjectForm(
       Field(ifPresent: "lower", { $0?.lower }, .count(to: count)),
@@ -51,10 +51,10 @@ extension LossRecord {
   }
 }
 
-// MARK: - Of a pair
+// MARK: - Parts of a pair
 
 extension MetricDifferences {
-  /// What is written of each metric that is compared, in the order of the metrics.
+  /// The comparison in each metric, in the order of the metrics.
   func written(
     _ baseline: Int, _ candidate: Int, _ context: ResultsContext
   ) -> [WrittenComparison] {
@@ -70,7 +70,7 @@ extension MetricDifferences {
     }
   }
 
-  /// Reads back what was written of a pair.
+  /// Restores the differences of a pair from its comparisons.
   init(
     _ comparisons: [WrittenComparison], _ values: (baseline: MetricValues, candidate: MetricValues),
     _ context: ResultsContext
@@ -86,7 +86,7 @@ extension MetricDifferences {
   }
 }
 
-/// `changes` of a pair: which samples changed, and how far apart the predictions are.
+/// An entry of `changes`: which samples changed, and the distance between the predictions.
 struct WrittenChanges: Sendable {
   let baseline: Int
   let candidate: Int
@@ -120,7 +120,7 @@ struct WrittenChanges: Sendable {
 }
 
 extension Divergences {
-  /// Those that are infinite are null, with what is known of them beside.
+  /// Infinite means are written as null, with their details beside them.
   fileprivate static func form(_ context: ResultsContext) -> Form<Divergences> {
     func mean(
       _ key: String, _ get: @escaping @Sendable (Divergences) -> Estimate
@@ -155,7 +155,7 @@ extension ObjectForm where Value == Estimate {
   }
 }
 
-/// `differences` of a pair: who is right where.
+/// An entry of `differences`: how many samples each model of a pair got right.
 struct WrittenOutcomes: Sendable {
   let baseline: Int
   let candidate: Int

@@ -2,7 +2,7 @@ import AssayData
 import AssayStatistics
 
 extension Form where Value == Result<PositiveClassResults, NoAnswer> {
-  /// How each model finds the class that matters, or the reason why nobody can say.
+  /// How well each model finds the positive class, or the reason why that is unknown.
   static func positiveClass(_ context: ResultsContext) -> Form {
     PositiveClassResults.members(context).orReason(context)
   }
@@ -33,7 +33,7 @@ extension PositiveClassResults {
   }
 }
 
-/// Always answering the most frequent class; all of it follows from the samples.
+/// Always predicting the most frequent class; all of it follows from the samples.
 private enum WrittenMajority {
   static func form(_ context: ResultsContext) -> Form<PositiveClassResults> {
     let count = max(1, context.count)
@@ -99,7 +99,7 @@ extension PositiveRates {
 }
 
 extension PositiveRates.Rate {
-  /// All of it follows from counts.
+  /// All members follow from counts.
   fileprivate static func form(_ confidence: Confidence) -> Form<PositiveRates.Rate> {
     ObjectForm<PositiveRates.Rate>(
       Field(derived: "value", \.value, Form.share.optional),
@@ -150,12 +150,12 @@ extension PositiveCosts {
 }
 
 extension PositiveRates {
-  /// The cost a sample where all count as positive.
+  /// The cost per sample if all samples count as positive.
   package func alwaysPositive(_ costs: Costs) -> Double {
     costs.falsePositive * Double(count - positives) / Double(max(1, count))
   }
 
-  /// The same where none does.
+  /// The cost per sample if no sample counts as positive.
   package func alwaysNegative(_ costs: Costs) -> Double {
     costs.falseNegative * Double(positives) / Double(max(1, count))
   }
@@ -179,10 +179,10 @@ extension CrossFittedCost {
   }
 }
 
-// MARK: - Checked
+// MARK: - Checks
 
 extension ResultsContext {
-  /// The outcomes are those of the samples, and so are those against the most frequent class.
+  /// Checks that the outcomes agree with the samples, as do those against the most frequent class.
   fileprivate func check(
     _ model: PositiveClassResults.Model, _ found: PositiveClassResults, _ reader: FormReader,
     _ name: String

@@ -87,7 +87,7 @@ extension Result {
   }
 }
 
-/// The bounds of a value, which lies between them; nil without bounds.
+/// The bounds of a value, which must lie between them; nil if there are none.
 func checkedInterval(
   _ low: Double?, _ high: Double?, of value: Double?, _ reader: FormReader
 ) throws(ResultsFault) -> Interval? {
@@ -102,7 +102,7 @@ func checkedInterval(
 // MARK: - Thresholds
 
 extension ObjectForm where Value == Thresholds? {
-  /// The thresholds that reports name, and the curves, which are null of more than two classes.
+  /// The thresholds that reports name, and the curves; both are null for more than two classes.
   fileprivate static func thresholds(_ context: ResultsContext) -> ObjectForm {
     ObjectForm(
       Field("thresholds", { $0.map(Named.init) }, Named.form(context).optional),
@@ -184,7 +184,7 @@ private struct NamedPoint: Sendable {
   }
 }
 
-/// The curves as they are drawn, in columns.
+/// The curves as they are drawn, column by column.
 private struct Curves: Sendable {
   let positives: Int
   let negatives: Int
@@ -206,7 +206,7 @@ private struct Curves: Sendable {
     (self.roc, self.precisionRecall) = (roc, precisionRecall)
   }
 
-  /// Whether there are as many positives and negatives as a point counts.
+  /// Whether the counts of a point are at most the numbers of positives and negatives.
   func has(_ point: Thresholds.Point) -> Bool {
     point.truePositives <= positives && point.falsePositives <= negatives
   }

@@ -1,7 +1,7 @@
 import AssayData
 
-/// What the forms of the parts of results depend on: the samples, their classes, the models and the
-/// metrics.
+/// The context that the forms of all parts of results depend on: the samples, their classes, the
+/// models and the metrics.
 struct ResultsContext: Sendable {
   let options: Results.Options
   let task: EvaluationTask
@@ -12,23 +12,23 @@ struct ResultsContext: Sendable {
   let labelsAreSoft: Bool
   let models: [String]
   let metrics: [Metric]
-  /// The place of the model that the others are compared with.
+  /// The index of the model that the others are compared with.
   let baseline: Int
 
-  /// The places of the models that are compared.
+  /// The indices of the models that are compared.
   var pairs: [(baseline: Int, candidate: Int)] {
     comparedPairs(of: models.count, baseline: baseline, areAll: options.comparesAllPairs)
   }
 
-  /// The metrics that slices may go by.
+  /// The metrics that may order slices.
   var sliceMetrics: [(word: String, value: String)] {
     [task.primaryLoss, task.answerError].map { ($0, $0) }
   }
 
-  /// The place of a class, by its name.
+  /// The index of a class, written as its name.
   var classForm: Form<Int> { ResultsContext.place(in: classes) }
 
-  /// The place of a model, by its name.
+  /// The index of a model, written as its name.
   var modelForm: Form<Int> { ResultsContext.place(in: models) }
 
   private static func place(in names: [String]) -> Form<Int> {
@@ -45,7 +45,7 @@ struct ResultsContext: Sendable {
       })
   }
 
-  /// A class, or a list of them.
+  /// A class, or a list of classes.
   var answerForm: Form<Answer> {
     switch task {
     case .classes:

@@ -3,13 +3,13 @@ package import AssayData
 import AssayStatistics
 
 extension Results {
-  /// `results.json`: everything measured, in full precision, for programs and for later reports.
+  /// `results.json`: everything measured, in full precision, for programs and later reports.
   ///
-  /// - Parameter summary: What the numbers say, in English sentences, for whoever reads the file.
-  /// - Returns: Strict JSON, the same for the same results.
+  /// - Parameter summary: The conclusions as English sentences, for human readers.
+  /// - Returns: Strict JSON; the same results always give the same text.
   package func json(summary: [String]) -> String { written(summary: summary).text }
 
-  /// The same as a tree.
+  /// The results as a JSON tree.
   package func written(summary: [String]) -> JSON {
     tree(format: ResultsFormat.version, summary)
   }
@@ -21,13 +21,14 @@ extension Results {
 
   /// Reads results back.
   ///
-  /// - Throws: ``ResultsFault`` if this is no `results.json` of format 2, or contradicts itself.
+  /// - Throws: ``ResultsFault`` if the document is not a `results.json` of format 3, or if it
+  ///   contradicts itself.
   package init(_ document: JSONNode) throws(ResultsFault) {
     let version = try Results.formatVersion(document)
     let reader = FormReader(document, ignoresUnknown: version > ResultsFormat.minor)
     let head = try ResultsHead.form.readMembers(Members(reader))
     let (results, _) = try Results.form(head).read(reader)
-    // Whatever follows from other members is written anew, and must be what was read.
+    // Members that follow from others are written again, and must equal what was read.
     let expected = results.tree(format: head.format, head.summary)
     if let found = expected.difference(from: document, ignoringMore: reader.ignoresUnknown) {
       throw ResultsFault(
@@ -113,10 +114,10 @@ extension ResultsHead {
   }
 }
 
-// MARK: - All of it
+// MARK: - The complete form
 
 extension Results {
-  /// The whole, with its head.
+  /// The complete results, with their head.
   static func form(_ head: ResultsHead) -> Form<(Results, ResultsHead)> {
     let context = head.context
     typealias Whole = (Results, ResultsHead)

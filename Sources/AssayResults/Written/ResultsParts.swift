@@ -1,7 +1,7 @@
 import AssayData
 
 extension ObjectForm where Value == [ModelResults] {
-  /// Everything that there is one of a model.
+  /// All members with one entry per model.
   static func models(_ context: ResultsContext) -> ObjectForm {
     let (names, metrics, count) = (context.models, context.metrics, context.count)
     return ObjectForm(
@@ -60,12 +60,12 @@ extension ObjectForm where Value == [ModelResults] {
 
 // MARK: - Pairs
 
-/// Everything that there is one of a pair of models, as it is written.
+/// All members with one entry per pair of models.
 struct WrittenPairs: Sendable {
   fileprivate let comparisons: [WrittenComparison]
   fileprivate let changes: [WrittenChanges]
   fileprivate let outcomes: [WrittenOutcomes]
-  /// Nil if no pair has been refitted.
+  /// Nil if no pair has a test after temperature scaling.
   fileprivate let refits: [WrittenRefit]?
 
   fileprivate init(
@@ -159,7 +159,7 @@ extension ObjectForm where Value == WrittenPairs {
 struct WrittenSlices: Sendable {
   let tables: [SliceTable]
   let worst: WorstSlice?
-  /// Nil if nobody asked.
+  /// Nil if weak slices were not requested.
   let found: Result<FoundSlices, NoAnswer>?
 
   fileprivate init(
@@ -174,7 +174,7 @@ struct WrittenSlices: Sendable {
 }
 
 extension ObjectForm where Value == WrittenSlices {
-  /// Nothing without slices.
+  /// No members without slices.
   static func slices(_ context: ResultsContext) -> ObjectForm {
     ObjectForm(
       Field(

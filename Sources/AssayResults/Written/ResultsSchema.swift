@@ -2,7 +2,8 @@ import AssayData
 import AssayStatistics
 
 extension Results {
-  /// The JSON Schema (2020-12) of `results.json`, from the description by which it is written and read.
+  /// The JSON Schema (2020-12) of `results.json`, from the same description that writes and reads
+  /// it.
   package static var schema: String {
     func schema(_ task: EvaluationTask) -> JSON { Results.form(.example(task)).schema }
     let isMultilabel: JSON = .object([
@@ -18,7 +19,7 @@ extension Results {
 }
 
 extension ResultsHead {
-  /// A head of any results, for the forms of their parts.
+  /// An example of a head, for the forms that depend on one.
   fileprivate static func example(_ task: EvaluationTask) -> ResultsHead {
     ResultsHead(
       format: ResultsFormat.version, version: "", title: nil, run: Results.Run(), logBase: .e,

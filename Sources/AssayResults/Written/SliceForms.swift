@@ -32,7 +32,7 @@ extension SliceValue {
       schema: members(context, count: context.count).form.schema,
       write: { members(context, count: $0.count).form.write($0) },
       read: { reader throws(ResultsFault) in
-        // The number of samples comes first: the values are of no more.
+        // The number of samples is read first, because it limits the counts in the values.
         let samples = try count.read(Members(reader).required("n", at: 2))
         return try members(context, count: samples).form.read(reader)
       })
@@ -66,7 +66,7 @@ extension SliceValue {
 }
 
 extension WorstSlice {
-  /// The table and its value are counted from 1.
+  /// The indices of the table and its value are counted from 1.
   static func form(_ context: ResultsContext) -> Form<WorstSlice> {
     ObjectForm<WorstSlice>(
       Field("table", \.table, .row), Field("value", \.value, .row),

@@ -14,12 +14,12 @@ extension Source {
   }
 }
 
-/// Columns in a row that were taken for the same, but for the class that each is of.
+/// Adjacent columns with the same use, except for the class of each.
 struct ColumnGroup: Sendable {
   let use: String
   let model: String?
   let names: [String]
-  /// The class of each, if columns are of classes.
+  /// The class of each column; nil if the use has no classes.
   let classes: [String]?
 
   static var form: Form<ColumnGroup> {
@@ -43,7 +43,7 @@ struct ColumnGroup: Sendable {
     "slice", "weight", "group", "row_number", "unused",
   ]
 
-  /// The columns; fewer than names if a model or a class is missing.
+  /// The columns; fewer than the names if a model or a class is missing.
   var columns: [Source.Column] {
     names.enumerated().compactMap { place, name in
       use(of: classes.flatMap { $0.count == names.count ? $0[place] : nil }).map {
@@ -73,7 +73,7 @@ struct ColumnGroup: Sendable {
 }
 
 extension [Source.Column] {
-  /// The columns, those in a row that differ in their classes alone together.
+  /// The columns in groups: adjacent ones that differ only in their class are together.
   fileprivate var grouped: [ColumnGroup] {
     var groups: [ColumnGroup] = []
     var start = 0
@@ -96,7 +96,7 @@ extension [Source.Column] {
 }
 
 extension Source.Use {
-  /// The word for it in files, the model, and the class.
+  /// The use's word in files, the model, and the class.
   fileprivate var words: (use: String, model: String?, label: String?) {
     switch self {
     case .id: ("id", nil, nil)

@@ -1,14 +1,14 @@
 import AssayData
 
 extension Form where Value == Result<LabelSuspects, NoAnswer> {
-  /// The suspect labels, or the reason for having none.
+  /// The suspect labels, or the reason why there are none.
   static func labelSuspects(_ context: ResultsContext) -> Form {
     LabelSuspects.members(context).orReason(context)
   }
 }
 
 extension LabelSuspects {
-  /// None of its members is there where it is nil.
+  /// The members of suspects; no members if it is nil.
   fileprivate static func members(_ context: ResultsContext) -> ObjectForm<LabelSuspects?> {
     let counts = (0...context.models.count).map { "\($0)" }
     let shared = SharedSuspect.form(context)

@@ -1,7 +1,7 @@
 import AssayData
 
 extension Form where Value == Result<TemperatureResults, NoAnswer> {
-  /// A model's temperatures, or the reason for having none.
+  /// A model's temperatures, or the reason why there are none.
   static func temperature(_ context: ResultsContext) -> Form {
     TemperatureResults.members(context).orReason(context)
   }
@@ -35,7 +35,7 @@ extension TemperatureResults {
     }
   }
 
-  /// The fit on one half.
+  /// The fit on one half of the samples.
   private static func fit(
     _ half: Int, _ context: ResultsContext
   ) -> ObjectForm<TemperatureFit?> {
@@ -64,7 +64,7 @@ extension TemperatureResults {
 }
 
 extension Form where Value == Result<PairedTest, NoPairedTest> {
-  /// A test of a loss, or the reason for having none.
+  /// A test of a loss, or the reason why there is none.
   static func test(_ context: ResultsContext) -> Form {
     ObjectForm<Value>(Field(members: WrittenTest.form(context), { WrittenTest($0) })) {
       reader, test throws(ResultsFault) in
@@ -74,7 +74,7 @@ extension Form where Value == Result<PairedTest, NoPairedTest> {
 }
 
 extension WrittenTest {
-  /// The test of a loss, whose verdict fits its p.
+  /// The test of a loss, after checking that its verdict agrees with its p-value.
   func checked(
     _ reader: FormReader, _ context: ResultsContext
   ) throws(ResultsFault) -> Result<PairedTest, NoPairedTest> {
@@ -88,7 +88,7 @@ extension WrittenTest {
   }
 }
 
-/// A pair of models where both have their temperatures.
+/// The comparison of a pair of models after temperature scaling.
 struct WrittenRefit: Sendable {
   let baseline: Int
   let candidate: Int
@@ -98,7 +98,7 @@ struct WrittenRefit: Sendable {
     (self.baseline, self.candidate, self.test) = (baseline, candidate, test)
   }
 
-  /// Nil of a pair without.
+  /// Nil if the pair has no such test.
   init?(_ pair: PairResults) {
     guard let test = pair.afterRefit else { return nil }
     self.init(baseline: pair.baseline, candidate: pair.candidate, test: test)

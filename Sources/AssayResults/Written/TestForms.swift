@@ -1,7 +1,7 @@
 import AssayData
 import AssayStatistics
 
-/// The written form of a test, or of the reason for having none.
+/// The written form of a test, or of the reason why there is none.
 struct WrittenTest: Sendable {
   fileprivate var evidence = WrittenEvidence()
   fileprivate var decision = WrittenDecision()
@@ -9,7 +9,7 @@ struct WrittenTest: Sendable {
   fileprivate(set) var record: LossRecord?
 }
 
-/// What the samples say of a difference.
+/// The evidence of the samples for a difference.
 private struct WrittenEvidence: Sendable {
   var difference: Double?
   var interval95: Interval?
@@ -23,7 +23,7 @@ private struct WrittenEvidence: Sendable {
   var doubt = WrittenDoubt(nil)
 }
 
-/// What follows within the family of tests.
+/// The decision within the family of tests.
 private struct WrittenDecision: Sendable {
   var interval: Interval?
   var family: PairedTest.Family?
@@ -46,9 +46,9 @@ struct WrittenReason: Sendable {
 
 extension WrittenTest {
   /// - Parameters:
-  ///   - result: The test, or the reason it is missing.
-  ///   - record: Which losses are lower.
-  ///   - family: That of a test that turned out undefined.
+  ///   - result: The test, or the reason why it is missing.
+  ///   - record: The numbers of lower, equal and higher losses.
+  ///   - family: The family to write if there is no test.
   init(
     _ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord? = nil,
     family: PairedTest.Family = .exploratory
@@ -66,7 +66,7 @@ extension WrittenTest {
     reason = WrittenReason(result) ?? WrittenReason()
   }
 
-  /// What the samples say, or why nothing; nil if what is written contradicts itself.
+  /// The test, or why there is none; nil if the members contradict each other.
   var result: Result<PairedTest, NoPairedTest>? {
     guard let verdict = decision.verdict, let level = decision.level, let family = decision.family
     else {
@@ -93,7 +93,7 @@ extension WrittenEvidence {
     doubt = WrittenDoubt(found.doubt)
   }
 
-  /// Nil if what is written is not complete.
+  /// Nil if a required member is missing.
   var found: PairedTest.Evidence? {
     guard let difference, let method, let count else { return nil }
     return PairedTest.Evidence(
@@ -164,7 +164,7 @@ extension WrittenDecision {
 }
 
 extension WrittenReason {
-  /// Nil of a test with an interval.
+  /// Nil for a test with an interval.
   init?(_ result: Result<PairedTest, NoPairedTest>) {
     switch result {
     case .success(let test):
@@ -190,7 +190,7 @@ extension WrittenReason {
 }
 
 extension Interval {
-  /// Nil without both ends.
+  /// Nil unless both ends are given.
   init?(_ low: Double?, _ high: Double?) {
     guard let low, let high else { return nil }
     self.init(low: low, high: high)
