@@ -1,6 +1,6 @@
-/// The templates that the program carries: the files of `Templates/`, embedded when it is built.
+/// The built-in templates: the files of `Templates/`, embedded at build time.
 package enum BuiltInTemplates {
-  /// A file's name and its text.
+  /// The name and the text of a template file.
   package struct File: Sendable {
     package let name: String
     package let text: String
@@ -12,7 +12,7 @@ package enum BuiltInTemplates {
     }
   }
 
-  /// All of them, and those that put the sections in their order.
+  /// The embedded templates, and the generated ones that list the sections in order.
   package static let files: [File] =
     embedded
     + ["html.mustache", "md.mustache"].map {

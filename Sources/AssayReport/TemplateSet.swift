@@ -1,10 +1,10 @@
 package import AssayTemplate
 
-/// The templates of a report: the built-in files, and in their place those of a folder of the user's.
+/// The templates of a report: the built-in files, and the user's files that replace them.
 package struct TemplateSet: Sendable {
   private var templates: [String: Template] = [:]
 
-  /// The built-in files alone, parsed once a process.
+  /// The built-in files alone, parsed once per process.
   package static func builtIn() throws(TemplateError) -> TemplateSet { try parsed.get() }
 
   private static let parsed = Result { () throws(TemplateError) in
@@ -15,12 +15,13 @@ package struct TemplateSet: Sendable {
     for file in files { templates[file.name] = try Template(file.text, name: file.name) }
   }
 
-  /// The built-in files but for those that others replace, by their names; further ones are partials.
+  /// The built-in files with some replaced by the user's, by name; files with other names are
+  /// partials.
   ///
   /// - Parameters:
-  ///   - files: The files of the user's.
-  ///   - folder: Where they are, for what is said of their errors.
-  /// - Throws: ``TemplateError`` where one is no Mustache.
+  ///   - files: The user's files.
+  ///   - folder: The folder of these files, for error messages.
+  /// - Throws: ``TemplateError`` if a file is not valid Mustache.
   package init(
     replacing files: [BuiltInTemplates.File], in folder: String
   ) throws(TemplateError) {
@@ -30,9 +31,9 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  /// Renders the report in a markup, from its template.
+  /// Renders the report in a markup, with its template.
   ///
-  /// A name that the tree does not have is an error.
+  /// A name that is missing from the tree is an error.
   package func render(
     _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
@@ -49,7 +50,7 @@ package struct TemplateSet: Sendable {
     return try render(template, markup, tree: tree)
   }
 
-  /// Renders a template of the user's own, with these as partials.
+  /// Renders a template of the user, with these templates as partials.
   package func render(
     _ template: Template, _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {

@@ -1,12 +1,12 @@
 package import AssayData
 package import AssayResults
 
-/// Results and the language in which a report says them: what every output is made from.
+/// Results and the language of their report, from which every output is made.
 @dynamicMemberLookup
 package struct WordedResults: Sendable {
   package let results: Results
   package let language: Language
-  /// The names that were shortened, by what they are shown as.
+  /// The full names of models and classes, by their shortened names.
   let wholes: [ExactText: String]
 
   package init(_ results: Results, in language: Language) {
@@ -17,10 +17,10 @@ package struct WordedResults: Sendable {
     (self.results, self.language, self.wholes) = (results, language, wholes)
   }
 
-  /// The name as it was given, of one that may be shortened.
+  /// The full name, given one that may be shortened.
   func fullName(_ name: String) -> String { wholes[ExactText(name)] ?? name }
 
-  /// The name of a class that is shortened; nil of others.
+  /// The full name of a class if it is shortened; otherwise nil.
   func fullClassName(_ place: Int) -> String? { wholes[ExactText(results.classes.names[place])] }
 
   /// Whether a name is shortened.
@@ -35,16 +35,16 @@ package struct WordedResults: Sendable {
   /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language, wholes: wholes) }
 
-  /// A page shows the charts of this many models, and folds the others.
+  /// The most models whose charts a page shows; it folds the charts of others.
   private static let mostOpen = 6
 
-  /// Whether a table of a model each is too much to show open.
+  /// Whether there are too many models to show a table of each without folding.
   var hasManyModels: Bool { results.models.count > WordedResults.mostOpen }
 
   /// The models whose charts are not folded.
   var openModels: Set<Int> { results.foremostModels(WordedResults.mostOpen) }
 
-  /// The summary of a fold: how many of all are in it; nil if nothing is folded.
+  /// The summary line of a fold, with the number of entries in it; nil if nothing is folded.
   func fold(of others: Int, in all: Int) -> String? {
     others > 0 ? wording.part(.others(others, of: all)) : nil
   }

@@ -1,9 +1,9 @@
 import AssayText
 
-/// Columns of words for a terminal, all flush left, of which one is wrapped to the width there is.
+/// A table of words for a terminal, left-aligned, with one column wrapped to fit the width.
 ///
-/// Where that is too narrow the others are wrapped too, and where not even that fits each row is a
-/// paragraph, without the head.
+/// If the width does not suffice, the other columns are wrapped, too. If even that does not fit,
+/// each row becomes a paragraph, without the head.
 struct ColumnTable {
   private let head: [String]
   private var rows: [[String]] = []
@@ -11,9 +11,9 @@ struct ColumnTable {
   private let gap = "  "
   /// The column that is wrapped first.
   private let flexible: Int
-  /// It is never narrower than this, if it need be so wide.
+  /// The minimum width of the flexible column, unless its text is shorter.
   private static let leastWidth = 18
-  /// The other columns are no wider than the first of these that leaves enough.
+  /// The other columns are limited to the first of these widths that leaves enough space.
   private static let limits = [30, 24, 18]
 
   init(head: [String] = [], flexible: Int) {
@@ -34,7 +34,7 @@ struct ColumnTable {
     return rows.flatMap { paragraph($0, width: width) }
   }
 
-  /// How wide columns are; nil if they do not fit.
+  /// The widths of the columns; nil if they do not fit.
   private func widths(of rows: [[String]], limit: Int, width: Int) -> [Int]? {
     var widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
@@ -50,7 +50,7 @@ struct ColumnTable {
     return widths
   }
 
-  /// A row, on as many lines as its longest cell needs.
+  /// The lines of a row, as many as its tallest cell needs.
   private func lines(of row: [String], _ widths: [Int]) -> [String] {
     let cells = zip(row, widths).map { wrapped($0, width: max($1, 1)) }
     let height = cells.map(\.count).max() ?? 0

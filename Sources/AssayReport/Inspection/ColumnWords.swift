@@ -1,6 +1,6 @@
 import AssayData
 
-/// A thing that was decided about a file: what, why, and the option that decides otherwise.
+/// A decision about a file: its subject, the result, the reason, and the option that changes it.
 struct Decision: Equatable {
   let subject: String
   let taken: String
@@ -13,7 +13,7 @@ struct Decision: Equatable {
 }
 
 extension InspectedFile {
-  /// How the file is written, what its columns are, and the scale of its scores.
+  /// The decisions about the file's format, its columns and the scale of its scores.
   func decisions(_ together: Inspection.Together?, _ wording: any Wording) -> [Decision] {
     [formatDecision(wording), namesDecision(wording)]
       + [encoding.map { $0.decision(wording) }].compactMap(\.self)
@@ -21,7 +21,7 @@ extension InspectedFile {
       + scores.compactMap { $0.model == nil ? nil : $0.scaleDecision(in: self, wording) }
   }
 
-  /// The models that the file has, in the order of their columns.
+  /// The models in the file, in the order of their columns.
   var models: [String] {
     var models: [String] = []
     for columns in columns {
@@ -30,7 +30,7 @@ extension InspectedFile {
     return models
   }
 
-  /// Bytes on the disk, and unpacked where these are others.
+  /// The size on disk, and the unpacked size if the file is compressed.
   func sizeWords(_ wording: any Wording) -> String {
     let unpacked = wording.bytes(size.bytes)
     guard let stored = size.stored, encoding?.isGzipped == true else { return unpacked }
@@ -99,7 +99,7 @@ extension InspectedColumns {
     }
   }
 
-  /// The first and the last of several names.
+  /// The names of the columns; if there are many, only the first and the last.
   func subject(_ wording: any Wording) -> String {
     if case .scores(_, _, let array?) = role { return terminalText(array, limit: 24) }
     let isShort = names.count < 4
@@ -120,7 +120,7 @@ extension InspectedColumns {
       change: isOfSets(in: file) == .undecided ? "\(Flag.task) multilabel" : change)
   }
 
-  /// Whether labels are of any number of classes, and whether an option says so.
+  /// Whether labels are sets of classes, and whether an option says so.
   private enum SetLabels {
     case none
     case undecided
@@ -137,7 +137,7 @@ extension InspectedColumns {
   private func roleWords(
     in file: InspectedFile, _ together: Inspection.Together?, _ wording: any Wording
   ) -> String {
-    // Where a file has one model, its name says nothing.
+    // If a file has one model, its name adds nothing.
     func ofModel(_ words: String) -> String {
       guard file.models.count > 1, let model else { return words }
       return wording.of(terminalText(model, limit: 24), words)

@@ -1,6 +1,6 @@
 package import AssayData
 
-/// What files were found to be, as strict JSON for scripts: what the page says, and all of it.
+/// The inspection of files as strict JSON, for scripts; complete, where the page is abridged.
 package func inspectionJSON(_ inspection: Inspection, _ language: Language) -> String {
   let wording = language.wording
   return JSON.object([

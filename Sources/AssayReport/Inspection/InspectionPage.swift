@@ -1,7 +1,7 @@
 package import AssayData
 import AssayText
 
-/// What files were found to be, as a page for a terminal.
+/// The inspection of files as a page for a terminal.
 package func inspectionText(
   _ inspection: Inspection, width: Int, _ language: Language
 ) -> String {
@@ -19,7 +19,7 @@ package func inspectionText(
   return lines.map { withoutCommands($0) + "\n" }.joined()
 }
 
-/// What one file was found to be.
+/// The page about one file.
 private struct FilePage {
   let file: InspectedFile
   let together: Inspection.Together?
@@ -77,7 +77,7 @@ private struct FilePage {
   }
 }
 
-/// The first rows, as many columns as fit.
+/// The first rows, with as many columns as fit.
 private struct PreviewTable {
   let preview: InspectedFile.Preview
   let noName: String
@@ -94,14 +94,14 @@ private struct PreviewTable {
     return lines
   }
 
-  /// A text cut to a cell; a long number loses digits and not its exponent.
+  /// A text truncated to a cell; a long number loses digits but keeps its exponent.
   private static func cell(_ text: String) -> String {
     guard text.utf8.count > cellLimit else { return terminalText(text) }
     if let number = Double(text), number.isFinite { return Figures.short(number) + "…" }
     return terminalText(text, limit: cellLimit)
   }
 
-  /// The first columns and the last; dots stand for what is between them.
+  /// The first columns and the last, with dots for those left out.
   private func lines(columns count: Int) -> [String] {
     let all = preview.columns.count
     let hidden = preview.hiddenColumns + all - count
@@ -117,7 +117,7 @@ private struct PreviewTable {
   }
 }
 
-/// What the files are together: classes, models and how their rows find their labels.
+/// The lines about all files together: classes, models, and how rows are matched to labels.
 private func togetherLines(
   _ together: Inspection.Together, isFine: Bool, width: Int, _ wording: any Wording
 ) -> [String] {

@@ -24,7 +24,7 @@ extension InspectedClasses {
   }
 }
 
-/// Names with how many rows have them: `cat: 12, dog: 7`; of many the first ones.
+/// Names with their numbers of rows, such as `cat: 12, dog: 7`; only the first of many.
 func countWords(_ counts: [(name: String, rows: Int)], _ wording: any Wording) -> String {
   let limit = 12
   let shown = counts.prefix(counts.count > limit ? limit - 2 : limit).map { name, rows in
@@ -33,7 +33,7 @@ func countWords(_ counts: [(name: String, rows: Int)], _ wording: any Wording) -
   return wording.counts(shown, more: counts.count - shown.count)
 }
 
-/// A name in a list; in quotes where its own punctuation would pass for the list's.
+/// A name in a list, quoted if it contains the list's own punctuation.
 private func nameWords(_ name: String, _ wording: any Wording) -> String {
   if name.isEmpty { return wording.empty }
   let shown = terminalText(name, limit: 24)
@@ -47,7 +47,7 @@ extension InspectedScores {
       ? wording.of(terminalText(model, limit: 24), wording.thing(.scores)) : wording.thing(.scores)
   }
 
-  /// The range of the values, and what rows add up to.
+  /// The range of the values, and the sums of rows.
   func words(_ wording: any Wording) -> String {
     let (least, most) = (InspectedScores.figure(lowest), InspectedScores.figure(highest))
     let range = lowest == highest ? wording.all(least) : wording.range(least, most)
@@ -59,13 +59,14 @@ extension InspectedScores {
       range, sums, off: rowsOff, of: rows, by: Figures.short(InspectedScores.sumWarning))
   }
 
-  /// A value in few digits, but in all where these would make it 0 or 1, which it is not.
+  /// A value in few digits, or in all if rounding would turn it into 0 or 1.
   private static func figure(_ value: Double) -> String {
     let short = Figures.short(value)
     return ["0", "1"].contains(short) ? Figures.exact(value) : short
   }
 
-  /// Of how many rows each class has the largest share; of sets how many rows have it.
+  /// How many rows have each class as the one with the largest share; for sets, how many rows
+  /// contain it.
   func largestWords(_ file: InspectedFile, _ wording: any Wording) -> String? {
     for columns in file.columns {
       if case .labelShares(let classes) = columns.role, classes.count == largest.count {
@@ -106,7 +107,8 @@ extension InspectedScores {
 }
 
 extension Inspection.Together {
-  /// Classes, positive class, and each model with how its rows find their labels.
+  /// The decisions about the classes, the positive class, and how each model's rows are matched to
+  /// labels.
   func decisions(_ wording: any Wording) -> [Decision] {
     var decisions = [
       Decision(

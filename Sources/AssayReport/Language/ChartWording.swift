@@ -1,4 +1,4 @@
-/// What a chart is of.
+/// The subject of a chart.
 enum ChartSubject {
   case recalls
   case errors(model: String)
@@ -15,16 +15,17 @@ enum ChartSubject {
   case slices(metric: String, table: String)
 }
 
-/// What charts say: their titles and descriptions for who hears them, and the words at their marks.
+/// The words of charts: their titles, their descriptions for screen readers, and the labels of
+/// marks.
 protocol ChartWording {
   func title(_ subject: ChartSubject) -> String
   func description(_ subject: ChartSubject) -> String
-  /// Of so many samples of a label, how many were taken for a class.
+  /// How many samples of a label were predicted as a class.
   func taken(_ label: String, for predicted: String, _ count: Int, of total: Int) -> String
-  /// How often that happens with the one model, less how often with the other.
+  /// The same rate with one model minus the rate with another.
   func taken(_ label: String, for predicted: String, _ new: String, less old: String) -> String
   func bin(confidence: String, right: String, samples: Int) -> String
-  /// What a thing of a model is: `rf: 0.12`.
+  /// A model's name with a value: `rf: 0.12`.
   func labelled(_ name: String, _ value: String) -> String
   func losesMore(_ model: String) -> String
   /// Samples that only this model gets right.

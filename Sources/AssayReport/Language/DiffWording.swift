@@ -1,6 +1,6 @@
 import AssayResults
 
-/// What a diff says of one model's primary metrics, by name.
+/// The names of one model's primary metrics, by how they changed.
 struct ChangeParts {
   let model: String
   var better: [String] = []
@@ -8,20 +8,20 @@ struct ChangeParts {
   var same: [String] = []
   var unknown: [String] = []
   var undecided: [String] = []
-  /// Of how many samples a loss is infinite in each version; nil if the metric is finite.
+  /// How many samples have an infinite loss in each version; nil if the metric is finite.
   var infinite: [(metric: String, old: Int?, new: Int?)] = []
-  /// With the reason.
+  /// The untested metrics, each with the reason.
   var untested: [(metric: String, because: String)] = []
 
   var isEmpty: Bool { isWithoutFinding && same.isEmpty }
 
-  /// Whether no metric but those without a clear difference is known.
+  /// Whether the only known metrics are those without a clear difference.
   var isWithoutFinding: Bool {
     (better + worse + unknown + undecided).isEmpty && infinite.isEmpty && untested.isEmpty
   }
 }
 
-/// How a change splits into other class shares and other means within classes.
+/// The decomposition of a change into changed class shares and changed means within classes.
 struct MixParts {
   let metric: String
   /// Signed, with units.
@@ -32,94 +32,97 @@ struct MixParts {
   let interval: String
 }
 
-/// The best version by some metrics, or several equal ones.
+/// The version that is best by some metrics, or several equal ones.
 struct BestVersions {
   let versions: [String]
   let metrics: [String]
 }
 
-/// The versions in which a metric differs from the one before.
+/// The versions in which a metric differs from the previous version.
 struct VersionTurns {
-  /// Clearly.
+  /// Only clear differences.
   let better: [String]
   let worse: [String]
-  /// Those in which it became infinite, or finite.
+  /// The versions in which it became infinite or finite.
   let ends: [(version: String, isFinite: Bool)]
   /// Whether any version was tested.
   let isTested: Bool
 }
 
-/// What changed between two saved results.
+/// Words about the changes between two saved results.
 protocol DiffWording {
   // MARK: Head
 
-  /// Without its stop.
+  /// The headline without its full stop.
   func headline(_ headline: ChangeHeadline) -> String
-  /// The subject of a headline where versions have no name.
+  /// The subject of a headline if the versions have no names.
   var newVersion: String { get }
-  /// The other one, after it.
+  /// The name of the older version in such a headline.
   var oldVersion: String { get }
-  /// A model’s other findings, beside better and worse: a sentence each.
+  /// A model's other findings besides better and worse, one sentence each.
   func unsaid(_ parts: ChangeParts) -> [String]
-  /// Models that did not clearly change.
+  /// Names models that did not clearly change.
   func unchanged(_ models: [String]) -> String
-  /// One sentence for a model: what is better, worse, and what is not known.
+  /// One sentence for a model: what is better, what is worse, and what is unknown.
   func change(_ parts: ChangeParts) -> String
 
   // MARK: Facts and notes
 
   func words(_ note: VersionDiff.Note) -> String
-  /// How the two test sets belong together.
+  /// The relation of the two test sets.
   func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String
   /// How differences were tested.
   func method(_ relation: VersionDiff.Relation, isMeasured: Bool) -> String
-  /// How the changes of a table are computed.
+  /// How the changes in a table are computed.
   func changeNote(level: String, isWidened: Bool) -> String
   func mix(_ parts: MixParts) -> String
-  /// How many samples became wrong and right.
+  /// How many samples became wrong, and how many became right.
   func changed(newlyWrong: Int, newlyRight: Int) -> String
-  /// A model that one side only has; `isOld`: the older.
+  /// Names a model that only one version has; `isOld` means the older one.
   func only(_ model: String, isOld: Bool) -> String
 
   // MARK: Cells
 
-  /// The largest p that there may be, where it depends on which samples each version got wrong.
+  /// The largest possible p-value, if it depends on which samples each version got wrong.
   func p(atMost most: String) -> String
-  /// A loss became finite, or infinite.
+  /// Says that a loss became finite or infinite.
   func turned(isFinite: Bool) -> String
-  /// A loss is infinite in both versions.
+  /// Says that a loss is infinite in both versions.
   var bothInfinite: String { get }
   /// `recall of cat`.
   func score(_ score: ClassScore, of name: String) -> String
-  /// What of a longer list is shown.
+  /// Says how many entries of a longer list are shown.
   func shown(_ count: Int, of total: Int) -> String
 
   // MARK: History
 
-  /// How many versions there are; `samples`: if all are of the same ones.
+  /// The number of versions; `samples` is given if all have the same samples.
   func history(_ versions: Int, samples: Int?) -> String
-  /// Which versions have the best values, without the stop; empty: none has a value.
+  /// Names the versions with the best values, without the full stop; `best` is empty if no version
+  /// has a value.
   func best(_ best: [BestVersions], of versions: Int) -> String
-  /// The newest version’s change as a headline without its stop; `version`: nil if the headline names it.
+  /// The change of the newest version as a headline without its full stop; `version` is nil if the
+  /// headline names it.
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String
-  /// The versions with the best value of a metric, and the value.
+  /// The versions with the best value of a metric, and that value.
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String
-  /// What changed from the oldest version to the newest, without its stop; `versions`: nil if the headline names them.
+  /// The change from the oldest version to the newest, without the full stop; `versions` is nil if
+  /// the headline names them.
   func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String
-  /// The versions that differ from the one before.
+  /// Names the versions that differ from the previous one.
   func turns(_ turns: VersionTurns) -> String
   /// Which versions of a history are tested against each other.
   var historyNote: String { get }
   /// Why a change is undecided.
   var undecidedNote: String { get }
-  /// The versions before those that a table shows.
+  /// Counts the versions before those that a table shows.
   func older(_ versions: Int) -> String
-  /// How a terminal shows the versions before those that it shows.
+  /// How to see, on a terminal, the versions before those shown.
   func unseen(_ versions: Int) -> String
 }
 
 extension TermWording {
-  /// Names in a sentence: of many the first, and how many more there are.
+  /// Names in a sentence; if there are many, the first and the number of the others.
   func list(_ names: [String], atMost most: Int) -> String {
     names.count > most ? list(Array(names.prefix(most)), more: names.count - most) : list(names)
   }

@@ -1,15 +1,15 @@
 import AssayResults
 
-/// A slice that was found, and what it is about.
+/// A slice that was found, and its evidence.
 struct FoundSliceEvidence {
   let slice: String
-  /// Of what the means are.
+  /// The model or models that the means are about.
   let subject: Subject
   let metric: String
-  /// The means on the samples that it is tested on; the first with its unit.
+  /// The means on the samples that the slice was tested on; the first with its unit.
   let inside: String
   let elsewhere: String
-  /// p for all slices that were found.
+  /// The p-value, adjusted for all slices that were found.
   let p: String
 
   enum Subject {
@@ -18,32 +18,33 @@ struct FoundSliceEvidence {
   }
 }
 
-/// What slices were looked for in.
+/// The parameters of a search for slices.
 struct FoundSliceSearch {
-  /// The first columns, and how many more there are.
+  /// The first columns, and the number of the others.
   let columns: [String]
   let moreColumns: Int
-  /// The number of samples, where it is known of fewer than all with that of all.
+  /// The number of samples searched, and the total if only some were.
   let samples: Int
   let total: Int?
   let halves: (searched: Int, tested: Int)
-  /// A slice has this many samples.
+  /// The least number of samples in a slice.
   let least: Int
   let pairs: (searched: Int, all: Int)
   let metric: String
   let level: String
 }
 
-/// Words about slices that are found without being named.
+/// Words about slices that are found automatically.
 protocol FoundSliceWording {
-  /// The parts of a slice in running text: `region = EU and 31 < age ≤ 45`.
+  /// The conditions of a slice in running text: `region = EU and 31 < age ≤ 45`.
   func both(_ conditions: [String]) -> String
   /// The clearest slice, in a sentence of the verdict.
   func found(_ slice: FoundSliceEvidence) -> String
-  /// How slices were looked for, and how to read the table.
+  /// How slices were searched for, and how to read the table.
   func foundNote(_ search: FoundSliceSearch) -> String
-  /// Why nothing was looked for.
+  /// Why no slices were searched for.
   func notSearched(because reason: String) -> String
-  /// The first columns that were left out, how many more there are, and how many came behind the 64 that are searched.
+  /// The first columns that were skipped, the number of others skipped, and the number beyond the
+  /// limit of 64 columns.
   func unsearched(_ columns: [UnsearchedColumn], more: Int, beyond: Int) -> String
 }

@@ -1,36 +1,40 @@
-/// Candidates of which the same is known in the head's metrics.
+/// Candidates with the same findings in the metrics of the head.
 struct HeadGroup {
-  /// Those that are named.
+  /// The candidates that are named.
   let names: [String]
-  /// How many more there are.
+  /// The number of further candidates.
   let more: Int
   let findings: [HeadFinding]
 }
 
 /// The sentences at the head of a report.
 protocol HeadWording {
-  /// Without its stop.
+  /// The headline without its full stop.
   func headline(_ headline: Headline) -> String
-  /// Groups of candidates in one sentence, the best first.
+  /// One sentence about groups of candidates, the best first.
   func headSentence(_ groups: [HeadGroup]) -> String
-  /// The likely reason why all candidates answer as the baseline does.
+  /// The likely reason why all candidates have the same predictions as the baseline.
   var givenTwice: String { get }
-  /// By which metric probabilities are compared where the loss of several models is infinite.
+  /// Names the metric that compares probabilities if the loss of several models is infinite.
   func replacing(_ loss: String, by metric: String) -> String
-  /// In which metrics samples are too few to show any difference.
+  /// Names the metrics in which there are too few samples to show any difference.
   func tooFew(in metrics: [String]) -> String
-  /// What too few samples show of two models; `closer`: the one with the smaller loss, and both losses.
+  /// The observed values of two models, if there are too few samples for a test; `closer` is the
+  /// one with the smaller loss, with both losses.
   func observed(
     _ models: [String], errors: [Int], of total: Int,
     closer: (model: String, metric: String, new: String, old: String)?
   ) -> String
-  /// How often a single model is wrong; `rate`: with its interval, `averaged`: with ties broken at random.
+  /// How often a single model is wrong; `rate` includes its interval, and `averaged` is the rate
+  /// with ties broken at random.
   func wrong(_ model: String, in count: Int, of total: Int, rate: String, averaged: String?)
     -> String
 
-  /// Several models that are worth no more than always answering the class frequencies, or the most frequent class.
+  /// Names models that are no better than always predicting the class frequencies, or the most
+  /// frequent class.
   ///
-  /// `skills`: a metric of which 0 is no more, and a value a model; nil unless all have it.
+  /// `skills` is a metric that is 0 for such models, with one value per model; nil unless all have
+  /// it.
   func noSkill(
     _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool,
     skills: (metric: String, values: [String])?
@@ -38,9 +42,10 @@ protocol HeadWording {
 
   /// The two sides of 0 on an axis of differences: `fewer ◂ 0 ▸ more`.
   func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String
-  /// Below the table of models: from which model the differences are, and how sure their intervals at least.
+  /// The note below the table of models: which model the differences are from, and the least
+  /// confidence level of their intervals.
   ///
-  /// `lacksSome`: Of some differences the samples are too few for one.
+  /// `lacksSome` means that some differences have no interval, because there are too few samples.
   func headNote(
     baseline: String, level: String, isWidened: Bool, lacksSome: Bool, hasBest: Bool
   ) -> String
@@ -48,36 +53,38 @@ protocol HeadWording {
   var notTested: String { get }
   /// Why a loss is infinite, in a cell.
   func infiniteCell(_ samples: Int, _ cause: InfiniteCause) -> String
-  /// How sure a model is and how often it is right, in a cell: `underconfident 78% → 98%`.
+  /// A model's confidence and its share of right answers, in a cell: `underconfident 78% → 98%`.
   func saysAndIsRight(_ finding: ConfidenceFinding?, says: String, right: String) -> String
 
-  /// A metric with the names of others that have the same values.
+  /// A metric, with the names of other metrics that have the same values.
   func name(_ metric: String, sameAs others: [String]) -> String
-  /// Metrics that have the same values here, in groups; a table shows the first of each.
+  /// Groups of metrics that have the same values here; a table shows the first of each.
   func identities(_ groups: [[String]]) -> String
-  /// What depends on the labels alone: each metric with its value.
+  /// The metrics that depend on the labels alone, each with its value.
   func ofLabels(_ metrics: [String]) -> String
 
-  /// How many samples only one of two models gets right: each candidate, and the baseline.
+  /// The number of samples that only one of two models gets right, for each candidate and the
+  /// baseline.
   func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String
 
-  /// How a terminal shows all, and how many remarks more there are.
+  /// How to show everything on a terminal, and how many more remarks there are.
   func verbose(more: Int) -> String
 
-  /// In a cell, how many samples’ losses are infinite.
+  /// The number of samples with infinite loss, in a cell.
   func infinite(_ samples: Int) -> String
 
   // MARK: Caveats
 
-  /// How many caveats are about models that are not shown.
+  /// The number of caveats about models that are not shown.
   func hiddenCaveats(_ count: Int) -> String
-  /// Models that are not shown, and whose numbers look like those of a mistake.
+  /// Names models that are not shown and whose numbers suggest a mistake.
   func hiddenSuspicions(_ models: [String], more: Int) -> String
 
-  /// Of how many samples several models’ losses are infinite.
+  /// The number of samples with infinite loss for each of several models.
   func infiniteLosses(
     _ models: [(model: String, samples: Int)], more: Int, isBinary: Bool, isOfLogits: Bool
   ) -> String
-  /// In how many samples the highest score of several models is shared by classes.
+  /// The number of samples in which several classes share the highest score, for each of several
+  /// models.
   func ties(_ models: [(model: String, samples: Int)], more: Int) -> String
 }

@@ -1,8 +1,8 @@
 import AssayTemplate
 
-/// A word or a sentence that stands in templates as it is, without names or numbers.
+/// A word or a sentence that templates use unchanged, without names or numbers.
 ///
-/// Templates call it by its name in snake case: `{{words.keep_in_mind}}`.
+/// Templates refer to it by its name in snake case: `{{words.keep_in_mind}}`.
 enum Label: String, CaseIterable {
   // Punctuation.
   case colon, comma, stop, gap, open, close
@@ -11,7 +11,7 @@ enum Label: String, CaseIterable {
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
     checkFirst, skip, lookNext, saysIsRight, howWordsAreDecided
   case oneByOne
-  // Heads of columns and rows.
+  // Headings of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
     shareOfSamples, label, predicted, positive
@@ -41,11 +41,11 @@ enum Label: String, CaseIterable {
   // Sentences.
   case eachLoss, lossesNote, lossPointsNote, targetNote, directionNote, noProbabilities,
     exploratoryNote
-  // Of a diff.
+  // Diffs.
   case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
   case whatChanged, old, new, change
 
-  /// Its name in templates.
+  /// The label's name in templates.
   var key: String {
     var key: [UInt8] = []
     for letter in rawValue.utf8 {
@@ -56,8 +56,8 @@ enum Label: String, CaseIterable {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// All words as templates see them, to be written as they are: they have no signs that mean something in
-  /// HTML or Markdown.
+  /// All labels for templates, to be inserted unescaped: they contain no characters that are
+  /// special in HTML or Markdown.
   static func tree(_ wording: any Wording) -> TemplateValue {
     .object(
       Dictionary(
@@ -66,7 +66,7 @@ enum Label: String, CaseIterable {
   }
 }
 
-/// A word of the page’s script, which finds it at the page’s body: `data-word-copy-csv`.
+/// A word for the page's script, stored in an attribute of the body element: `data-word-copy-csv`.
 enum ScriptWord: String, CaseIterable {
   case anchor
   case filter
@@ -77,7 +77,7 @@ enum ScriptWord: String, CaseIterable {
   case copied
   case copyFailed = "copy-failed"
   case threshold
-  /// Of the scores that count as positive at a threshold.
+  /// The lowest of the scores that count as positive at a threshold.
   case lowestScore = "lowest-score"
   case logit
   case truePositives = "tp"
@@ -91,16 +91,16 @@ enum ScriptWord: String, CaseIterable {
   case cost
   case falsePositiveCost = "fp-cost"
   case falseNegativeCost = "fn-cost"
-  /// A number of percent: `{number} %`.
+  /// A number with its percent sign: `{number} %`.
   case percent
 
-  /// All of them with their names.
+  /// All words with their names.
   static func tree(_ wording: any Wording) -> TemplateValue {
     .list(allCases.map { ["name": .text($0.rawValue), "text": .text(wording.script($0))] })
   }
 }
 
-/// Words that stand as they are.
+/// Words that are used unchanged.
 protocol LabelWording {
   func label(_ label: Label) -> String
   func script(_ word: ScriptWord) -> String

@@ -1,14 +1,14 @@
 import AssayData
 import AssayResults
 
-/// What metrics are called and what they mean, each by ``Metric/id``.
+/// The names and the definitions of metrics, by ``Metric/id``.
 protocol MetricWording {
   func name(_ metric: Metric) -> String
-  /// What several such numbers are called, in running text.
+  /// The plural of the name, in running text.
   func plural(_ metric: Metric) -> String
-  /// The name of the loss of one sample, where the metric’s would say that it is a mean.
+  /// The name of the loss of one sample, if the metric's name would say that it is a mean.
   func lossName(_ metric: Metric) -> String
-  /// The values that it can take.
+  /// The range of the metric's values.
   func range(_ metric: Metric, in results: WordedResults) -> String
   func definition(_ metric: Metric, in results: WordedResults) -> String
 }

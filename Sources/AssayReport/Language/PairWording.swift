@@ -1,46 +1,47 @@
-/// Samples from which a reader learns where two models differ.
+/// A group of samples that show where two models differ.
 enum TellingGroup {
-  /// Of the two only this model.
+  /// Only this model of the two is right.
   case onlyRight(String)
   case bothWrong
-  /// The largest change in loss, but for the samples of the other groups.
+  /// The largest change in loss, apart from samples of the other groups.
   case largestChange
 }
 
-/// In which order a list of samples is.
+/// The order of a list of samples.
 enum SampleOrder {
   case largestChange
   /// Some changes are infinite.
   case largestFiniteChange
-  /// By the model that gives it more.
+  /// By the higher of the two models' probabilities.
   case leastTrueProbability
-  /// By the model that loses less.
+  /// By the lower of the two models' losses.
   case highestLowerLoss
   case highestLosses
   /// Some losses are infinite.
   case highestFiniteLosses
-  /// Of several models.
+  /// For several models.
   case largestDifference
   case largestFiniteDifference
   case rows
 }
 
-/// What is said of two models on the same samples.
+/// Words about two models on the same samples.
 protocol PairWording {
-  /// That two models answer every sample alike.
+  /// Says that two models answer every sample alike.
   var sameEverywhere: String { get }
-  /// The head of a model’s answers.
+  /// The heading of a model's answers.
   func says(_ model: String) -> String
-  /// The head of a model’s losses.
+  /// The heading of a model's losses.
   func loss(of model: String) -> String
   func words(_ group: TellingGroup) -> String
-  /// How many samples a list has, and in which order: `10 of 55, largest change first`; where it goes on, `the next 8 of
-  /// 55`; nil without an order.
+  /// The number and the order of the samples in a list: `10 of 55, largest change first`, or `the
+  /// next 8 of 55` if the list continues; no order is given if it is nil.
   func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder?) -> String
-  /// On how many samples each of two models is right and the other is not.
+  /// The number of samples on which only one of two models is right, for each model.
   func aloneRight(_ one: (model: String, count: Int), _ other: (model: String, count: Int))
     -> String
-  /// On how many samples each of two models has the higher loss, and on how many both have the same.
+  /// The number of samples on which each of two models has the higher loss, and on which both have
+  /// the same.
   func higherLoss(
     _ one: (model: String, count: Int), _ other: (model: String, count: Int), equal: Int
   ) -> String

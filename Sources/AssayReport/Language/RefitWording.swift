@@ -1,45 +1,45 @@
 import AssayResults
 
-/// A pair of models that a temperature turns round.
+/// A pair of models whose order changes after temperature scaling.
 struct RefitTurn {
   let candidate: String
   let baseline: String
   /// The loss that is compared.
   let metric: String
-  /// After the refit: without sign, with its unit.
+  /// The absolute difference after scaling, with its unit.
   let size: String
-  /// Whether the candidate's loss is the lower one then.
+  /// Whether the candidate then has the lower loss.
   let isLower: Bool
   /// The interval with its level, and p.
   let certainty: [String]
 }
 
-/// A fault of a refit.
+/// A problem with temperature scaling.
 enum RefitRemark {
-  /// The fit on one half or both ran into the end of the range of temperatures.
+  /// The fit on one or both halves reached the end of the range of temperatures.
   case bound
-  /// The temperatures of the two halves are far from each other.
+  /// The temperatures of the two halves differ widely.
   case unstable(String, String)
-  /// No sample's scores differ.
+  /// The scores of each sample are all equal.
   case flat
-  /// The true class has probability 0 in some samples, which counts as this much.
+  /// The true class has probability 0 in some samples, which is replaced by this floor.
   case floored(String)
 }
 
-/// Words about models whose scores are divided by a temperature.
+/// Words about temperature scaling.
 protocol RefitWording {
   func words(_ reason: NoAnswer) -> String
-  /// That the order of two models is another one after the refit.
+  /// Says that the order of two models changes after scaling.
   func turn(_ turn: RefitTurn) -> String
-  /// How to refit a model.
+  /// How to scale a model's scores.
   ///
-  /// `temperature`: the geometric mean of the two; `remarks`: what is wrong with them.
+  /// `temperature` is the geometric mean of the two fits; `remarks` are the problems with them.
   func dividing(
     _ model: String, by temperature: String, areLogits: Bool, remarks: [String]
   ) -> String
   func remark(_ remark: RefitRemark) -> String
-  /// That something is known of some samples only: `on 20,000 of 50,000 samples`.
+  /// Says that something is known for some samples only: `on 20,000 of 50,000 samples`.
   func onSome(_ count: Int, of total: Int) -> String
-  /// Of how many samples it is known, and how to read the table.
+  /// The number of samples used, and how to read the table.
   func refitNote(_ samples: String, of total: String?) -> String
 }

@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// What is counted.
+/// A kind of thing that is counted.
 enum Noun {
   case sample
   case group
@@ -13,85 +13,85 @@ enum Noun {
   case byte
 }
 
-/// Words that stand everywhere: counts, lists, units, verdicts, and reasons why there is no number.
+/// Words that are used everywhere: counts, lists, units, verdicts, and reasons for missing numbers.
 protocol TermWording: Sendable {
   /// The language’s BCP 47 tag.
   var tag: String { get }
   /// `1 sample`, `1,797 samples`.
   func count(_ count: Int, _ noun: Noun) -> String
-  /// So many of so many: `33 of 1,797`.
+  /// A part of a total: `33 of 1,797`.
   func share(_ count: Int, of total: Int) -> String
-  /// So many of so many things: `33 of 1,797 samples`.
+  /// A part of a total with its noun: `33 of 1,797 samples`.
   func share(_ count: Int, of total: Int, _ noun: Noun) -> String
   /// Names in a sentence: `a, b and c`.
   func list(_ names: [String]) -> String
-  /// The first of some names, and how many more there are: `a, b and 3 more`.
+  /// The first names, and the number of the others: `a, b and 3 more`.
   func list(_ names: [String], more: Int) -> String
-  /// Names between commas, without a word before the last: `a, b, c`.
+  /// Names separated by commas only: `a, b, c`.
   func commas(_ names: [String]) -> String
-  /// Parts of a sentence that stand more apart than commas would set them.
+  /// Parts of a sentence, separated more strongly than by commas.
   func semicolons(_ parts: [String]) -> String
-  /// What stands between two sentences.
+  /// The space between two sentences.
   var gap: String { get }
-  /// A remark in brackets, with the blank that goes before it.
+  /// A remark in brackets, with a leading space.
   func bracketed(_ text: String) -> String
 
   /// The unit of information.
   func unit(_ base: LogBase) -> String
-  /// A metric’s name with its unit, for the head of a row.
+  /// A metric's name with its unit, for the heading of a row.
   func named(_ name: String, in unit: String) -> String
-  /// The unit of differences of shares, for the head of a row.
+  /// The unit of differences between shares, for the heading of a row.
   var unitOfPoints: String { get }
-  /// A number of points of a percent, in running text.
+  /// A number of percentage points, in running text.
   func points(_ number: String) -> String
-  /// From one end of an interval to the other, in running text.
+  /// The range of an interval, in running text.
   func range(_ low: String, _ high: String) -> String
   /// The range of an interval in running text: `95% interval 1.2–3.4`.
   func interval(_ level: String, _ range: String) -> String
   /// The level of an interval that is widened for multiple comparisons.
   func widened(_ level: String) -> String
 
-  /// What stands for a value that there is none of.
+  /// The word for a missing value.
   var undefined: String { get }
-  /// What an empty name or value is shown as.
+  /// The word for an empty name or value.
   var empty: String { get }
-  /// What stands for a column without name.
+  /// The word for a column without a name.
   var noName: String { get }
-  /// What a set without any class is called.
+  /// The word for an empty set of classes.
   var noClass: String { get }
 
-  /// An arrow in words.
+  /// The direction of a metric in words.
   func words(_ direction: Metric.Direction) -> String
-  /// The one word for the sign of a difference: it says the direction and claims nothing.
+  /// One word for the sign of a difference; it states the direction and claims nothing.
   func words(sign: Int) -> String
-  /// Of two values the one that is infinite: the baseline’s, or the other.
+  /// Says which of two values is infinite: the baseline's or the other.
   func infinite(isBaseline: Bool) -> String
   /// The word of a verdict, in tables.
   func words(_ verdict: PairedTest.Verdict) -> String
-  /// What p and interval are computed by.
+  /// The method of a test.
   func words(_ method: PairedTest.Method) -> String
-  /// Why a difference that is tested has no interval, in running text.
+  /// Why a tested difference has no interval, in running text.
   var allDifferencesEqual: String { get }
-  /// Why a difference has no test, in a sentence without its stop.
+  /// Why a difference has no test, in a sentence without its full stop.
   func words(_ reason: NoPairedTest) -> String
-  /// What an interval is computed by.
+  /// The method of an interval.
   func words(_ method: ConfidenceInterval.Method) -> String
-  /// Why an interval is less certain than it looks, in a sentence without its stop.
+  /// Why an interval is approximate, in a sentence without its full stop.
   func words(_ doubt: ConfidenceInterval.Doubt) -> String
-  /// Why there is no interval, in a sentence without its stop.
+  /// Why there is no interval, in a sentence without its full stop.
   func words(_ reason: NoInterval) -> String
-  /// Why there is no number, in a sentence without its stop.
+  /// Why there is no number, in a sentence without its full stop.
   func words(_ reason: Undefined) -> String
-  /// Why an interval is not there that nobody asked for.
+  /// Why there is no interval: only the core metrics were asked for.
   var notAskedFor: String { get }
-  /// The same, with a word for what there is instead of a number.
+  /// The reason after the word for a missing value.
   func undefined(because reason: String) -> String
-  /// Of how many samples the loss is infinite, with a word for what there is instead of a number.
+  /// The number of samples with infinite loss, after the word for a missing value.
   func infinite(_ count: Int, of total: Int) -> String
 }
 
 extension TermWording {
-  /// Why there is no finite number; nil if there is one.
+  /// Why there is no finite value; nil if there is one.
   func reason(_ estimate: Estimate, count: Int) -> String? {
     switch estimate {
     case .value: nil
@@ -100,38 +100,37 @@ extension TermWording {
     }
   }
 
-  /// A number of percent, or one that stands for it, with its sign.
+  /// A number with its percent sign.
   func percent(_ number: String) -> String { number + "%" }
 
-  /// A share in percent; what is not finite has no sign of percent.
+  /// A share in percent; without the percent sign if it is not finite.
   func percent(_ share: Double) -> String {
     share.isFinite ? percent(Figures.points(share)) : Figures.brief(share)
   }
 
-  /// The ends of a value’s interval: `1.2–3.4`; where one is below 0, with a word between them.
+  /// The interval of a value: `1.2–3.4`; joined by a word if an end is negative.
   func span(_ low: String, _ high: String) -> String {
     (low + high).contains("−") ? range(low, high) : "\(low)–\(high)"
   }
 
-  /// The ends of a share’s interval beside the share, without the sign of percent.
+  /// The interval of a share, shown beside the share, without the percent sign.
   func span(_ interval: Interval) -> String {
     let ends = [interval.low, interval.high].map { Figures.end($0 * 100, decimals: 2) }
     return span(ends[0], ends[1])
   }
 
-  /// How sure an interval is, in percent.
+  /// The confidence level of an interval, in percent.
   func level(_ confidence: Double) -> String {
     percent(Figures.short((confidence * 10_000).rounded() / 100))
   }
 
-  /// A difference's interval in running text, or that there is none because all differences are equal; nil
-  /// where it has none for another reason.
+  /// The interval of a difference in running text, or the note that all differences are equal.
   ///
   /// - Parameters:
   ///   - test: The test of the difference.
-  ///   - words: Its metric’s.
-  ///   - confidence: How sure intervals are that are not widened for several tests.
-  /// - Returns: The interval with its level.
+  ///   - words: The words of the metric.
+  ///   - confidence: The confidence level of intervals that are not widened for multiple tests.
+  /// - Returns: The interval with its level; nil if there is none for another reason.
   func evidence(_ test: PairedTest, _ words: MetricWords, _ confidence: Confidence) -> String? {
     let level = level(confidence.level)
     return test.interval.map {
@@ -139,12 +138,12 @@ extension TermWording {
     } ?? (test.hasNoSpread ? allDifferencesEqual : nil)
   }
 
-  /// A size of a file: in bytes up to a thousand, then in larger units.
+  /// The size of a file: in bytes below 1,000, otherwise in larger units.
   func bytes(_ count: Int) -> String {
     count < 1000 ? self.count(count, .byte) : Figures.bytes(count)
   }
 
-  /// The one word for a difference; a dash where there is none.
+  /// One word for a difference; a dash if there is none.
   func word(_ difference: Difference) -> String {
     switch difference {
     case .value: difference.sign.map(words(sign:)) ?? "—"
@@ -154,10 +153,11 @@ extension TermWording {
     }
   }
 
-  /// A cell shows at most this many classes of a sample.
+  /// The most classes of a sample that a cell shows.
   var mostNames: Int { 12 }
 
-  /// The classes at these places: `cat, dog`; of many the first, and how many more there are.
+  /// The classes at these indices: `cat, dog`; if there are many, the first and the number of the
+  /// others.
   func names(_ classes: [String], _ places: [Int]) -> String {
     if places.isEmpty { return noClass }
     let shown = places.prefix(mostNames).map { classes[$0] }
@@ -165,6 +165,6 @@ extension TermWording {
       ? list(shown, more: places.count - mostNames) : commas(shown)
   }
 
-  /// A name as it is shown: itself, or a word for an empty one.
+  /// The name as it is shown: unchanged, or a word for an empty name.
   func shown(_ name: String) -> String { name.isEmpty ? empty : name }
 }

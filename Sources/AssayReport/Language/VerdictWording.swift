@@ -1,12 +1,12 @@
 import AssayResults
 
-/// Whose number it is: of a model by its name, or of the one that the sentence is about.
+/// The owner of a number: a named model, or the one that the sentence is about.
 enum Owner {
   case its
   case model(String)
 }
 
-/// In which metrics a candidate is better, worse, not clearly different, or unknown.
+/// The metrics in which a candidate is better, worse, not clearly different or unknown.
 struct ClaimParts {
   let candidate: String
   let baseline: String
@@ -16,36 +16,36 @@ struct ClaimParts {
   let unknown: [String]
 }
 
-/// How one metric of two models differs.
+/// The difference between two models in one metric.
 struct MetricChange {
   let metric: String
-  /// Without sign.
+  /// The absolute difference.
   let size: String
   let isLower: Bool
   let old: String
   let new: String
-  /// Whose the old value is, where that is not the report’s baseline.
+  /// The model of the old value, if that is not the report's baseline.
   let reference: String?
-  /// The range of the interval with its level, and p; nil if samples do not tell.
+  /// The range of the interval with its level, and p; nil if the samples show no difference.
   let certainty: (interval: String, p: String)?
 }
 
-/// A margin of a metric, and the difference of two models.
+/// A margin of a metric, and the difference between two models.
 struct MarginWords {
   let candidate: String
   let baseline: String
   let metric: String
-  /// Of the margin, with its unit.
+  /// The size of the margin, with its unit.
   let size: String
-  /// With its level; nil without one.
+  /// The interval with its level; nil if there is none.
   let interval: String?
-  /// Whether the candidate is worse, by less than the margin.
+  /// Whether the candidate is worse, but by less than the margin.
   let isWorseWithinMargin: Bool
   /// Whether the whole interval lies beyond the margin.
   let isBeyondMargin: Bool
 }
 
-/// Which way a model’s confidence is off, in words.
+/// How a model's confidence is off.
 enum ConfidenceFinding {
   case overconfident
   case underconfident
@@ -54,26 +54,27 @@ enum ConfidenceFinding {
   case unknown
 }
 
-/// The sentences at the head of a report.
+/// The sentences about claims and evidence.
 protocol VerdictWording {
   // MARK: Claims
 
   func claim(_ parts: ClaimParts) -> String
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String
-  /// Why no test can show anything: the smallest p that such samples could give, and what a claim takes.
+  /// Why no test can show anything: the smallest p-value that so few samples can give, and the
+  /// largest that supports a claim.
   ///
-  /// `tests`: how many share the risk, and `whole`: that risk.
+  /// `tests` is the number of tests that share the risk `whole`.
   func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String
   func samplesThatDiffer(_ count: Int, of total: Int) -> String
 
   // MARK: Evidence
 
-  /// Clauses as one sentence; `isTurn`: the last goes against the first.
+  /// Joins clauses into one sentence; `isTurn` means that the last contradicts the first.
   func sentence(_ clauses: [String], isTurn: Bool) -> String
-  /// `than`: the other model, where no sentence before has named it.
+  /// `other` is the other model; nil if an earlier sentence names it.
   func change(_ change: MetricChange, of owner: Owner, than other: String?) -> String
-  /// `models`: the two, where no sentence before has named them.
+  /// `models` are the two models; nil if an earlier sentence names them.
   func same(_ metric: String, _ value: String, models: (String, String)?) -> String
   /// The second of two metrics that are the same.
   func alsoSame(_ metric: String, _ value: String) -> String
@@ -83,27 +84,31 @@ protocol VerdictWording {
     _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
   ) -> String
   func bothInfinite(_ metrics: String) -> String
-  /// That a model's probabilities are better or worse by another loss than the primary one; `size`: of the difference.
+  /// Says that a model's probabilities are better or worse by another loss than the primary one;
+  /// `size` is that of the difference.
   func byFiniteLoss(
     _ metric: String, of model: String, isBetter: Bool, size: String, certainty: [String]
   ) -> String
-  /// `models`: those that give classes only.
+  /// `models` are those that predict classes only.
   func classesOnly(_ models: [String]) -> String
-  /// Why a loss is infinite; `model`: nil if the sentence is about it.
+  /// Why a loss is infinite; `model` is nil if the sentence is already about it.
   func certainAndWrong(_ model: String?, in samples: Int) -> String
-  /// Finite logits are so large that the loss is not.
+  /// Says that finite logits are so large that the loss overflows.
   func overflowing(_ model: String?, in samples: Int) -> String
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
 
-  /// Why a primary metric has no test; `models`: the two, where no sentence before has named them.
+  /// Why a primary metric has no test; `models` are the two models, or nil if an earlier sentence
+  /// names them.
   func untested(_ metric: String, models: (String, String)?, because: String) -> String
-  /// The same of differences that were said.
+  /// The same for differences that were already mentioned.
   func untestedDifferences(_ metrics: [String], because: String) -> String
-  /// The reason that a metric has no value for some models.
+  /// Why a metric has no value for some models.
   func undefined(of models: [String], because: String) -> String
-  /// About how many samples, or groups, would settle differences of the sizes observed: a count and a metric each.
+  /// About how many samples or groups would settle differences of the observed sizes, with a count
+  /// for each metric.
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String
-  /// What a margin comes to; `needed`: about how many samples would decide it.
+  /// The conclusion about a margin; `needed` is the approximate number of samples that would decide
+  /// it.
   func margin(
     _ margin: MarginWords, _ verdict: MarginResult.Verdict, needed: String?, _ noun: Noun
   ) -> String
@@ -116,27 +121,30 @@ protocol VerdictWording {
   func itsValue(_ metric: String, _ value: String) -> String
   func itsInfinite(_ metric: String, because: String) -> String
   func undefined(_ metric: String, because: String) -> String
-  /// Two clauses in one sentence.
+  /// Joins two clauses into one sentence.
   func joined(_ first: String, _ second: String) -> String
-  /// Worse than always answering the class frequencies, or not shown to be better.
+  /// Says that a model is worse than always predicting the class frequencies, or not shown to be
+  /// better.
   func noSkill(
     _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
   ) -> String
-  /// Worse than always answering the most frequent class, or not shown to be better.
+  /// Says that a model is worse than always predicting the most frequent class, or not shown to be
+  /// better.
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String
-  /// `p`: of the test of calibration.
+  /// `p` is that of the calibration test.
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String
 
   // MARK: Costs
 
-  /// Each model’s cost per sample, the cheapest first.
+  /// Each model's cost per sample, the cheapest first.
   ///
-  /// `costs`: of a false positive and of a false negative; `areFitted`: thresholds were chosen on one half of the
-  /// samples and judged on the other; `constant`: of answering the positive class always, and never.
+  /// `costs` are those of a false positive and of a false negative; `areFitted` means that
+  /// thresholds were chosen on one half of the samples and evaluated on the other; `constant` has
+  /// the costs of always and never predicting the positive class.
   func thresholdCosts(
     _ costs: (String, String), areFitted: Bool,
     _ models: [(name: String, cost: String)], more: Int,

@@ -1,12 +1,12 @@
 import AssayData
 import AssayResults
 
-/// What is said to readers, in one language.
+/// All words of reports, in one language.
 ///
-/// All words of reports stand in the types that conform to this, one a language, a folder each; the compiler sees
-/// to it that none lacks what another says. What is named here says what is meant, with the names and
-/// numbers that a sentence takes; how it is put is the language's. Names of models and classes, and
-/// figures, stay as they are.
+/// Each language has a folder with a type that conforms to this protocol, so the compiler rejects a
+/// language that lacks a sentence. The requirements define what is said, with its names and
+/// numbers; each language decides how to say it. Names of models and classes, and formatted
+/// numbers, are used unchanged.
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
   SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
   InspectionWording,
@@ -24,18 +24,18 @@ extension Language {
 }
 
 extension WordedResults {
-  /// What classes are called in reports: as they are, or by a word where that would be nothing.
+  /// The names of classes in reports: unchanged, or a word for an empty name.
   var classNames: [String] { results.classes.names.map(wording.shown) }
 }
 
 extension Wording {
-  /// The word of a test's verdict, with a mark of a claim that no headline is made of.
+  /// The verdict of a test, marked if it is exploratory.
   func change(_ test: PairedTest) -> String { words(test.verdict) + mark(test) }
 
-  /// The same, with the word for a claim that is approximate.
+  /// The verdict of a test, marked if it is exploratory, and with a word if it is approximate.
   func hedgedChange(_ test: PairedTest) -> String { hedged(test) + mark(test) }
 
-  /// The word of a test's verdict; of a claim with a doubtful test with the word for that.
+  /// The verdict of a test, with a word if it makes a claim that is approximate.
   func hedged(_ test: PairedTest) -> String {
     let isDoubtful = test.isClear && test.doubt != nil
     return words(test.verdict) + (isDoubtful ? bracketed(label(.approximate)) : "")

@@ -2,21 +2,21 @@ import AssayData
 package import AssayTemplate
 import AssayText
 
-/// A chart of the report as a file of its own.
+/// A chart of the report as a separate file.
 package struct ChartFile: Sendable {
   package let name: String
   package let text: String
 }
 
 extension TemplateSet {
-  /// Every chart that a tree of values has, but for the small ones in cells of tables.
+  /// All charts in a tree of values, except the small ones in table cells.
   ///
-  /// A file has the name of its chart and of what the chart is about, a model or two, or a column: `roc.svg`,
-  /// `reliability-MODEL.svg`, `outcomes-CANDIDATE-vs-BASELINE.svg`.
+  /// A file is named after its chart and the model, models or column that the chart is about:
+  /// `roc.svg`, `reliability-MODEL.svg`, `outcomes-CANDIDATE-vs-BASELINE.svg`.
   ///
   /// - Parameter tree: The values of a report.
-  /// - Returns: The files, no two of one name.
-  /// - Throws: ``TemplateError`` where the template with the style is wrong.
+  /// - Returns: The files, with distinct names.
+  /// - Throws: ``TemplateError`` if the style template is invalid.
   package func charts(tree: TemplateValue) throws(TemplateError) -> [ChartFile] {
     let style = try render("chart.css", .plain, tree: tree)
     var taken: Set<String> = []
@@ -33,9 +33,9 @@ extension TemplateSet {
 
 /// A chart in a tree of values.
 private struct Figure {
-  /// Its own name, as `roc` and `reliability-1`.
+  /// The chart's id, such as `roc` or `reliability-1`.
   let id: String
-  /// The names of what it is about; nil: all models.
+  /// The names of the models or column that the chart is about; nil for all models.
   let subject: String?
   let svg: String
 
@@ -63,7 +63,7 @@ private struct Figure {
     }
   }
 
-  /// What a chart among these values is about.
+  /// The subject of a chart among these values.
   private static func subject(_ members: [String: TemplateValue]) -> String? {
     func text(_ name: String) -> String? {
       if case .text(let text)? = members[name] { text } else { nil }
@@ -75,7 +75,7 @@ private struct Figure {
     return (text("model") ?? text("name")).map(plain)
   }
 
-  /// The name of a chart by which a page labels it; nil of a plot in a cell, and of other markup.
+  /// The id by which the page labels the chart; nil for a plot in a cell, or for other markup.
   private static func id(of svg: String) -> String? {
     guard svg.hasPrefix("<svg "), let head = svg.firstRange(of: ">"),
       let start = svg[..<head.lowerBound].firstRange(of: " aria-labelledby=\""),
@@ -84,7 +84,7 @@ private struct Figure {
     return String(svg[start.upperBound..<end.lowerBound])
   }
 
-  /// At most 80 letters and digits of ASCII, and dashes between them.
+  /// At most 80 ASCII letters and digits, with dashes between them.
   private static func plain(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 where bytes.count < 80 {
@@ -99,7 +99,7 @@ private struct Figure {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The name of its file without the ending; what has no plain name keeps its number.
+  /// The file name without its extension; the numbered id if the subject has no plain name.
   var name: String {
     guard let subject, !subject.isEmpty else { return id }
     let stem = id.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
@@ -107,7 +107,7 @@ private struct Figure {
     return "\(id[..<dash])-\(subject)"
   }
 
-  /// The chart with its style and a white ground, for wherever no page is around it.
+  /// The chart with its style and a white background, for use outside the page.
   func standingAlone(_ style: String) -> String {
     guard let head = svg.firstRange(of: ">") else { return svg }
     var text = Array("\(svg[..<head.upperBound])<style>".utf8)

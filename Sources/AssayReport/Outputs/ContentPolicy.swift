@@ -1,22 +1,23 @@
 package import AssayTemplate
 
-/// What a page may load and run: nothing but the styles and scripts that its templates hold.
+/// The content security policy of a page: it may load and run only the styles and scripts of its
+/// templates.
 ///
-/// A template writes the value `content_policy` as the content of a meta element. That is a
-/// placeholder, since the policy depends on the rest of the page: it lists the SHA-256 of each
-/// inline style and script (Content Security Policy Level 3, section 2.3.1), and takes its place
-/// once the page is rendered.
+/// A template writes the value `content_policy` as the content of a meta element. That value is a
+/// placeholder, because the policy depends on the rest of the page: it lists the SHA-256 of each
+/// inline style and script (Content Security Policy Level 3, section 2.3.1), and replaces the
+/// placeholder once the page is rendered.
 ///
-/// Only what the templates themselves say is believed, by the places of values that the engine
-/// notes. An element with a byte of data in it, however that came there, gets no hash and so does
-/// nothing; and no data makes an element.
+/// Only text from the templates themselves is trusted; the engine records the ranges of values. An
+/// element that contains a byte of data, however it got there, gets no hash and so has no effect;
+/// and no data can form an element.
 package enum ContentPolicy {
-  /// What the tree of values holds in the policy's place.
+  /// The placeholder for the policy in the tree of values.
   package static let placeholder = "assay-content-policy"
 
-  /// The page with its policy; the page as it is where no meta element asks for one.
+  /// The page with its policy; unchanged if no meta element asks for one.
   ///
-  /// Takes time linear in the page.
+  /// Takes time linear in the length of the page.
   package static func applied(to page: RenderedText) -> String {
     let place = page.values.first {
       page.bytes[$0].elementsEqual(placeholder.utf8) && isContentOfMeta($0, in: page)
@@ -42,7 +43,7 @@ package enum ContentPolicy {
     return policy
   }
 
-  /// Whether a value is the content that a template gives to a meta element with a policy.
+  /// Whether a value is the content of a template's meta element with a policy.
   private static func isContentOfMeta(_ value: Range<Int>, in page: RenderedText) -> Bool {
     let bytes = page.bytes
     guard let start = bytes[..<value.lowerBound].lastIndex(of: UInt8(ascii: "<")),
@@ -55,4 +56,20 @@ package enum ContentPolicy {
       && (before.hasSuffix("content=\"") || before.hasSuffix("content='"))
       && (before + after).contains("content-security-policy")
   }
+}
+
+/// Base64 (RFC 4648, section 4): four characters for three bytes, padded with `=`.
+package func base64(_ bytes: [UInt8]) -> String {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var text: [UInt8] = []
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
+    for letter in 0..<4 {
+      let isPadding = letter > group.count
+      text.append(
+        isPadding ? UInt8(ascii: "=") : alphabet[Int(bits >> (18 - 6 * UInt32(letter)) & 63)])
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
 }

@@ -1,11 +1,12 @@
 import AssayData
 package import AssayResults
 
-/// Files from which DVC draws plots: a folder a model, and `dvc.yaml`, which says what is drawn.
+/// Files for plots by DVC: a folder for each model, and `dvc.yaml`, which defines the plots.
 ///
-/// `roc.json` and `precision_recall.json` are of the positive one of two classes, `calibration.json` of confidence in
-/// the bins of equal width that hold samples, `losses.json` says which share of the samples has at most a loss, and `confusion.json` has
-/// a record a sample, of up to 10,000. A model has those that it was measured for.
+/// `roc.json` and `precision_recall.json` are about the positive one of two classes,
+/// `calibration.json` has the nonempty bins of equal width of confidence, `losses.json` is the
+/// cumulative distribution of the loss, and `confusion.json` has a record per sample, for up to
+/// 10,000 samples. A model only has the files that it was measured for.
 ///
 /// - Parameter results: The results.
 /// - Returns: Each file's path within the folder, and its text.
@@ -27,12 +28,12 @@ package func dvcPlots(_ results: Results) -> [(path: String, text: String)] {
   return files
 }
 
-/// The models' names as names of folders, each another one, in any case of letters.
+/// The models' names as folder names, unique regardless of case.
 private func folderNames(_ models: [String]) -> [String] {
   var taken: Set<String> = []
   return models.map { model in
     let plain = plainName(model)
-    // A name with a point in front is hidden, and one with a dash looks like an option.
+    // A name with a leading dot is hidden, and one with a leading dash looks like an option.
     let name =
       plain.hasPrefix(".") || plain.hasPrefix("-") || plain.hasPrefix(" ")
       ? "_" + plain.dropFirst() : plain
@@ -54,10 +55,10 @@ private enum DVCPlot: String, CaseIterable {
 
   private typealias Record = [(String, JSON)]
 
-  /// The most samples that are written one by one.
+  /// The most samples for which records are written.
   private static let mostSamples = 10_000
 
-  /// Nil if the model was not measured for it.
+  /// The records of a plot; nil if the model was not measured for it.
   func records(_ model: ModelResults, _ results: Results) -> [[(String, JSON)]]? {
     switch self {
     case .roc:
@@ -93,17 +94,17 @@ private enum DVCPlot: String, CaseIterable {
     }
   }
 
-  /// The corner above all scores, where nothing counts as positive.
+  /// The point above all scores, at which nothing counts as positive.
   private var nowhere: Thresholds.Point {
     Thresholds.Point(probability: nil, logOdds: nil, truePositives: 0, falsePositives: 0)
   }
 
-  /// Null above all scores, as JSON has no ∞.
+  /// Null if the point is above all scores, because JSON has no ∞.
   private func threshold(_ point: Thresholds.Point) -> JSON {
     point.probability.map { .number($0) } ?? .null
   }
 
-  /// The share of samples up to the upper edge of each bin, but for infinite losses.
+  /// The share of samples up to the upper edge of each bin, leaving out infinite losses.
   private func losses(_ histogram: LossHistogram, in base: LogBase) -> [Record] {
     let total = Double(max(1, histogram.total))
     var below = 0
@@ -119,7 +120,7 @@ private enum DVCPlot: String, CaseIterable {
     }
   }
 
-  /// A record a sample; nil if there are too many.
+  /// One record per sample; nil if there are too many.
   private func samples(_ matrix: ConfusionMatrix, _ classes: [String]) -> [Record]? {
     guard matrix.total <= DVCPlot.mostSamples else { return nil }
     return matrix.cells.flatMap { cell -> [Record] in
@@ -130,7 +131,7 @@ private enum DVCPlot: String, CaseIterable {
     }
   }
 
-  /// What `dvc.yaml` says of it.
+  /// The lines of `dvc.yaml` for this plot.
   func lines(_ paths: [String]) -> [String] {
     let (title, x, y, template) =
       switch self {

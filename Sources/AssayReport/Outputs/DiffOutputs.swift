@@ -3,15 +3,15 @@ package import AssayResults
 package import AssayTemplate
 import AssayText
 
-/// What changed between two versions, as Markdown or as one HTML page.
+/// The diff of two versions as Markdown or as one HTML page.
 ///
 /// - Parameters:
-///   - diff: What changed.
-///   - markup: What it is written in.
-///   - results: Those of the newer version, and the language.
-///   - gates: What became of the rules.
+///   - diff: The changes.
+///   - markup: The markup of the document.
+///   - results: The results of the newer version, and the language.
+///   - gates: The results of rules.
 /// - Returns: The document.
-/// - Throws: ``TemplateError``
+/// - Throws: ``TemplateError`` if a built-in template is invalid.
 package func diffDocument(
   _ diff: VersionDiff, _ markup: Markup, _ results: WordedResults, gates: [GateResult]
 ) throws(TemplateError) -> String {
@@ -20,13 +20,14 @@ package func diffDocument(
     tree: DiffValues(diff: diff, results: results, gates: gates).tree)
 }
 
-/// What changed between two versions, as JSON; its sentences are in English.
+/// The diff of two versions as JSON; its sentences are in English.
 package func diffJSON(_ diff: VersionDiff) -> JSON {
   let words = DiffWords(diff: diff, wording: Language.english.wording)
   return diff.written(summary: [DiffHead(words: words).headline + "."] + words.sentences)
 }
 
-/// The changes between two versions for a terminal: the headline and a table per model; with `--verbose` all metrics.
+/// The diff of two versions for a terminal: the headline and a table for each model, which has all
+/// metrics if `isVerbose`.
 package func diffText(
   _ diff: VersionDiff, width: Int, _ language: Language, isStyled: Bool = false,
   isVerbose: Bool = false
@@ -133,8 +134,8 @@ private struct DiffText {
     ]
   }
 
-  /// So narrow that metric, values and change have one line of 80 columns: points without their word, a verdict of
-  /// the metrics that decide alone.
+  /// The narrow form, in which metric, values and change fit on one line of 80 columns: points
+  /// without their unit, and verdicts of the primary metrics only.
   private func briefColumns(_ rows: [DiffRow]) -> [GroupedTable.Column] {
     let most =
       rows.filter { $0.isChange && isPrimary($0) }.map { AssayText.columns(of: $0.number) }.max()
@@ -170,6 +171,6 @@ private struct DiffText {
 }
 
 extension [String] {
-  /// An empty line before them, if there are any.
+  /// An empty line to precede these lines; none if there are none.
   fileprivate var blank: [StyledLine] { isEmpty ? [] : [StyledLine()] }
 }

@@ -1,10 +1,12 @@
 package import AssayData
 package import AssayResults
 
-/// Every finite number of each model as one flat JSON object, `model/metric`: what DVC and MLflow take whole.
+/// All finite numbers of each model in one flat JSON object with keys `model/metric`, which DVC and
+/// MLflow read as it is.
 ///
-/// Names have letters, digits, `_`, `-`, `.`, `/` and blanks alone, and at most 250 of them; others become `_`, and a
-/// name that is taken has a number behind it. Where a rule was judged, `gates/held` and so on count them.
+/// Keys have at most 250 characters, from letters, digits, `_`, `-`, `.`, `/` and spaces; other
+/// characters become `_`, and a duplicate key gets a number. If rules were judged, `gates/held` and
+/// so on count their outcomes.
 package func flatJSON(_ results: Results, gates: [GateResult]) -> JSON {
   var names: Set<String> = []
   var members: [(String, JSON)] = []
@@ -31,7 +33,7 @@ package func flatJSON(_ results: Results, gates: [GateResult]) -> JSON {
   return .object(members)
 }
 
-/// A name of letters, digits and a few signs.
+/// A name reduced to letters, digits and a few other characters.
 func plainName(_ name: String) -> String {
   let kept = name.unicodeScalars.prefix(200).map { scalar -> Character in
     let isKept =
@@ -42,6 +44,6 @@ func plainName(_ name: String) -> String {
   }
   var text = String(kept)
   while text.contains("..") { text = text.replacing("..", with: "._") }
-  // No part of a path may be nothing, or a point alone.
+  // A path component must not be empty or a single dot.
   return text.isEmpty || text == "." ? "model" : text
 }

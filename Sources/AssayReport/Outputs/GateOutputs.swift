@@ -1,7 +1,8 @@
 package import AssayData
 package import AssayResults
 
-/// What became of rules, for a terminal: their number by outcome, then each with its sentence, broken ones first.
+/// The outcomes of rules for a terminal: their counts, then each rule with its sentence, broken
+/// ones first.
 package func gateText(
   _ gates: [GateResult], _ results: WordedResults, width: Int, isStyled: Bool = false
 ) -> String {
@@ -26,12 +27,13 @@ package func gateText(
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
-/// Of more rules, one a model, those of one outcome name their models and say no more.
+/// The most results of one outcome that are listed one by one; if there are more, those of the same
+/// rule are combined into a list of models.
 private let mostGates = 12
-/// So many models are named.
+/// The most models named in such a list.
 private let mostModels = 8
 
-/// Each rule by itself; of many those that are the same rule together.
+/// The results one by one, or grouped by rule if there are many.
 private func groups(_ gates: [GateResult]) -> [[GateResult]] {
   guard gates.count > mostGates else { return gates.map { [$0] } }
   var groups: [[GateResult]] = []
@@ -45,7 +47,7 @@ private func groups(_ gates: [GateResult]) -> [[GateResult]] {
   return groups
 }
 
-/// What became of rules, as JSON; its sentences are in English.
+/// The outcomes of rules as JSON; its sentences are in English.
 package func gateJSON(_ gates: [GateResult], _ results: Results) -> JSON {
   let words = GateWords(results: WordedResults(results, in: .english))
   return .object([

@@ -1,9 +1,10 @@
 package import AssayResults
 import AssayText
 
-/// Outputs of a step of GitHub Actions, as a file of `$GITHUB_OUTPUT` takes them.
+/// The outputs of a step in GitHub Actions, in the format of the `$GITHUB_OUTPUT` file.
 ///
-/// Each value is between lines that it cannot hold: their name is made of a hash of the value.
+/// Each value is enclosed by delimiter lines that it cannot contain, because they are derived from
+/// a hash of the value.
 package func gitHubOutputs(_ gates: [GateResult], headline: String) -> String {
   var values = [("headline", headline)]
   if !gates.isEmpty {
@@ -18,7 +19,8 @@ package func gitHubOutputs(_ gates: [GateResult], headline: String) -> String {
   }.joined()
 }
 
-/// Annotations, of which a step has at most ten: errors for broken rules, warnings for undecided ones.
+/// Annotations for GitHub Actions, which shows at most ten per step: errors for broken rules,
+/// warnings for undecided ones.
 package func gitHubAnnotations(
   _ gates: [GateResult], _ results: WordedResults, most: Int
 ) -> String {
@@ -32,13 +34,13 @@ package func gitHubAnnotations(
   return lines.prefix(most).joined()
 }
 
-/// The text of a command, in which nothing ends it.
+/// The message of a command, escaped so that it cannot end the command.
 private func data(_ text: String) -> String { escaped(text, "%\r\n") }
 
-/// A property of a command.
+/// A property of a command, escaped.
 private func property(_ text: String) -> String { escaped(text, "%\r\n:,") }
 
-/// A line with some signs as `%` and their number.
+/// One line of text, with the given characters percent-encoded.
 private func escaped(_ text: String, _ signs: String) -> String {
   text.printableLine.unicodeScalars.map { scalar in
     signs.unicodeScalars.contains(scalar)
@@ -46,7 +48,7 @@ private func escaped(_ text: String, _ signs: String) -> String {
   }.joined()
 }
 
-/// Two digits.
+/// A byte as two hexadecimal digits.
 private func hexadecimal(_ byte: UInt8) -> String {
   let digits = String(byte, radix: 16)
   return byte < 16 ? "0\(digits)" : digits

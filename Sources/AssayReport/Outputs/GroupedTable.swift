@@ -1,10 +1,10 @@
 import AssayText
 
-/// A table for a terminal: at the head of each row a name, then groups of cells, each group under a
-/// head of its own.
+/// A table for a terminal: each row has a name, followed by groups of cells, and each group has a
+/// heading.
 ///
-/// Groups that do not fit next to each other stand in blocks below. Where not even one fits, its
-/// cells stand beneath each other.
+/// Groups that do not fit side by side continue in blocks below. If not even one group fits, its
+/// cells are stacked.
 struct GroupedTable {
   struct Cell {
     let text: String
@@ -18,7 +18,7 @@ struct GroupedTable {
   struct Column {
     let cells: [Cell]
     let isFlushRight: Bool
-    /// The blanks before it, unless it is the first.
+    /// The number of spaces before the column, unless it is the first.
     let gap: Int
     let width: Int
 
@@ -31,7 +31,7 @@ struct GroupedTable {
   struct Group {
     let head: String
     let columns: [Column]
-    /// The blanks before it.
+    /// The number of spaces before the group.
     let gap: Int
     let width: Int
 
@@ -43,23 +43,23 @@ struct GroupedTable {
       width = max(cells, AssayText.columns(of: head))
     }
 
-    /// A head is flush with the numbers beneath it where these are one column.
+    /// A heading is right-aligned if it is above a single column of numbers.
     var isFlushRight: Bool { columns.count == 1 && columns.allSatisfy(\.isFlushRight) }
 
-    /// The same with the cells of each row beneath each other.
+    /// The width of the group if the cells of each row are stacked.
     var stackedWidth: Int {
       let cells = columns.flatMap(\.cells).map { AssayText.columns(of: $0.text.trimmed) }
       return max(cells.max() ?? 0, AssayText.columns(of: head))
     }
   }
 
-  /// What stands above the names.
+  /// The text above the names.
   var corner = ""
   let names: [String]
   let groups: [Group]
 
-  /// Names are wrapped to no less than this for one more group, for the only one, and for one whose
-  /// cells stand beneath each other.
+  /// The minimum widths to which names are wrapped: to fit one more group, to fit the only group,
+  /// and to fit a group with stacked cells.
   private static let (leastName, leastLoneName, leastStackedName) = (24, 20, 12)
 
   private var nameWidth: Int { (names + [corner]).map { columns(of: $0) }.max() ?? 0 }
@@ -78,7 +78,7 @@ struct GroupedTable {
     return lines
   }
 
-  /// How many groups fit next to each other.
+  /// The number of groups that fit side by side.
   private func fitting(_ groups: ArraySlice<Group>, width: Int) -> Int {
     func count(leaving least: Int) -> Int {
       var room = width - min(nameWidth, least)
@@ -121,10 +121,10 @@ struct GroupedTable {
       for (index, column) in group.columns.enumerated() {
         if index > 0 { place += column.gap }
         let cell = column.cells[row]
-        // Of a single column a wider head has the width.
+        // Above a single column, a wider heading determines the width.
         let width = group.columns.count == 1 ? group.width : column.width
         let indent = column.isFlushRight ? width - columns(of: cell.text) : 0
-        // Blanks at the beginning align the rest; those at the end would be the end of the line.
+        // Leading spaces align the rest; trailing ones would only end the line.
         line.append(cell.text.withoutTrailingBlanks, cell.style, at: place + indent)
         place += column.width
       }
@@ -151,7 +151,8 @@ struct GroupedTable {
       }
   }
 
-  /// A name on as many lines as it needs; a sign at its end stays with the word before it.
+  /// A name on as many lines as it needs; a single character at its end stays with the previous
+  /// word.
   private static func lines(
     ofName name: String, width: Int, _ style: TextStyle = .plain
   ) -> [StyledLine] {

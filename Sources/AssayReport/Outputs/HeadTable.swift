@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 import AssayText
 
-/// The head's table for a terminal: a row a model, with its differences from the baseline.
+/// The head's table for a terminal: a row for each model, with its differences from the baseline.
 struct HeadTable {
   private let results: WordedResults
   private let metrics: [Metric]
@@ -16,17 +16,17 @@ struct HeadTable {
 
   private var wording: any Wording { results.wording }
 
-  /// How much of the table there is room for.
+  /// The optional parts of the table, which depend on the width.
   private struct Form {
-    /// How many metrics have intervals.
+    /// The number of metrics with intervals.
     var intervals = 0
-    /// Whether differences with intervals have a head, however much wider that is.
+    /// Whether differences with intervals have a heading, however much width that takes.
     var hasHeads = false
     var hasConfidence = false
     var hasUnits = true
     var isTight = true
 
-    /// All there are, the best first.
+    /// All forms, the most complete first.
     static func all(intervals most: Int) -> [Form] {
       var forms: [Form] = []
       for intervals in stride(from: most, through: 0, by: -1) {
@@ -41,7 +41,7 @@ struct HeadTable {
     }
   }
 
-  /// With as many intervals, the heads above them, and the confidence, as fit in one block.
+  /// The lines, with as many intervals, headings and confidences as fit in one block.
   func lines(width: Int) -> [StyledLine] {
     for form in Form.all(intervals: metrics.count) {
       let found = table(form).lines(width: width)
@@ -107,7 +107,7 @@ struct HeadTable {
     return GroupedTable.Column(cells: cells)
   }
 
-  /// Of a single model the interval of its value.
+  /// The interval of the value, for a single model.
   private func ownIntervals(
     _ metric: Metric, _ withIntervals: Bool, _ decimals: Int?
   ) -> GroupedTable.Column {
@@ -119,9 +119,9 @@ struct HeadTable {
       ])
   }
 
-  // MARK: - Heads
+  // MARK: - Headings
 
-  /// The metric, and above its differences their name where there is room.
+  /// The name of the metric, and of its differences if there is room.
   private func head(
     _ metric: Metric, _ withIntervals: Bool, _ columns: [GroupedTable.Column], _ form: Form
   ) -> String {
@@ -145,7 +145,7 @@ struct HeadTable {
     return head + String(repeating: " ", count: start - AssayText.columns(of: head)) + second
   }
 
-  /// How sure the intervals of differences are.
+  /// The confidence levels of the intervals of differences.
   private func levels(_ metric: Metric) -> [Double] {
     results.models.indices.compactMap {
       guard let pair = results.pair(of: $0), !results.areSame(pair),
@@ -155,7 +155,7 @@ struct HeadTable {
     }
   }
 
-  /// How sure each model is and how often it is right; nil if nobody knows.
+  /// The confidence of each model, and its share of right answers; nil if unknown.
   private var confidence: GroupedTable.Group? {
     let confidence = HeadConfidence(results)
     guard confidence.isKnown else { return nil }

@@ -2,7 +2,7 @@ package import AssayData
 package import AssayResults
 package import AssayTemplate
 
-/// Several versions, as Markdown or as one HTML page.
+/// The history of several versions as Markdown or as one HTML page.
 package func historyDocument(
   _ history: VersionHistory, _ markup: Markup, _ language: Language, version: String
 ) throws(TemplateError) -> String {
@@ -11,7 +11,8 @@ package func historyDocument(
     tree: HistoryValues(history: history, language: language, version: version).tree)
 }
 
-/// Several versions, for a terminal: the headline, then a table a model, verbosely of all versions.
+/// The history of several versions for a terminal: the headline, then a table for each model, with
+/// all versions if `isVerbose`.
 package func historyText(
   _ history: VersionHistory, width: Int, _ language: Language, isStyled: Bool = false,
   isVerbose: Bool = false
@@ -51,8 +52,8 @@ package func historyText(
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
-/// A metric's values with their intervals, and the word of what changed from the version before; verbosely also
-/// that nothing clear did.
+/// The values of a metric with their intervals, and the change from the previous version in a word;
+/// unclear changes are mentioned only if `isVerbose`.
 private func group(
   _ metric: Metric, of model: VersionHistory.Model, _ words: HistoryWords, from start: Int,
   _ isVerbose: Bool

@@ -1,7 +1,7 @@
 import AssayTemplate
 
-/// The elements of a page whose text is not markup, `<style>` and `<script>`, as far as templates
-/// alone made them.
+/// The elements `<style>` and `<script>` of a page, whose text is not markup, if they come from
+/// templates alone.
 struct InlineElements {
   private let page: RenderedText
 
@@ -9,13 +9,13 @@ struct InlineElements {
     self.page = page
   }
 
-  /// The text of each element of this name, as a browser hashes it: its line ends made newlines, as
-  /// every reader of HTML makes them.
+  /// The texts of all elements with this name, as a browser hashes them: with line ends normalized
+  /// to newlines, as HTML parsers do.
   ///
-  /// What looks like an element in a comment or an attribute is listed too, which does no harm: it
-  /// is still a template that says it.
+  /// This also lists what looks like an element in a comment or an attribute, which is harmless,
+  /// because it comes from a template, too.
   ///
-  /// - Parameter name: In lower case.
+  /// - Parameter name: The name in lower case.
   /// - Returns: The texts in the order of the page, in UTF-8.
   func texts(of name: String) -> [[UInt8]] {
     var texts: [[UInt8]] = []
@@ -30,7 +30,7 @@ struct InlineElements {
     return texts
   }
 
-  /// What stands between the tag whose name ends at this position and the tag that ends the element.
+  /// The range between the start tag whose name ends at this position and the end tag.
   private func textOfElement(from position: Int, endingWith ending: String) -> Range<Int>? {
     guard let close = closeOfTag(from: position), let end = next(ending, from: close + 1) else {
       return nil
@@ -38,7 +38,7 @@ struct InlineElements {
     return close + 1..<end
   }
 
-  /// Where the `>` of a tag stands, outside the quotes of its attributes; nil if the name goes on.
+  /// The position of a tag's `>`, outside quoted attributes; nil if the name continues.
   private func closeOfTag(from position: Int) -> Int? {
     guard position < page.bytes.count, " \t\n\u{C}\r/>".utf8.contains(page.bytes[position]) else {
       return nil
@@ -55,7 +55,7 @@ struct InlineElements {
     }
   }
 
-  /// Where a tag begins next, its letters large or small.
+  /// The position of the next tag, ignoring case.
   private func next(_ tag: String, from position: Int) -> Int? {
     let tag = Array(tag.utf8)
     var start = position

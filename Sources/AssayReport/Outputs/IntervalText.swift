@@ -1,14 +1,15 @@
 import AssayStatistics
 import AssayText
 
-/// An interval in a column of a terminal’s table.
+/// An interval in a column of a table for a terminal.
 struct IntervalText {
-  /// All before the high end: `[−1.56, `, `2.46–`.
+  /// Everything before the high end: `[−1.56, `, `2.46–`.
   let low: String
-  /// The high end, and what closes the interval.
+  /// The high end, and the closing bracket if there is one.
   let high: String
 
-  /// The bounds of a value or, in brackets with signs, of a difference; an approximate one has `~` before it.
+  /// The interval of a value or, in brackets and with signs, of a difference; `~` precedes an
+  /// approximate one.
   init(_ interval: Interval, words: MetricWords, isSigned: Bool, isApproximate: Bool) {
     let mark = isApproximate ? "~" : ""
     if isSigned {
@@ -21,7 +22,7 @@ struct IntervalText {
     }
   }
 
-  /// Intervals as a column, the sign between their ends in one place; empty where there is none.
+  /// Intervals as a column, aligned between their two ends; empty for nil.
   static func aligned(_ intervals: [IntervalText?]) -> [String] {
     let low = intervals.compactMap { $0.map { columns(of: $0.low) } }.max() ?? 0
     let high = intervals.compactMap { $0.map { columns(of: $0.high) } }.max() ?? 0

@@ -1,10 +1,12 @@
 package import AssayResults
 import AssayText
 
-/// What became of rules as JUnit XML: a rule and model a test case, in the form that its many readers have in common.
+/// The outcomes of rules as JUnit XML, with a test case per rule and model, in the subset that its
+/// many readers share.
 ///
-/// One suite, every attribute there; names without measured numbers, since readers follow a test by its name; the
-/// sentence as `message` and as text; undecided rules are skipped.
+/// There is one suite with all attributes. Names contain no measured numbers, because readers track
+/// a test by its name. The sentence is both the `message` and the text. Undecided rules are marked
+/// as skipped.
 package func junitXML(_ gates: [GateResult], _ results: WordedResults) -> String {
   let words = GateWords(results: results)
   let title = results.title ?? results.wording.label(.assayReport)

@@ -1,6 +1,6 @@
-/// A line of terminal text that gives no commands to a build server.
+/// A line of terminal text, changed so that a build server finds no commands in it.
 ///
-/// Names come from files, and a job's log is read by its server:
+/// Names come from files, and build servers interpret the logs of their jobs:
 ///
 /// | text | where | read by |
 /// |---|---|---|
@@ -9,13 +9,13 @@
 /// | `##vso[…]` | anywhere | Azure Pipelines |
 /// | `##teamcity[…]` | anywhere | TeamCity |
 ///
-/// A backslash breaks each of them. The marks of GitLab, Travis and Jenkins need control characters,
-/// which no such line has, and those of Buildkite (`---`) only fold a log.
+/// A backslash breaks each of them. The markers of GitLab, Travis and Jenkins need control
+/// characters, which such a line never has, and those of Buildkite (`---`) only fold a log.
 package func withoutCommands(_ line: String) -> String {
   let isCommand = line.drop(while: \.isWhitespace).hasPrefix("::")
   guard isCommand || line.utf8.contains(UInt8(ascii: "[")) else { return line }
   var text = isCommand ? "\\" : ""
-  // Of `##name` so far: how many `#`, and whether letters came behind them.
+  // The state of a possible `##name`: the number of `#`, and whether letters followed.
   var (hashes, hasName) = (0, false)
   for scalar in line.unicodeScalars {
     if scalar == "[", hashes >= 2 { text += "\\" }

@@ -1,11 +1,12 @@
 package import AssayData
 
-/// A Markdown report within so many bytes: whole sections go, from the end, and a line says which.
+/// Fits a Markdown report into a byte limit: sections are left out from the end, and a line names
+/// them.
 ///
-/// What stands before the first section, the verdict and its caveats, always stays; a budget that even this
-/// exceeds cannot be met.
+/// The part before the first section, with the verdict and its caveats, always stays. A limit that
+/// is too small even for this cannot be met.
 package enum MarkdownBudget {
-  /// The report as it is where it fits; nil if the verdict alone does not.
+  /// The report, unchanged if it fits; nil if the verdict alone does not fit.
   package static func fitted(
     _ report: String, within limit: Int, _ language: Language
   ) -> String? {
@@ -20,7 +21,7 @@ package enum MarkdownBudget {
     return nil
   }
 
-  /// The first whole lines that fit.
+  /// The first lines that fit completely.
   package static func cut(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit else { return text }
     var kept = ""
@@ -31,12 +32,12 @@ package enum MarkdownBudget {
     return kept
   }
 
-  /// The sections of a report alone.
+  /// The sections of a report, without the part before them.
   package static func sections(in report: String) -> String {
     sections(of: report).dropFirst().joined()
   }
 
-  /// What follows the first table of a report; all of it without a table.
+  /// The text after the first table of a report; all of it if there is no table.
   package static func afterFirstTable(in report: String) -> String {
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("|") }) else { return report }
@@ -44,7 +45,7 @@ package enum MarkdownBudget {
     return rest.joined(separator: "\n")
   }
 
-  /// The text before the first line that begins a section, and each section.
+  /// The text before the first section, and each section.
   private static func sections(of report: String) -> [String] {
     var parts = [""]
     for line in report.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -55,7 +56,7 @@ package enum MarkdownBudget {
     return parts
   }
 
-  /// A section is folded, and begins so.
+  /// The first line of a section, which is folded.
   private static let fold = "<details><summary><b>"
 
   private static func title(of section: String) -> String {

@@ -2,9 +2,9 @@ package import AssayResults
 
 /// The metrics as OpenMetrics text, for GitLab's metrics report.
 ///
-/// GitLab compares values as text and reads labels naively: numbers have six decimals, metrics and models their order,
-/// and names of models neither quotes, `#`, backslashes nor blanks. Numbers that are undefined or infinite are left
-/// out.
+/// GitLab compares values as text and parses labels naively. So numbers have six decimals, metrics
+/// and models keep their order, and names of models contain no quotes, `#`, backslashes or spaces.
+/// Undefined and infinite numbers are left out.
 package func openMetrics(_ results: Results, gates: [GateResult]) -> String {
   var lines: [String] = []
   for metric in results.metrics {
@@ -28,7 +28,7 @@ package func openMetrics(_ results: Results, gates: [GateResult]) -> String {
   return lines.map { $0 + "\n" }.joined() + "# EOF\n"
 }
 
-/// A number with six decimals, in ASCII; beyond 9·10⁹ as it is.
+/// A number with six decimals, in ASCII; unchanged beyond 9·10⁹.
 private func sixDecimals(_ value: Double) -> String {
   let scaled = (value.magnitude * 1e6).rounded()
   guard scaled < 9e15 else { return "\(value)" }
@@ -38,7 +38,7 @@ private func sixDecimals(_ value: Double) -> String {
     + "\(whole).\(String(repeating: "0", count: 6 - digits.utf8.count))\(digits)"
 }
 
-/// A name without signs that readers of labels stumble over.
+/// A name without the characters that break parsers of labels.
 private func label(_ name: String) -> String {
   String(
     name.unicodeScalars.map { scalar -> Character in

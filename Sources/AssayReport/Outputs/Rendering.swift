@@ -1,12 +1,12 @@
 import AssayTemplate
 
-/// What a report is written in, and so how values are escaped.
+/// The markup of a document, which determines how values are escaped.
 package enum Markup: String, Sendable, CaseIterable {
   case html
   case markdown
   case plain
 
-  /// By the name of a template: `report.html.mustache`, `summary.md`.
+  /// The markup implied by the name of a template: `report.html.mustache`, `summary.md`.
   package init(templateNamed name: String) {
     let parts = name.lowercased().split(separator: ".").dropFirst()
     if parts.contains("html") || parts.contains("htm") || parts.contains("xml") {

@@ -1,14 +1,15 @@
-/// SHA-256 (FIPS 180-4), by which a page's content policy knows the scripts and styles it allows.
+/// SHA-256 (FIPS 180-4), with which a page's content policy identifies the scripts and styles it
+/// allows.
 package enum SHA256 {
-  /// The bytes of a block.
+  /// The number of bytes in a block.
   private static let blockSize = 64
 
   /// The digest of a message.
   ///
-  /// Takes time linear in the message, of which it makes one copy. The message is public: nothing is
-  /// done against those who measure the time.
+  /// Takes time linear in the message, and copies it once. The message is public, so there is no
+  /// protection against timing attacks.
   ///
-  /// - Parameter message: Any bytes, also none; less than 2⁶⁴ bits.
+  /// - Parameter message: Any bytes, possibly none; less than 2⁶⁴ bits.
   /// - Returns: 32 bytes.
   package static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
     let bytes = padded(Array(message))
@@ -31,7 +32,7 @@ package enum SHA256 {
       + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: length >> $0) }
   }
 
-  /// The words that the rounds take, out of the block that starts at `start` (6.2.2, step 1).
+  /// The message schedule of the block that starts at `start` (6.2.2, step 1).
   private static func expand(_ bytes: [UInt8], from start: Int, into words: inout [UInt32]) {
     for index in 0..<16 {
       let place = start + 4 * index
@@ -46,7 +47,7 @@ package enum SHA256 {
     }
   }
 
-  /// The 64 rounds over a block (6.2.2, steps 2 to 4), in the standard's letters.
+  /// The 64 rounds over a block (6.2.2, steps 2 to 4), with the standard's variable names.
   private static func compress(_ words: [UInt32], into state: inout [UInt32]) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
@@ -62,13 +63,14 @@ package enum SHA256 {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
-  /// The fractions of the square roots of the first eight primes (5.3.3).
+  /// The first 32 bits of the fractional parts of the square roots of the first eight primes
+  /// (5.3.3).
   private static let initial: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19,
   ]
 
-  /// The fractions of the cube roots of the first 64 primes (4.2.2).
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (4.2.2).
   private static let constants: [UInt32] = [
     0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1, 0x923F_82A4,
     0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3, 0x72BE_5D74, 0x80DE_B1FE,
@@ -84,7 +86,7 @@ package enum SHA256 {
 }
 
 extension UInt32 {
-  /// The word with its bits moved right, those that fall out coming in on the left.
+  /// The word rotated right.
   fileprivate func rotated(_ bits: UInt32) -> UInt32 {
     self >> bits | self << (32 - bits)
   }

@@ -2,16 +2,17 @@ import AssayData
 import AssayResults
 import AssayText
 
-/// The report for a terminal: the headline, a row a model, and what to look at; about 25 lines of six models.
+/// The report for a terminal: the headline, a row for each model, and what to look at; about 25
+/// lines for six models.
 ///
-/// Styles are for terminals; they say nothing that words and signs do not.
+/// Styles add no information beyond words and signs.
 ///
 /// - Parameters:
-///   - whole: The results.
-///   - width: The columns of the terminal.
-///   - isStyled: Whether there are styles.
-///   - isVerbose: Whether all metrics, differences and sentences follow.
-/// - Returns: Whole lines.
+///   - whole: The complete results.
+///   - width: The width of the terminal in columns.
+///   - isStyled: Whether to use styles.
+///   - isVerbose: Whether to add all metrics, differences and sentences.
+/// - Returns: Complete lines.
 package func scoreboard(
   _ whole: WordedResults, width: Int, isStyled: Bool = false, isVerbose: Bool = false
 ) -> String {
@@ -33,13 +34,13 @@ package func scoreboard(
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
-/// At most this many things that look like mistakes are said at once.
+/// The most signs of mistakes that are shown at once.
 private let mostSuspicions = 3
 
-/// The lines that are filled with remarks, beside one a model.
+/// The number of lines to fill with remarks, besides one for each model.
 private let leastLines = 18
 
-/// The headline, the facts, and what the headline leaves out.
+/// The headline, the facts, and the findings that the headline leaves out.
 private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let wording = whole.wording
   let words = HeadWords(results: whole)
@@ -58,7 +59,7 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
     + sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
 }
 
-/// As many remarks, next things to look at and caveats as there is room for, and how to see all.
+/// As many remarks, next steps and caveats as there is room for, and how to see all of them.
 private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLine] {
   let wording = whole.wording
   let next = NextWords(results: whole).sentence
@@ -68,7 +69,7 @@ private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLi
     + [next].compactMap(\.self).map { wrapped($0, width: width).map { StyledLine($0) } }
     + caveats.map { marked([$0], width) }
   var (lines, shown) = ([StyledLine](), 0)
-  // An empty line, and the last one.
+  // One empty line and the last line are reserved.
   for remark in all where lines.count + remark.count + 2 <= room {
     lines += remark
     shown += 1

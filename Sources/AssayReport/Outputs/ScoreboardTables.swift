@@ -2,12 +2,12 @@ import AssayData
 import AssayResults
 import AssayText
 
-/// The tables of a scoreboard: a row a metric, a group of cells a model.
+/// The tables of a scoreboard: a row for each metric, and a group of cells for each model.
 struct ScoreboardTables {
   let results: WordedResults
   private let scores: ScoreboardValues
   private let groups: [ScoreboardValues.MetricGroup]
-  /// Recall, precision and F1 of a rare positive class; else empty.
+  /// Recall, precision and F1 of a rare positive class; otherwise empty.
   private let positive: [PositiveWords.Row]
 
   private var wording: any Wording { results.wording }
@@ -24,7 +24,7 @@ struct ScoreboardTables {
 
   // MARK: - Values
 
-  /// Each model’s values, each with its interval.
+  /// Each model's values with their intervals.
   var values: GroupedTable {
     let groups = results.models.indices.map { model in
       let evaluation = results.models[model]
@@ -62,7 +62,7 @@ struct ScoreboardTables {
     )
   }
 
-  /// A table's name, and that its values are weighted where they are.
+  /// A table's name, with a note if its values are weighted.
   private func corner(_ name: String) -> String {
     guard let weight = results.options.weight else { return name }
     let weighted = wording.byWeight(terminalText(weight))
@@ -71,8 +71,8 @@ struct ScoreboardTables {
 
   // MARK: - Differences
 
-  /// Each candidate’s differences to the baseline, each with its interval and a word; nil without a
-  /// candidate.
+  /// Each candidate's differences from the baseline, with their intervals and verdicts; nil if
+  /// there are no candidates.
   var differences: GroupedTable? {
     let compared = compared
     let metrics = compared.map(\.metric)
@@ -108,8 +108,8 @@ struct ScoreboardTables {
       names: compared.map { name($0, isOfDifference: true) }, groups: groups)
   }
 
-  /// The metrics that are better or worse, but for those that only restate another: the accuracy is
-  /// as much higher as the error rate is lower, and as surely.
+  /// The metrics with a direction, except those that only restate another one: the accuracy is as
+  /// much higher as the error rate is lower, and as certainly.
   private var compared: [ScoreboardValues.MetricGroup] {
     let shown = Set(metrics.map(\.key))
     return groups.filter { group in
@@ -121,7 +121,7 @@ struct ScoreboardTables {
     }
   }
 
-  /// A word for each difference.
+  /// The verdict of each difference.
   private func verdicts(of pair: PairResults, _ metrics: [Metric]) -> GroupedTable.Column {
     let cells = metrics.map { metric -> GroupedTable.Cell in
       guard let test = pair.test(metric.key) else {
@@ -140,7 +140,7 @@ struct ScoreboardTables {
 
   // MARK: - Notes
 
-  /// What is to be known of the intervals.
+  /// Notes about the intervals.
   var notes: [String] {
     var notes = [wording.shownModels(results)].compactMap(\.self)
     let tests = results.models.indices.compactMap(results.pair).flatMap { pair in
@@ -162,7 +162,7 @@ struct ScoreboardTables {
 
   private func words(_ metric: Metric) -> MetricWords { results.words(metric) }
 
-  /// A metric’s name with its unit, of differences theirs, and its arrow.
+  /// A metric's name with its unit, or that of its differences, and its arrow.
   private func name(
     _ group: ScoreboardValues.MetricGroup, isOfDifference: Bool = false
   ) -> String {
@@ -177,7 +177,7 @@ struct ScoreboardTables {
     shortened(terminalText(results.models[model].name, limit: .max), to: 24)
   }
 
-  /// A model’s cells, without columns that are empty.
+  /// A model's cells, without empty columns.
   private func group(_ model: Int, _ columns: [GroupedTable.Column]) -> GroupedTable.Group {
     GroupedTable.Group(head: modelName(model), columns: columns.filter { $0.width > 0 })
   }

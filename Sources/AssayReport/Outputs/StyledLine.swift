@@ -1,8 +1,8 @@
 import AssayText
 
-/// How a piece of a terminal’s text is set.
+/// The style of a piece of terminal text.
 ///
-/// No style says what no word says.
+/// A style never carries information that the words do not.
 enum TextStyle: Equatable {
   case plain
   case strong
@@ -10,7 +10,7 @@ enum TextStyle: Equatable {
   case better
   case worse
 
-  /// The parameter of the control sequence SGR (ECMA-48) that switches it on; nil for plain text.
+  /// The SGR parameter (ECMA-48) that switches the style on; nil for plain text.
   private var parameter: Int? {
     switch self {
     case .plain: nil
@@ -21,7 +21,7 @@ enum TextStyle: Equatable {
     }
   }
 
-  /// A text between the sequences that switch the style on and off.
+  /// The text between the sequences that switch the style on and off.
   fileprivate func applied(to text: String) -> String {
     guard let parameter, !text.isEmpty else { return text }
     return "\u{1B}[\(parameter)m\(text)\u{1B}[0m"
@@ -30,11 +30,11 @@ enum TextStyle: Equatable {
 
 /// A line for a terminal, in pieces of one style each.
 ///
-/// Pieces hold no control characters, so that only styles steer the terminal, and styles take no
+/// Pieces contain no control characters, so that only styles control the terminal. Styles take no
 /// columns.
 struct StyledLine {
   private var pieces: [(text: String, style: TextStyle)] = []
-  /// How many columns it takes.
+  /// The number of columns.
   private(set) var width = 0
 
   init() {}
@@ -50,8 +50,7 @@ struct StyledLine {
     width += columns(of: shown)
   }
 
-  /// Appends a text that begins in a column, after blanks as far as it is off; an empty one adds no
-  /// blanks.
+  /// Appends a text at a column, after spaces if necessary; an empty text adds no spaces.
   mutating func append(_ text: String, _ style: TextStyle = .plain, at column: Int) {
     guard !text.isEmpty else { return }
     append(String(repeating: " ", count: max(0, column - width)))
@@ -61,7 +60,7 @@ struct StyledLine {
   /// The line without styles.
   var text: String { pieces.map(\.text).joined() }
 
-  /// The line as it is written; one that a build server would take for a command has no styles.
+  /// The line as it is written; without styles if a build server would take it for a command.
   func written(styled: Bool) -> String {
     let harmless = withoutCommands(text)
     guard styled, harmless == text else { return harmless }

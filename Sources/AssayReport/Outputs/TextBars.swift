@@ -1,11 +1,11 @@
-/// Bars of characters, for outputs that have no pictures.
+/// Bars of block characters, for outputs without images.
 enum TextBars {
   /// The parts of a cell, in eighths.
   private static let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
-  /// A share as filled cells of a bar, to an eighth of a cell: `██████▍░░░`.
+  /// A share as a bar, in eighths of a cell: `██████▍░░░`.
   ///
-  /// A share above 0 fills at least an eighth, one below 1 leaves at least an eighth.
+  /// A share above 0 fills at least an eighth, and a share below 1 leaves at least an eighth empty.
   static func share(_ share: Double, cells: Int = 10) -> String {
     guard share.isFinite else { return "" }
     let all = 8 * cells

@@ -1,6 +1,6 @@
 import AssayText
 
-/// Aligned columns for a terminal: the first flush left, the others flush right.
+/// Aligned columns for a terminal: the first is left-aligned, the others are right-aligned.
 struct TextTable {
   private var rows: [[String]] = []
 
@@ -8,7 +8,7 @@ struct TextTable {
     rows.append(row)
   }
 
-  /// The lines, without blanks at their ends.
+  /// The lines, without trailing spaces.
   var lines: [String] {
     let widths = (rows.map(\.count).max() ?? 0).counted.map { column in
       rows.map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
@@ -29,7 +29,7 @@ extension Int {
   fileprivate var counted: Range<Int> { 0..<self }
 }
 
-/// A text without what could disturb a terminal, on one line; long texts are cut.
+/// A text on one line, without characters that could disturb a terminal; long texts are truncated.
 func terminalText(_ text: String, limit: Int = 60) -> String {
   let shown = String(text.unicodeScalars.prefix(limit)).printableLine
   return text.unicodeScalars.count > limit ? shown + "…" : shown

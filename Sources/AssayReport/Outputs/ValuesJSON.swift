@@ -1,7 +1,7 @@
 import AssayData
 package import AssayTemplate
 
-/// A tree of values as JSON, its names sorted; of markup, such as charts, only how it begins.
+/// A tree of values as JSON with sorted keys; markup, such as charts, is truncated.
 package func valuesJSON(_ tree: TemplateValue) -> String { json(tree).text }
 
 private let shownMarkup = 300

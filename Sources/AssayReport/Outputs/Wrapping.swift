@@ -1,7 +1,7 @@
 import AssayText
 
-/// Lines of at most `width` columns, broken at blanks and between Chinese characters, and inside words
-/// that fit on no line.
+/// Lines of at most `width` columns, broken at spaces, between Chinese characters, and inside words
+/// that do not fit on a line.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
@@ -19,7 +19,7 @@ func wrapped(_ text: String, width: Int) -> [String] {
   return lines + [line]
 }
 
-/// What a line may be broken between: a word of letters is one part, as long as it fits on a line.
+/// The parts of a word between which a line may break; letters stay together if they fit on a line.
 private func parts(of word: Substring, width: Int) -> [String] {
   var parts: [String] = []
   var (part, used) = ("", 0)
@@ -37,15 +37,15 @@ private func parts(of word: Substring, width: Int) -> [String] {
   return parts + [part]
 }
 
-/// Whether a line may be broken without a blank: beside a Chinese character, but not before what closes or
-/// stops, nor behind what opens.
+/// Whether a line may break here without a space: next to a Chinese character, but neither before
+/// closing or final punctuation nor after opening punctuation.
 private func isBreak(between last: Character?, and next: Character) -> Bool {
   guard let last, last.isIdeographic || next.isIdeographic else { return false }
   return !"，。、；：？！）》”’…—％%.,;:?!)]}".contains(next) && !"（《“‘([{".contains(last)
 }
 
 extension Character {
-  /// Whether it is a Chinese character, or punctuation between such.
+  /// Whether this is a Chinese character, or punctuation used between such characters.
   fileprivate var isIdeographic: Bool {
     guard let value = unicodeScalars.first?.value else { return false }
     return (0x2E80...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)

@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 
 extension TidyTable {
-  /// The bins of confidence, and how often each is right.
+  /// The bins of confidence, and the share of right answers in each.
   static let calibration = TidyTable(
     "calibration",
     ["model", "bins", "bin", "samples", "right", "mean_confidence", "share_right", "low", "high"]
@@ -29,7 +29,7 @@ extension TidyTable {
     }
   }
 
-  /// Each model before and after it is refitted by a temperature.
+  /// Each model before and after temperature scaling.
   static let temperatures = TidyTable(
     "temperatures",
     ["model", "samples", "temperature", "unit", "before", "after"] + TidyCell.pairedColumns
@@ -43,7 +43,7 @@ extension TidyTable {
     }
   }
 
-  /// The differences between two models that are both refitted.
+  /// The differences between two models after temperature scaling.
   static let temperaturePairs = TidyTable(
     "temperature-pairs", ["candidate", "baseline", "unit"] + TidyCell.pairedColumns
   ) { results in
@@ -54,7 +54,7 @@ extension TidyTable {
     }
   }
 
-  /// The loss that a share of the samples does not exceed, as the upper edge of its bin.
+  /// The quantiles of the loss, as upper edges of bins.
   static let losses = TidyTable("losses", ["model", "unit", "share", "at_most"]) { results in
     results.models.flatMap { model -> [[TidyCell]] in
       guard let losses = model.losses, losses.total > 0 else { return [] }

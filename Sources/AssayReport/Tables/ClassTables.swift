@@ -22,7 +22,7 @@ extension TidyTable {
     }
   }
 
-  /// The means of these over the classes.
+  /// The means of these scores over the classes.
   static let classMeans = TidyTable("class-means", ["model", "score", "all", "defined"]) {
     results in
     results.models.flatMap { model in
@@ -38,7 +38,7 @@ extension TidyTable {
     }
   }
 
-  /// How often each class was predicted for each label, where it ever was.
+  /// How often each class was predicted for each label; only nonzero counts.
   static let confusion = TidyTable("confusion", ["model", "label", "predicted", "samples"]) {
     results in
     let names = results.classes.names
@@ -49,7 +49,7 @@ extension TidyTable {
     }
   }
 
-  /// The shares of the positive class where samples count as positive from a probability of ½ on.
+  /// The rates of the positive class at a threshold of ½.
   static let positiveClass = TidyTable(
     "positive-class",
     ["model", "positive", "score", "part", "of", "value", "low", "high"]
@@ -63,7 +63,7 @@ extension TidyTable {
     }
   }
 
-  /// The errors of each model less those of always answering the most frequent of two classes.
+  /// The error rate of each model minus that of always predicting the more frequent of two classes.
   static let majority = TidyTable(
     "majority", ["model", "majority", "majority_errors"] + TidyCell.pairedColumns
   ) { results in
@@ -75,7 +75,7 @@ extension TidyTable {
     }
   }
 
-  /// What the errors of each model cost a sample, at each threshold that reports name.
+  /// The cost of each model's errors per sample, at each threshold that reports name.
   static let costs = TidyTable(
     "costs", ["model", "at", "threshold", "other_threshold", "cost", "low", "high"]
   ) { results in
@@ -88,18 +88,18 @@ extension TidyTable {
   }
 }
 
-/// A number of a class.
+/// A score of a class.
 private struct NamedScore {
   let name: String
   let unit: String
   let value: Estimate
   var interval: Interval?
-  /// Against the baseline.
+  /// The test against the baseline.
   var test: Result<PairedTest, NoPairedTest>?
 }
 
 extension Results {
-  /// The numbers of a class; of one that is a yes or no by itself its error and its loss, too.
+  /// The scores of a class; for a multilabel task also its error and its loss.
   fileprivate func scores(_ found: ClassResults) -> [NamedScore] {
     let scores = [
       (ClassScore.precision, found.precision), (.recall, found.recall), (.f1, found.f1),
@@ -118,7 +118,7 @@ extension Results {
 }
 
 extension PositiveRates {
-  /// Of each share its name, its parts, its value and its interval.
+  /// The name, the parts, the value and the interval of each rate.
   fileprivate func rows(_ confidence: Confidence) -> [[TidyCell]] {
     let shares = [("recall", recall), ("precision", precision), ("specificity", specificity)]
     return shares.map { name, rate in
@@ -129,7 +129,8 @@ extension PositiveRates {
 }
 
 extension PositiveClassResults.Model {
-  /// Of each threshold its name, where it is, and what it costs; above all probabilities it is ∞.
+  /// The name, the position and the cost of each threshold; a threshold above all probabilities is
+  /// ∞.
   fileprivate func rows(_ costs: Costs) -> [[TidyCell]] {
     func row(
       _ name: String, _ thresholds: [Double?], _ cost: Double, _ interval: Interval? = nil

@@ -17,7 +17,7 @@ extension TidyTable {
     }
   }
 
-  /// The averages of models, each against the better of its models.
+  /// The averages of models, each compared with the better of its models.
   static let averages = TidyTable(
     "averages",
     ["models", "metric", "unit", "value", "better_model", "better_value"] + TidyCell.pairedColumns
@@ -49,17 +49,18 @@ extension Results {
   /// The columns of ``tidyCells(_:_:)``.
   static let metricColumns = ["value", "low", "high"] + TidyCell.pairedColumns
 
-  /// A metric of a model as the page's script copies it: value, interval, difference from the baseline, p, verdict.
+  /// A metric of a model as the page's script copies it: value, interval, difference from the
+  /// baseline, p, verdict.
   ///
   /// - Parameters:
   ///   - metric: The metric.
-  ///   - model: The place of the model.
-  /// - Returns: The fields of ``metricColumns``, with commas between them.
+  ///   - model: The index of the model.
+  /// - Returns: The fields of ``metricColumns``, separated by commas.
   func tidyCells(_ metric: Metric, _ model: Int) -> String {
     cells(metric, model).map(\.csv).joined(separator: ",")
   }
 
-  /// The same behind the metric and its unit, for the cells of a page: `mse,;0.25,…`.
+  /// The same fields after the metric and its unit, for the cells of a page: `mse,;0.25,…`.
   func tidyValue(_ metric: Metric, _ model: Int) -> TemplateValue {
     .text("\(metric.key),\(unitCode(metric));\(tidyCells(metric, model))")
   }

@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 
 extension TidyTable {
-  /// Who of two models is right, and how far apart their predictions are.
+  /// The counts of right answers of two models, and the distance between their predictions.
   static let pairs = TidyTable(
     "pairs",
     [
@@ -24,7 +24,7 @@ extension TidyTable {
     }
   }
 
-  /// Each metric's difference between two models, and its test.
+  /// The difference between two models in each metric, and its test.
   static let tests = TidyTable(
     "tests",
     ["metric", "unit", "candidate", "baseline"] + TidyCell.pairedColumns
@@ -53,7 +53,7 @@ extension TidyTable {
     }
   }
 
-  /// The samples about which two models differ most.
+  /// The samples on which two models differ most.
   static let changes = TidyTable(
     "changes",
     [
@@ -78,7 +78,7 @@ extension TidyTable {
 }
 
 extension ChangedSampleLists {
-  /// The lists by their names.
+  /// The lists with their names.
   fileprivate var lists: [(name: String, changes: [SampleChange])] {
     [
       ("newly_wrong", newlyWrong), ("newly_right", newlyRight), ("largest_rises", largestRises),
@@ -93,6 +93,6 @@ extension Results {
     [.text(models[pair.candidate].name), .text(models[pair.baseline].name)]
   }
 
-  /// The unit of the losses by which samples are ordered.
+  /// The unit of the losses that order samples.
   var primaryLossUnit: String { Metric.named(task.primaryLoss, in: task).map(unitCode) ?? "" }
 }

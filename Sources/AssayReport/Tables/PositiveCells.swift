@@ -2,7 +2,7 @@ import AssayResults
 import AssayTemplate
 
 extension PositiveRow {
-  /// Its name in a table of metrics.
+  /// The row's name in a table of metrics.
   private var code: String {
     switch self {
     case .recall: "recall"
@@ -14,7 +14,7 @@ extension PositiveRow {
     }
   }
 
-  /// The number of a model.
+  /// The number of a model in this row.
   private func number(_ found: PositiveClassResults, _ results: Results, _ model: Int) -> Double? {
     let half = found.models[model].atHalf
     return switch self {
@@ -28,13 +28,14 @@ extension PositiveRow {
     }
   }
 
-  /// A cell of the page's rows about the class that matters, in the form of ``Results/tidyValue(_:_:)``.
+  /// A cell of the page's rows about the positive class, in the form of
+  /// ``Results/tidyValue(_:_:)``.
   ///
   /// - Parameters:
-  ///   - cell: What the page says of it.
+  ///   - cell: The cell as the page shows it.
   ///   - results: The results that the page shows.
-  ///   - model: The place of the model.
-  /// - Returns: The names and the numbers; null where the class is not known.
+  ///   - model: The index of the model.
+  /// - Returns: The names and the numbers; null if the class is unknown.
   func tidyValue(
     _ cell: PositiveWords.Cell, _ results: Results, _ model: Int
   ) -> TemplateValue {

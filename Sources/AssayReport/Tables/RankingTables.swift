@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 
 extension TidyTable {
-  /// How well the scores order the samples, each class against the others.
+  /// How well the scores rank the samples, each class against the others.
   static let ranking = TidyTable(
     "ranking",
     [
@@ -20,7 +20,7 @@ extension TidyTable {
     }
   }
 
-  /// The means of these over the classes, of three and more.
+  /// The means of these values over the classes, for three or more classes.
   static let rankingMeans = TidyTable(
     "ranking-means", ["model", "mean", "roc_auc", "average_precision"]
   ) { results in
@@ -36,7 +36,7 @@ extension TidyTable {
     }
   }
 
-  /// The outcomes at the thresholds that reports name, of two classes.
+  /// The outcomes at the thresholds that reports name, for two classes.
   static let thresholds = TidyTable(
     "thresholds",
     [

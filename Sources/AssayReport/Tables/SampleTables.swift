@@ -1,11 +1,11 @@
 import AssayData
 import AssayResults
 
-/// What a sample is called.
+/// The columns that identify a sample.
 private let sampleColumns = ["sample", "row"]
 
 extension TidyTable {
-  /// What each model answers for the samples that are shown one by one.
+  /// Each model's answers to the samples that are shown one by one.
   static let samples = TidyTable(
     "samples", sampleColumns + ["label", "model", "predicted", "correct"]
   ) { results in
@@ -19,7 +19,7 @@ extension TidyTable {
     }
   }
 
-  /// Their losses.
+  /// The losses on these samples.
   static let sampleLosses = TidyTable(
     "sample-losses", sampleColumns + ["model", "metric", "unit", "loss"]
   ) { results in
@@ -34,7 +34,7 @@ extension TidyTable {
     }
   }
 
-  /// The probabilities that models give them, of as many classes as a page shows.
+  /// The models' probabilities on these samples; empty if there are more classes than a page shows.
   static let sampleProbabilities = TidyTable(
     "sample-probabilities", sampleColumns + ["model", "class", "target", "probability"]
   ) { results in
@@ -49,7 +49,7 @@ extension TidyTable {
     }
   }
 
-  /// How many labels each model contradicts.
+  /// The number of labels that each model contradicts.
   static let suspectModels = TidyTable(
     "suspect-models",
     [
@@ -69,7 +69,8 @@ extension TidyTable {
     }
   }
 
-  /// The samples whose labels models contradict, those of most models first; not all of many.
+  /// The samples whose labels models contradict, by the number of models, most first; limited in
+  /// number.
   static let suspects = TidyTable(
     "suspects", sampleColumns + ["label", "suggested", "margin", "models"]
   ) { results in
@@ -85,7 +86,7 @@ extension TidyTable {
 }
 
 extension Results {
-  /// The rows of every answer to a sample that is shown.
+  /// The rows for every answer to a sample that is shown.
   fileprivate func answers(
     _ rows: (SampleResults, String, SampleResults.ModelAnswer) -> [[TidyCell]]
   ) -> [[TidyCell]] {

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// What the samples of a slice have in common: one condition, or two.
+/// The columns for the conditions of a slice, of which there are one or two.
 private let conditionColumns = ["column", "slice", "column_2", "slice_2"]
 
 extension TidyTable {
@@ -20,7 +20,7 @@ extension TidyTable {
     }
   }
 
-  /// The slices that were found without being named.
+  /// The slices that were found automatically.
   static let foundSlices = TidyTable(
     "found-slices",
     conditionColumns + [
@@ -49,7 +49,7 @@ private func conditions(_ pairs: [(column: String, value: TidyCell)]) -> [TidyCe
 }
 
 extension Results {
-  /// The metrics of a slice that have a value, a row each with its model.
+  /// The defined metrics of a slice, one row per metric and model.
   fileprivate func rows(of value: SliceValue) -> [[TidyCell]] {
     metrics.flatMap { metric in
       value.models.indices.compactMap { model -> [TidyCell]? in
@@ -67,7 +67,7 @@ extension Results {
 }
 
 extension FoundSlice.Subject {
-  /// The model that it is about, and the one that this is compared with.
+  /// The model that the slice is about, and the model it is compared with.
   fileprivate var places: (model: Int, baseline: Int?) {
     switch self {
     case .model(let model): (model, nil)
@@ -77,7 +77,7 @@ extension FoundSlice.Subject {
 }
 
 extension SliceCondition.Value {
-  /// A text or a number as it is, a range as `(0.5, 2.0]`.
+  /// A text or a number unchanged, a range as `(0.5, 2.0]`.
   fileprivate var cell: TidyCell {
     switch self {
     case .text(let text): .text(text.text)

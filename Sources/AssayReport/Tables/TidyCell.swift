@@ -5,25 +5,25 @@ import AssayText
 
 /// A field of a ``TidyTable``.
 struct TidyCell: Sendable {
-  /// As it is written.
+  /// The field as it is written.
   let csv: String
 
-  /// Nothing, where a number does not exist.
+  /// An empty field, for a number that does not exist.
   static let absent = TidyCell(csv: "")
 
   static func text(_ text: String) -> TidyCell { TidyCell(csv: csvField(text)) }
 
-  /// One text of several.
+  /// Several texts in one field.
   static func texts(_ texts: [String]) -> TidyCell { text(texts.joined(separator: ";")) }
 
-  /// A name of the program's own, or nothing.
+  /// A name defined by the program, or an empty field.
   static func code(_ code: String?) -> TidyCell { TidyCell(csv: code ?? "") }
 
   static func flag(_ flag: Bool) -> TidyCell { TidyCell(csv: flag ? "true" : "false") }
 
   static func count(_ count: Int?) -> TidyCell { TidyCell(csv: count.map { "\($0)" } ?? "") }
 
-  /// With as many digits as tell it from all others; `inf` and `-inf` are numbers, too.
+  /// A number with as many digits as identify it; `inf` and `-inf` are numbers, too.
   static func number(_ number: Double?) -> TidyCell {
     guard let number, !number.isNaN else { return .absent }
     return TidyCell(csv: "\(number)")
@@ -46,7 +46,7 @@ struct TidyCell: Sendable {
     }
   }
 
-  /// A row of some parts, one after the other.
+  /// A row that consists of several parts.
   static func row(_ parts: [TidyCell]...) -> [TidyCell] { parts.flatMap(\.self) }
 
   /// The two ends of an interval.
@@ -54,7 +54,7 @@ struct TidyCell: Sendable {
     [number(interval?.low), number(interval?.high)]
   }
 
-  /// The sample's id, where it has one, and its row from 1 on.
+  /// The sample's id, if it has one, and its row counted from 1.
   static func sample(_ sample: SampleName) -> [TidyCell] {
     [sample.id.map(text) ?? .absent, count(sample.row + 1)]
   }
@@ -64,14 +64,14 @@ extension TidyCell {
   /// The columns of ``paired(_:_:)``.
   static let pairedColumns = ["difference", "diff_low", "diff_high", "p", "verdict"]
 
-  /// A difference and what its test says; p is the adjusted one.
+  /// A difference and its test; p is the adjusted one.
   static func paired(_ difference: Difference, _ test: PairedTest?) -> [TidyCell] {
     row(
       [.difference(difference)], ends(test?.interval),
       [number(test?.adjustedP), code(test?.verdict.rawValue)])
   }
 
-  /// The same of a result; where there is no test, there is no difference either.
+  /// The same for a result; without a test there is no difference either.
   static func paired(_ result: Result<PairedTest, NoPairedTest>?) -> [TidyCell] {
     let test = try? result?.get()
     return paired(test.map { .value($0.difference) } ?? .undefined, test)
@@ -79,7 +79,7 @@ extension TidyCell {
 }
 
 extension Results {
-  /// The unit of a metric's numbers: `share` of the samples, the unit of information, or nothing.
+  /// The code of a metric's unit: `share` for shares of samples, the unit of information, or empty.
   func unitCode(_ metric: Metric) -> String {
     switch metric.unit {
     case .rate: "share"

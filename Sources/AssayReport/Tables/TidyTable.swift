@@ -1,12 +1,13 @@
 package import AssayResults
 import AssayText
 
-/// A table of the report as data: a row an observation, a column a variable.
+/// A table of the report as tidy data: one row per observation, one column per variable.
 ///
-/// Rows come from all results, and not only from the part that a page shows. Numbers are in full, names are those of the
-/// files, and an empty field is a number that does not exist or was not measured.
+/// Rows come from the complete results, not just from the part that a page shows. Numbers are in
+/// full precision, names are those of the files, and an empty field is a number that does not exist
+/// or was not measured.
 package struct TidyTable: Sendable {
-  /// Its file is `NAME.csv`.
+  /// The name of the table; its file is `NAME.csv`.
   package let name: String
   package let columns: [String]
   private let rows: @Sendable (Results) -> [[TidyCell]]
@@ -19,7 +20,7 @@ package struct TidyTable: Sendable {
 
   package var fileName: String { name + ".csv" }
 
-  /// The text of its file; nil without rows.
+  /// The text of the file; nil if there are no rows.
   package func csv(_ results: Results) -> String? {
     let rows = rows(results)
     guard !rows.isEmpty else { return nil }

@@ -2,17 +2,17 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Averages of models, a row each, and each metric against the better model.
+/// Averages of models, one row each, with each metric compared with the better model.
 struct AverageValues {
-  /// No more are shown; the average of all models comes first.
+  /// The most averages shown; the average of all models comes first.
   private static let most = 10
 
-  /// All models, whether they are shown or not.
+  /// The complete results, with models that are not shown.
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// Nothing where no average has values.
+  /// The members of the tree; only `has_averages` if no average has values.
   var members: [String: TemplateValue] {
     let averages = results.averages.filter { !areSame($0.models) }
     guard let first = averages.compactMap({ try? $0.result.get() }).first else {
@@ -32,7 +32,7 @@ struct AverageValues {
     ]
   }
 
-  /// Whether all models of an average answer alike, as their average does.
+  /// Whether all models of an average answer alike, so that their average does, too.
   private func areSame(_ models: [Int]) -> Bool {
     let alike =
       results.pairs.filter { pair in

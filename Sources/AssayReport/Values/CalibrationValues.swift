@@ -1,7 +1,7 @@
 import AssayResults
 import AssayTemplate
 
-/// How confident each model is, and whether what it promises comes true.
+/// The confidence of each model, and its calibration.
 struct CalibrationValues {
   let results: WordedResults
 
@@ -14,7 +14,7 @@ struct CalibrationValues {
       })
   }
 
-  /// The summary of the fold with the other charts; nil if all are open.
+  /// The summary line of the folded charts; nil if no chart is folded.
   var fold: String? {
     let models = results.models.indices.filter { results.models[$0].calibration != nil }
     return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)
@@ -53,7 +53,7 @@ struct CalibrationValues {
     }
   }
 
-  /// The numbers of calibration, each with what it means.
+  /// The numbers of calibration, each with its meaning.
   private func numbers(_ calibration: CalibrationResults) -> [TemplateValue] {
     func entry(
       _ number: CalibrationNumber, _ value: String, full: Double? = nil

@@ -2,9 +2,10 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Samples from which a reader learns where two models differ: a few of each kind, and more of them folded.
+/// Samples that show where two models differ: a few of each kind, and more of them folded.
 struct ChangeValues {
-  /// This many samples of a group are seen at once, and this many with those in the fold.
+  /// The number of samples of a group that are always visible, and the number including those in
+  /// the fold.
   private static let opened = 2
   private static let listed = 10
 
@@ -20,7 +21,7 @@ struct ChangeValues {
     let changes: [SampleChange]
   }
 
-  /// A table of the first samples of each group, and one of those groups that have more.
+  /// A table of the first samples of each group, and a table of the groups that have more.
   var tables: [TemplateValue] {
     let groups = groups.filter { !$0.changes.isEmpty }
     let longer = groups.filter { $0.changes.count > ChangeValues.opened }
@@ -49,7 +50,7 @@ struct ChangeValues {
         group: .bothWrong, total: outcomes.bothWrong, order: record == nil ? .rows : losses,
         changes: changed.bothWrong ?? []),
     ]
-    // Where a model gives classes only, these are the same samples again.
+    // If a model predicts classes only, these would be the same samples again.
     if let record {
       let others = groups.flatMap { $0.changes.prefix(ChangeValues.listed) }
       let listed = Set(others.map(\.sample.row))
@@ -75,7 +76,7 @@ struct ChangeValues {
   private func values(_ group: Group, limit: Int) -> TemplateValue {
     let isRest = limit == ChangeValues.listed
     let changes = group.changes.prefix(limit).dropFirst(isRest ? ChangeValues.opened : 0)
-    // Infinite changes are of one size.
+    // Infinite changes are all of the same size.
     let hasOrder =
       group.order != .largestFiniteChange
       || changes.contains { ($0.candidateLoss - $0.baselineLoss).isFinite }
@@ -111,14 +112,14 @@ struct ChangeValues {
     ]
   }
 
-  /// Which class it is, for the page's script; null where samples have any number of classes.
+  /// The index of the class, for the page's script; null if the answer is a set of classes.
   private func index(_ answer: Answer) -> TemplateValue {
     if case .one(let place) = answer { .number(Double(place)) } else { .null }
   }
 }
 
 extension SampleChange {
-  /// How much the loss changed, in the order of the lists.
+  /// The size of the change in loss, by which the lists are ordered.
   fileprivate var size: Double {
     SampleChange.finiteFirst((candidateLoss - baselineLoss).magnitude)
   }

@@ -2,9 +2,9 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// What each model answers of each class, where each is a yes or no of its own.
+/// Each model's scores of each class, for multilabel tasks.
 ///
-/// Up to fifty classes are all shown; of more those with the lowest F1.
+/// Up to fifty classes are all shown; otherwise those with the lowest F1.
 struct ClassOutcomeValues {
   private static let classLimit = 50
 
@@ -32,7 +32,7 @@ struct ClassOutcomeValues {
     ]
   }
 
-  /// The places of all classes, or of those with the lowest F1.
+  /// The indices of all classes, or of those with the lowest F1.
   private func shown(_ outcomes: [ClassResults]) -> [Int] {
     guard !isWhole else { return Array(outcomes.indices) }
     let scored = outcomes.indices.compactMap { place in

@@ -3,13 +3,14 @@ import AssayResults
 import AssayTemplate
 import AssayText
 
-/// What stands above the fold of a comment on a pull request: the headline, a table with the primary metrics, the rules.
+/// The part of a comment on a pull request above the fold: the headline, a table of the primary
+/// metrics, and the rules.
 struct CommentValues {
   let results: WordedResults
-  /// What changed from an older version; nil without one.
+  /// The changes since an older version; nil if there is none.
   let diff: VersionDiff?
   let gates: [GateResult]
-  /// By which the comment is found again.
+  /// The name by which the comment is found again.
   let name: String?
   let url: String?
 
@@ -27,7 +28,7 @@ struct CommentValues {
       "caveats": .list(caveats.others.map { .text($0) }),
       "has_caveats": .bool(!caveats.others.isEmpty),
       "facts": .text(facts),
-      // Its signs were looked at when it was given.
+      // Its characters were checked when it was given.
       "url": url.map { .markup($0) } ?? .null,
       "models_table": diff == nil ? HeadValues(ReportParts(results)).table : .null,
       "has_changes": .bool(diff != nil),
@@ -42,7 +43,7 @@ struct CommentValues {
       ) { first, _ in first })
   }
 
-  /// The name, in which nothing can end the comment that hides it.
+  /// The name, without characters that could end the HTML comment that hides it.
   private var marker: String {
     var name = (name ?? results.title ?? "report").printableLine
     while name.contains("--") { name = name.replacing("--", with: "-") }
@@ -62,7 +63,7 @@ struct CommentValues {
       ?? HeadWords(results: results).headline
   }
 
-  /// What the headline leaves out.
+  /// The findings that the headline leaves out.
   private var sentences: [String] {
     if let diff { return DiffHead(words: DiffWords(diff: diff, wording: wording)).sentences }
     return HeadWords(results: results).sentences
@@ -72,7 +73,7 @@ struct CommentValues {
 
   private typealias Table = (heads: [String], rows: [[String]])
 
-  /// The primary metrics of two versions, a row a model and metric.
+  /// The primary metrics of two versions, with a row for each model and metric.
   private func changes(_ diff: VersionDiff) -> Table {
     let words = DiffWords(diff: diff, wording: wording)
     let heads = [
@@ -90,11 +91,12 @@ struct CommentValues {
     return (heads, rows)
   }
 
-  /// How many samples each candidate alone gets right, and the baseline alone; of two versions which are newly so.
+  /// The numbers of samples that only the candidate gets right, and only the baseline; for two
+  /// versions, those that became right or wrong.
   private var changed: [String] {
     if let diff {
       let words = DiffWords(diff: diff, wording: wording)
-      // Of one model a sentence has said how many samples changed.
+      // For one model, a sentence already says how many samples changed.
       return diff.models.count == 1 ? words.mixes(of: diff.models[0]) : words.parts
     }
     let shown = results.brief.shown

@@ -2,10 +2,10 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Which classes each model takes for which, and precision, recall and F1 of each class.
+/// The classes that each model confuses, and precision, recall and F1 of each class.
 ///
-/// Up to twenty classes the matrix is shown whole; of more, the most confused pairs and the classes
-/// with the lowest F1.
+/// Up to twenty classes, the matrix is shown in full; otherwise the most confused pairs and the
+/// classes with the lowest F1 are shown.
 struct ConfusionValues {
   private static let classLimit = 20
 
@@ -13,12 +13,12 @@ struct ConfusionValues {
 
   private var wording: any Wording { results.wording }
 
-  /// Nothing where each class is a yes or no of its own, and none is taken for another.
+  /// Empty for multilabel tasks, in which no class is mistaken for another.
   var tree: TemplateValue {
     .list(results.task == .classes ? results.models.indices.map(model) : [])
   }
 
-  /// What each candidate does otherwise than the baseline.
+  /// The differences between each candidate's errors and the baseline's.
   var differences: TemplateValue {
     .list(
       ClassCharts(results: results).errorDifferences.map { pair, finding, chart in
@@ -32,7 +32,7 @@ struct ConfusionValues {
       })
   }
 
-  /// The summary of the fold with the other maps; nil if all are open.
+  /// The summary line of the folded maps; nil if no map is folded.
   var fold: String? {
     guard ClassCharts(results: results).hasMaps else { return nil }
     let models = results.models.indices

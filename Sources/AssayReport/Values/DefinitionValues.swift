@@ -1,6 +1,6 @@
 import AssayTemplate
 
-/// What each number of the scoreboard means.
+/// The definitions of the numbers in the scoreboard.
 struct DefinitionValues {
   let results: WordedResults
 

@@ -3,10 +3,10 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The tree of values of what changed between two versions.
+/// The tree of values for the changes between two versions.
 struct DiffValues {
   let diff: VersionDiff
-  /// Those of the newer version.
+  /// The results of the newer version.
   let results: WordedResults
   let gates: [GateResult]
 
@@ -72,7 +72,7 @@ struct DiffValues {
   // MARK: - Rows
 
   private func rows(_ rows: [DiffRow], _ series: Int, of model: String = "") -> TemplateValue {
-    // Rates are drawn on one axis, and every other metric on its own.
+    // All rates share one axis, and every other metric has its own.
     let rates = domain(rows.filter { $0.metric.unit == .rate })
     return .list(
       rows.map { row in
@@ -95,7 +95,7 @@ struct DiffValues {
     ]
   }
 
-  /// From the lowest end to the highest, with 0 between them; nil without a change.
+  /// From the lowest end to the highest, including 0; nil if there is no change.
   private func domain(_ rows: [DiffRow]) -> ClosedRange<Double>? {
     let ends = rows.flatMap { row -> [Double] in
       guard case .value(let value) = row.difference else { return [] }
@@ -106,7 +106,7 @@ struct DiffValues {
     return low < high ? low...high : nil
   }
 
-  /// A change against 0.
+  /// A plot of a change relative to 0.
   private func plot(_ row: DiffRow, in domain: ClosedRange<Double>?, _ series: Int) -> String? {
     guard let domain, case .value(let value) = row.difference else { return nil }
     return IntervalPlot(

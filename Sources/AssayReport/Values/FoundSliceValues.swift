@@ -2,13 +2,13 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The slices that were found without being named, a row each.
+/// The slices that were found automatically, one row each.
 struct FoundSliceValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// Null if nobody asked.
+  /// Null if they were not requested.
   var tree: TemplateValue {
     switch results.foundSlices {
     case nil: .null

@@ -1,11 +1,11 @@
 import AssayResults
 import AssayTemplate
 
-/// What became of the rules, those that are broken first.
+/// The outcomes of rules, broken ones first.
 struct GateValues {
   let results: WordedResults
   let gates: [GateResult]
-  /// Whether a table of the same changes is beside it.
+  /// Whether a table of the same changes is next to it.
   var isBesideChanges = false
 
   /// The most rules that are listed.

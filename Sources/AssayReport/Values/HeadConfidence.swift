@@ -2,13 +2,13 @@ import AssayChart
 import AssayResults
 import AssayTemplate
 
-/// How sure each model is, and how often it is right, on one axis.
+/// The confidence of each model and its share of right answers, on one axis.
 struct HeadConfidence {
   private let results: WordedResults
   private let shares: [(says: Double, right: Double)?]
   private let domain: ClosedRange<Double>
 
-  /// The widths that an axis of shares up to 1 may have.
+  /// The possible widths of an axis of shares up to 1.
   private static let widths = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5]
 
   private let plotWidth: Double
@@ -42,7 +42,7 @@ struct HeadConfidence {
     ]
   }
 
-  /// `78% → 98%`; nil where it is not known.
+  /// `78% → 98%`; nil if unknown.
   func arrow(_ model: Int) -> String? {
     results.models[model].calibration.map {
       let texts = CalibrationWords(

@@ -4,12 +4,12 @@ import AssayResults
 import AssayStatistics
 import AssayTemplate
 
-/// The head of the page: what the results say, and a row a model.
+/// The head of the page: the findings in sentences, and a row for each model.
 struct HeadValues {
   private let whole: WordedResults
   private let results: WordedResults
 
-  /// - Parameter parts: All results, and the part of them that is shown.
+  /// - Parameter parts: The complete results, and the part that is shown.
   init(_ parts: ReportParts) {
     (whole, results) = (parts.whole, parts.shown)
   }
@@ -38,12 +38,12 @@ struct HeadValues {
 
   // MARK: - Table
 
-  /// A row a model, with its differences from the baseline.
+  /// A row for each model, with its differences from the baseline.
   var table: TemplateValue {
     let positive = PositiveWords(results: results).rows.filter {
       [.recall, .precision, .averagePrecision].contains($0.row)
     }
-    // Beside further columns plots are narrower.
+    // Plots are narrower if there are further columns.
     let width = positive.isEmpty ? 210.0 : 130
     let columns = HeadMetrics(results).columns.map {
       HeadColumn($0, in: results, plotWidth: width)
@@ -170,7 +170,7 @@ private struct HeadColumn {
     return words.signed(value, decimals: decimals)
   }
 
-  /// Nil where both models answer every sample alike: nothing was to be found.
+  /// Nil if both models answer every sample alike, because no difference could be found.
   func test(of pair: PairResults?) -> PairedTest? {
     pair.flatMap { results.areSame($0) ? nil : $0.test(metric.key) }
   }
@@ -191,7 +191,8 @@ private struct HeadColumn {
     }
   }
 
-  /// The word of a test; without one only that two values are equal.
+  /// The verdict of a test; without a test, whether the two values are equal or the difference is
+  /// untested.
   private func change(_ pair: PairResults?, _ test: PairedTest?) -> String? {
     if let test { return wording.words(test.verdict) }
     guard let pair, case .value(let value) = pair.difference(metric.key) else { return nil }
@@ -208,7 +209,7 @@ private struct HeadColumn {
     }
   }
 
-  /// The difference against 0; of the baseline 0 alone.
+  /// A plot of the difference relative to 0; for the baseline, 0 alone.
   private func plot(_ model: Int, _ pair: PairResults?) -> String? {
     guard let domain else { return nil }
     var (value, interval) = (Double.nan, ClosedRange<Double>?.none)

@@ -5,7 +5,7 @@ import AssayTemplate
 
 /// The tree of values of a history.
 struct HistoryValues {
-  /// A table shows at most this many versions at once, the newest, and folds the others.
+  /// The most versions that a table shows without folding; the newest are shown.
   static let mostVersions = 10
 
   let history: VersionHistory
@@ -27,7 +27,7 @@ struct HistoryValues {
     ]
   }
 
-  /// Whether an interval is approximate.
+  /// Whether any interval is approximate.
   private var hasDoubts: Bool {
     history.models.contains { model in
       history.primary.contains { metric in
@@ -71,7 +71,7 @@ struct HistoryValues {
     ]
   }
 
-  /// Long ones without their middle.
+  /// The labels of the versions, with the middle of long ones left out.
   private var labels: [String] { briefNames(history.versions.map(\.label)) }
 
   private func row(_ version: Int, _ cells: [(Metric, [HistoryCell])]) -> TemplateValue {
@@ -95,7 +95,8 @@ struct HistoryValues {
     ]
   }
 
-  /// The values of a metric with their intervals, the oldest first; null without a finite one.
+  /// A chart of the values of a metric with their intervals, the oldest first; null if none is
+  /// finite.
   private func chart(
     _ metric: Metric, of model: VersionHistory.Model, _ index: Int
   ) -> TemplateValue {

@@ -3,10 +3,10 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The table of a small test set as lectures draw it: what each model computed, the target, whether it is
-/// right, its losses, and their means beneath.
+/// The table of a small test set as lectures draw it: for each sample, each model's computed
+/// values, the target, whether it is right, and the losses; with their means below.
 struct LectureValues {
-  /// Up to this many classes all probabilities are listed.
+  /// The most classes for which all probabilities are listed.
   private static let mostClasses = 4
 
   let results: WordedResults
@@ -20,7 +20,7 @@ struct LectureValues {
     results.samples.isComplete && (1...SampleSelection.small).contains(results.count)
   }
 
-  /// Null of larger sets.
+  /// Null for larger test sets.
   var tree: TemplateValue { isShown ? values : .null }
 
   private var values: TemplateValue {
@@ -65,7 +65,7 @@ struct LectureValues {
     ]
   }
 
-  /// `0.3 0.3 0.4`; of many classes those of the answer and of the label, `cat 0.61, dog 0.31`.
+  /// `0.3 0.3 0.4`; for many classes only those of the answer and the label, `cat 0.61, dog 0.31`.
   private func computed(_ answer: SampleResults.ModelAnswer, _ sample: SampleResults) -> String {
     guard let probabilities = answer.probabilities else { return results.words(answer.predicted) }
     if hasVectors { return probabilities.map(Figures.probability).joined(separator: " ") }
@@ -74,7 +74,7 @@ struct LectureValues {
     return list(named) { probabilities[$0] }
   }
 
-  /// `0 0 1`; of many classes the label, or the shares that are not 0.
+  /// `0 0 1`; for many classes the label, or the nonzero shares.
   private func target(_ sample: SampleResults) -> String {
     if hasVectors {
       return results.classNames.indices.map { Figures.exact(sample.share(of: $0)) }
@@ -85,7 +85,7 @@ struct LectureValues {
     return list(given.sorted { (-shares[$0], $0) < (-shares[$1], $1) }) { shares[$0] }
   }
 
-  /// Classes with a number each; of many the first, and how many more there are.
+  /// Classes, each with a number; if there are many, the first and the number of the others.
   private func list(_ places: [Int], _ number: (Int) -> Double) -> String {
     let shown = places.prefix(wording.mostNames).map {
       "\(results.classNames[$0]) \(Figures.probability(number($0)))"
@@ -96,7 +96,7 @@ struct LectureValues {
 }
 
 extension WordedResults {
-  /// Those of some losses that samples have.
+  /// The metrics among `keys` for which samples have losses.
   func sampleLosses(_ keys: [String]) -> [Metric] {
     keys.filter { key in
       results.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
@@ -106,7 +106,8 @@ extension WordedResults {
 }
 
 extension SampleResults.ModelAnswer {
-  /// Whether several classes share the highest probability, so that the first of them counts as the prediction.
+  /// Whether several classes share the highest probability, so that the first of them is the
+  /// prediction.
   fileprivate var isTie: Bool {
     guard let most = probabilities?.max() else { return false }
     return (probabilities ?? []).count { $0 == most } > 1
@@ -114,7 +115,8 @@ extension SampleResults.ModelAnswer {
 }
 
 extension Figures {
-  /// A loss in a table of few samples: four decimals, or four digits where these show nothing.
+  /// A loss in a table of few samples: with four decimals, or with four digits if the decimals
+  /// would show nothing.
   static func loss(_ value: Double) -> String {
     value == 0 || (0.00005..<1e6).contains(value) ? fixed(value, decimals: 4) : brief(value)
   }

@@ -1,11 +1,11 @@
 import AssayResults
 import AssayTemplate
 
-/// How wrong the models are, in numbers: the loss that a share of the samples does not exceed.
+/// The losses of the models in numbers: quantiles of the loss.
 struct LossValues {
   let results: WordedResults
 
-  /// Null where no model has losses.
+  /// Null if no model has losses.
   var tree: TemplateValue {
     let models = results.models.indices.filter {
       (results.models[$0].losses?.total ?? 0) > 0
@@ -33,19 +33,19 @@ struct LossValues {
     ]
   }
 
-  /// The loss that a share of the samples does not exceed.
+  /// The loss that this share of the samples does not exceed.
   private func loss(_ share: Double, _ losses: [Double]) -> String {
     let place = Int((share * Double(losses.count)).rounded(.up)) - 1
     let loss = losses[min(max(place, 0), losses.count - 1)]
     return Figures.lossText(loss)
   }
 
-  /// The upper edge of the bin within which a share of the samples is.
+  /// The upper edge of the bin up to which this share of the samples lies.
   private func loss(_ share: Double, _ evaluation: ModelResults) -> String {
     guard let histogram = evaluation.losses else { return "—" }
     let edge = results.options.logBase.convert(nats: histogram.edge(share))
     if edge < .infinity {
-      // Edges of bins below the last decimal.
+      // For edges of bins below the last decimal.
       return edge < 0.0001 ? Figures.lossText(edge) : "≤ " + Figures.lossText(edge)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)
@@ -67,10 +67,11 @@ extension Figures {
 }
 
 extension LossHistogram {
-  /// Of the samples.
+  /// The shares of samples for which quantiles are shown.
   static let shares = [0.5, 0.75, 0.9, 0.99, 1]
 
-  /// The upper edge of the bin within which a share of the samples is, in nats; ∞ beyond the last edge.
+  /// The upper edge of the bin up to which this share of the samples lies, in nats; ∞ beyond the
+  /// last edge.
   func edge(_ share: Double) -> Double {
     let wanted = share * Double(total)
     var sum = 0

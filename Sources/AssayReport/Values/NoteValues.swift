@@ -1,7 +1,7 @@
 import AssayResults
 import AssayTemplate
 
-/// What stands beneath sections to say how to read them.
+/// The notes below sections that explain how to read them.
 struct NoteValues {
   let results: WordedResults
 
@@ -52,7 +52,7 @@ struct NoteValues {
     ]
   }
 
-  /// How the intervals of metrics are computed; nil without any.
+  /// How the intervals of metrics are computed; nil if there are none.
   private func intervals(_ level: String) -> String? {
     var groups: [(method: String, metrics: [String])] = []
     for metric in ScoreboardValues(results: results).rows {
@@ -70,13 +70,13 @@ struct NoteValues {
       + wording.label(.stop)
   }
 
-  /// Why what has a ⚠ is approximate.
+  /// Why the values marked with ⚠ are approximate.
   private var doubts: [String] {
     DoubtWords(results: results, metrics: ScoreboardValues(results: results).rows).sentences
       .map { "⚠ " + $0 }
   }
 
-  /// What each word of a verdict means.
+  /// The meaning of each verdict.
   private var verdicts: [TemplateValue] {
     let risk = Figures.short(results.options.confidence.alpha)
     let verdicts: [PairedTest.Verdict] = [.tooFewSamples, .better, .noClearDifference]

@@ -2,21 +2,23 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Where two models differ: who is right, what tests say, and samples that show it.
+/// Where two models differ: counts of right answers, tests, and samples.
 struct PairValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// Of more pairs the squares stand side by side, and the rest is folded.
+  /// The most pairs shown in full; for more, the squares are shown side by side and the rest is
+  /// folded.
   private static let mostOpen = 3
 
   var hasMany: Bool { results.pairs.count > PairValues.mostOpen }
 
-  /// So many squares and headings are open.
+  /// The most squares and headings that are not folded.
   private static let mostUnfolded = 10
 
-  /// Of many pairs those of the models with the lowest error rates come first.
+  /// The order of the pairs: if there are many, those of the models with the lowest error rates
+  /// come first.
   private var order: [Int] {
     let pairs = Array(results.pairs.indices)
     guard pairs.count > PairValues.mostUnfolded else { return pairs }
@@ -29,7 +31,7 @@ struct PairValues {
     return open + pairs.filter { !open.contains($0) }
   }
 
-  /// The summary of the fold with the other pairs; nil without any.
+  /// The summary line of the folded pairs; nil if none are folded.
   var fold: String? {
     let count = results.pairs.count
     return results.fold(of: max(count - PairValues.mostUnfolded, 0), in: count)
@@ -89,7 +91,7 @@ struct PairValues {
     ]
   }
 
-  /// How often both predict the same.
+  /// How often both models predict the same.
   private func agreement(_ pair: PairResults) -> String? {
     pair.changedAnswers.map { changed in
       let agreeing = results.count - changed
@@ -100,10 +102,10 @@ struct PairValues {
     }
   }
 
-  /// A row for each metric that was tested, or could not be for a reason worth telling.
+  /// A row for each metric that was tested, or was not for a reason that readers should know.
   private func tests(_ pair: PairResults) -> [[String: TemplateValue]] {
     ScoreboardValues(results: results).rows.compactMap { metric in
-      // What follows from another metric has that one's test.
+      // A metric that follows from another one shares its test.
       let follows = results.models[pair.candidate].values.entries[metric.key]?.follows != nil
       guard !follows, isOwnTest(metric, pair), let result = pair.metrics.tests[metric.key] else {
         return nil
@@ -122,7 +124,7 @@ struct PairValues {
     }
   }
 
-  /// Whether the test is not that of another metric: where no scores are tied, breaking ties changes nothing.
+  /// Whether the metric has its own test: if no scores are tied, breaking ties changes nothing.
   private func isOwnTest(_ metric: Metric, _ pair: PairResults) -> Bool {
     metric.id != .tieAveragedError
       || [pair.baseline, pair.candidate].contains { (results.models[$0].tiedSamples ?? 0) > 0 }
@@ -158,7 +160,7 @@ struct PairValues {
     ]
   }
 
-  /// In how many samples the candidate's loss is lower, equal, higher: `12 / 3 / 9`.
+  /// The numbers of samples in which the candidate's loss is lower, equal and higher: `12 / 3 / 9`.
   private func record(
     _ test: PairedTest, _ pair: PairResults, _ metric: Metric
   ) -> String? {
@@ -168,7 +170,7 @@ struct PairValues {
     }
   }
 
-  /// How far the two models' distributions are from each other; nil if one gives none.
+  /// The distance between the two models' distributions; nil if a model has none.
   private func divergence(
     _ pair: PairResults, _ baseline: String, _ candidate: String
   ) -> String? {

@@ -4,14 +4,14 @@ import AssayResults
 import AssayStatistics
 import AssayTemplate
 
-/// The class that matters: its rows in the first table, and what errors cost.
+/// The positive class: its rows in the first table, and the cost of errors.
 struct PositiveValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
   private var words: PositiveWords { PositiveWords(results: results) }
 
-  /// Its rows; null unless it is rare.
+  /// The rows of the positive class, metric by metric; null unless it is rare.
   var rows: TemplateValue {
     guard let rare = words.rare else { return .null }
     let candidates = results.models.indices.count { results.pair(of: $0) != nil }
@@ -33,7 +33,7 @@ struct PositiveValues {
     ]
   }
 
-  /// The same with a row a model; null unless it is rare.
+  /// The same with a row for each model; null unless the class is rare.
   var table: TemplateValue {
     guard let rare = words.rare else { return .null }
     let rows = words.rows
@@ -91,7 +91,7 @@ struct PositiveValues {
 
   // MARK: - Costs
 
-  /// What the errors of each model cost; nothing without costs.
+  /// The cost of each model's errors; only `has_error_costs` if no costs were given.
   var costs: [String: TemplateValue] {
     guard let costs = results.options.costs, let found = words.found,
       let first = found.models.compactMap(\.costs).first

@@ -1,9 +1,9 @@
 import AssayData
 import AssayTemplate
 
-/// Where the numbers come from: files, what each column was taken for, options, version.
+/// The origin of the numbers: files, the roles of their columns, options and version.
 struct ProvenanceValues {
-  /// Of more files the first are listed.
+  /// The most files that are listed.
   private static let mostFiles = 100
 
   let results: WordedResults

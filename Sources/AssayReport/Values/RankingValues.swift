@@ -4,9 +4,9 @@ import AssayResults
 import AssayStatistics
 import AssayTemplate
 
-/// How well each model's probabilities order the samples.
+/// How well each model's probabilities rank the samples.
 struct RankingValues {
-  /// Of more classes those with the lowest areas are shown.
+  /// The most classes shown; if there are more, those with the lowest areas are shown.
   private static let classLimit = 20
 
   let results: WordedResults
@@ -50,10 +50,10 @@ struct RankingValues {
 
   private typealias Decimals = (area: Int, precision: Int)
 
-  /// More than these say nothing of an area.
+  /// The most decimals that are meaningful for an area.
   private static let mostDecimals = 4
 
-  /// One number of decimals a column: as many as the narrowest interval supports, within reason.
+  /// The number of decimals of a column: as many as the narrowest interval supports, within limits.
   private static func decimals(_ intervals: [Interval?]) -> Int {
     min(intervals.compactMap { $0.flatMap(Figures.decimals) }.max() ?? 3, mostDecimals)
   }
@@ -79,7 +79,7 @@ struct RankingValues {
     interval.map { results.words(MetricKey.rocArea).span($0, decimals: decimals) } ?? "—"
   }
 
-  /// Of three classes and more.
+  /// The means over classes, for three or more classes.
   private func averages(_ ranking: RankingResults, _ decimals: Decimals) -> [TemplateValue] {
     guard ranking.positive == nil else { return [] }
     func row(_ mean: ClassMean, _ area: Double?, _ precision: Double?) -> TemplateValue {
@@ -95,13 +95,14 @@ struct RankingValues {
     ]
   }
 
-  /// Where scores are known by their codes alone, how far areas may be off.
+  /// The possible error of the areas, if only the codes of scores are known.
   private func resolution(_ ranking: RankingResults) -> String? {
     guard !ranking.isExact, ranking.errorBound > 0 else { return nil }
     return wording.coded(Figures.brief(ranking.errorBound))
   }
 
-  /// What counts as positive, and how many samples at exactly 0.5 count otherwise elsewhere; nil without thresholds.
+  /// What counts as positive, and how many samples at exactly 0.5 count differently elsewhere; nil
+  /// if there are no thresholds.
   var thresholdNote: String? {
     guard let positive = results.models.lazy.compactMap(\.ranking?.positive).first else {
       return nil
@@ -114,7 +115,7 @@ struct RankingValues {
       ties.isEmpty ? nil : (here: names[positive], elsewhere: names[0]), ties)
   }
 
-  /// The outcomes at some thresholds of the positive class.
+  /// The outcomes at the named thresholds of the positive class.
   private func thresholds(_ ranking: RankingResults) -> [TemplateValue] {
     guard let curve = ranking.thresholds else { return [] }
     let costs = results.options.costs
@@ -133,8 +134,9 @@ struct RankingValues {
 }
 
 extension Thresholds {
-  /// A named threshold as the shortest probability that gives its counts, and of logits as a logit, which
-  /// differs where probabilities round to the same number; nil above all scores.
+  /// A named threshold as the shortest probability that gives its counts and, for logits, as a
+  /// logit, which differs even if probabilities round to the same number; nil if it is above all
+  /// scores.
   func text(_ name: NamedThreshold, _ wording: any Wording) -> String? {
     guard let probability = shortest(name) else { return nil }
     let logit = point(name)?.logOdds.map { wording.bracketed(wording.logit(Figures.threshold($0))) }

@@ -2,19 +2,21 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Whether a model is worse, or only badly calibrated: each before and after it is refitted by a temperature.
+/// Whether a model is really worse, or only badly calibrated: each model before and after
+/// temperature scaling.
 struct RefitValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
-  /// Where no model has a finite loss before it is refitted, with the decimals of what comes after.
+  /// The words of the loss; if no model has a finite loss before scaling, with decimals for the
+  /// tests after it.
   private var words: MetricWords {
     let words = results.words(results.task.primaryLoss)
     let tests = results.pairs.compactMap { try? $0.afterRefit?.get() }
     return words.decimals == nil ? words.fitted(to: tests.map(\.interval)) : words
   }
 
-  /// Nothing where no model has a temperature.
+  /// The members of the tree; only `has_refits` if no model has a temperature.
   var members: [String: TemplateValue] {
     let models = results.models.compactMap { model in model.temperature.map { (model, $0) } }
     let fitted = models.compactMap { try? $0.1.get() }
@@ -70,7 +72,8 @@ struct RefitValues {
     }
   }
 
-  /// That a loss of the pair is finite only because probabilities of 0 count as more.
+  /// Notes that a loss of the pair is finite only because probabilities of 0 are replaced by a
+  /// floor.
   private func floored(_ pair: PairResults) -> [TemplateValue] {
     let refits = RefitWords(results: results)
     return [pair.candidate, pair.baseline].compactMap { place in
@@ -81,7 +84,7 @@ struct RefitValues {
     }
   }
 
-  /// The difference of two models before the refit, on the samples that are refitted.
+  /// The difference between two models before scaling, on the samples used for it.
   private func before(_ pair: PairResults) -> String {
     guard let old = try? results.models[pair.baseline].temperature?.get().before,
       let new = try? results.models[pair.candidate].temperature?.get().before

@@ -1,18 +1,18 @@
 import AssayTemplate
 
-/// A section of the report: its heading, its values, and the name that its templates have.
+/// A section of the report: its heading, its values, and the name of its templates.
 ///
-/// A new one is a file with its values and an entry of ``all``, a template for each markup, and both
-/// templates' names in `BuiltInTemplates.swift` and the package's manifest. Page, Markdown and navigation
-/// follow.
+/// To add a section, add a file with its values, an entry of ``all``, and a template for each
+/// markup, and name both templates in `BuiltInTemplates.swift` and in the package manifest. The
+/// page, the Markdown and the navigation then include it.
 struct ReportSection: Sendable {
-  /// Its templates are `NAME.html.mustache` and `NAME.md.mustache`.
+  /// The name of its templates, `NAME.html.mustache` and `NAME.md.mustache`.
   let name: String
-  /// The place on the page that the navigation leads to.
+  /// The anchor on the page that the navigation links to.
   let anchor: String
-  /// Its title in the navigation.
+  /// The title in the navigation.
   let heading: Label
-  /// The values that it adds to the tree, and whether there is anything to show.
+  /// The values that the section adds to the tree, and whether there is anything to show.
   let content: @Sendable (ReportParts) -> SectionContent
 
   init(
@@ -23,7 +23,7 @@ struct ReportSection: Sendable {
     self.content = content
   }
 
-  /// The sections in their order.
+  /// The sections in order.
   static let all: [ReportSection] = [
     .lecture, .scoreboard, .differences, .confidence, .losses, .classes, .ranking, .slices,
     .samples,
@@ -31,13 +31,14 @@ struct ReportSection: Sendable {
     .computed, .definitions, .provenance,
   ]
 
-  /// The sections of a markup, as a partial that includes the template of each.
+  /// The sections in one markup, as a partial that includes the template of each.
   static func partial(_ suffix: String) -> String {
     all.map { "{{> \($0.name).\(suffix)}}\n" }.joined()
   }
 }
 
-/// The input of sections: all results, and the part of them that is shown, with names that there is room for.
+/// The input of sections: the complete results, and the part that is shown, with names shortened to
+/// fit.
 struct ReportParts: Sendable {
   let whole: WordedResults
   let shown: WordedResults
@@ -51,7 +52,7 @@ struct ReportParts: Sendable {
 /// The output of a section.
 struct SectionContent {
   let isShown: Bool
-  /// By their names in the tree.
+  /// The values by their names in the tree.
   let values: [String: TemplateValue]
 
   init(isShown: Bool = true, _ values: [String: TemplateValue]) {

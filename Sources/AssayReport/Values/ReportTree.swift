@@ -1,16 +1,25 @@
+// This module turns results into reports. It takes `WordedResults` (`Results` and a language),
+// diffs and histories of versions, or inspections of files, and returns Markdown, HTML, terminal
+// text, JSON, CSV and files for build servers. It measures nothing and refuses no results; the only
+// errors are templates that are invalid or that use an unknown name (`TemplateError`).
+//
+// Start with `reportTree` below, the one tree of values that all templates render.
+// `ReportSection.swift` lists its sections, `Words` decides what is said, `Language` has the words
+// of each language, and `Outputs` and `Tables` write the files.
+
 import AssayChart
 import AssayData
 package import AssayResults
 package import AssayTemplate
 
-/// The one tree of values that every output renders, a user's own template too.
+/// The tree of values that every output renders, including the user's own templates.
 ///
 /// Each section adds its values; `Templates/README.md` documents every name.
 ///
 /// - Parameters:
 ///   - results: The results.
-///   - gates: What became of the rules.
-///   - jobs: How many workers make sections; the tree does not depend on it.
+///   - gates: The results of rules.
+///   - jobs: The number of workers that build sections; the tree does not depend on it.
 /// - Returns: An object.
 package func reportTree(
   _ results: WordedResults, gates: [GateResult] = [], jobs: Int = 1
@@ -75,7 +84,7 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
   ]
 }
 
-/// How many models are shown, and of how many where that is a part.
+/// The number of models shown, and the total if that is larger.
 private func many(_ shown: Int, _ parts: ReportParts) -> String {
   let (all, wording) = (parts.whole.models.count, parts.whole.wording)
   return shown < all ? wording.share(shown, of: all, .model) : wording.count(all, .model)

@@ -2,9 +2,9 @@ import AssayData
 import AssayResults
 
 extension Metric {
-  /// Whether two metrics can have the same values by definition; others have them by chance alone.
+  /// Whether two metrics can have the same values by definition; others have them only by chance.
   ///
-  /// Half the squared error is that per class where there are two, and else is not equal to it.
+  /// Half the squared error equals that per class if there are two classes, and only then.
   func canEqual(_ other: Metric) -> Bool {
     let halves: Set<Metric.ID> = [.halvedSquaredError, .squaredErrorPerClass]
     return [self, other].allSatisfy { $0.unit == .information && $0.direction == .lowerIsBetter }
@@ -13,7 +13,7 @@ extension Metric {
 }
 
 extension Estimate {
-  /// Whether two numbers are the same but for rounding.
+  /// Whether two numbers are the same up to rounding.
   func isSame(as other: Estimate) -> Bool {
     switch (self, other) {
     case (.value(let first), .value(let second)):

@@ -3,9 +3,10 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Sample by sample: what each model computed, the target, whether it was right, and the losses.
+/// The samples one by one: each model's computed values, the target, whether it was right, and the
+/// losses.
 struct SampleValues {
-  /// Up to so many classes every probability has a column.
+  /// The most classes for which every probability has a column.
   static let columnLimit = 6
 
   let results: WordedResults
@@ -14,14 +15,14 @@ struct SampleValues {
 
   private var hasColumns: Bool { results.classes.count <= SampleValues.columnLimit }
 
-  /// The losses worth a column.
+  /// The losses that get a column.
   private var metrics: [Metric] {
     let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
     return results.sampleLosses(
       [results.task.finiteLoss, results.task.primaryLoss] + (results.labelsAreSoft ? soft : []))
   }
 
-  /// Null where no sample is to be shown.
+  /// Null if there are no samples to show.
   var tree: TemplateValue { results.samples.samples.isEmpty ? .null : values }
 
   private var values: TemplateValue {
@@ -35,7 +36,7 @@ struct SampleValues {
       "classes": .list(results.classNames.map(TemplateValue.text)),
       "losses": .list(
         metrics.map { metric in
-          // Of one sample there is no mean.
+          // A single sample has no mean.
           [
             "key": .text(metric.key),
             "name": .text(results.words(metric).lossNameWithUnit),
@@ -73,12 +74,12 @@ struct SampleValues {
     ]
   }
 
-  /// Which class it is, for the page's script; null where samples have any number of classes.
+  /// The index of the class, for the page's script; null if the answer is a set of classes.
   private func classIndex(_ answer: Answer) -> TemplateValue {
     if case .one(let place) = answer { .number(Double(place)) } else { .null }
   }
 
-  /// The label as the numbers that predictions are compared with: `0 0 1`.
+  /// The label as numbers that predictions are compared with: `0 0 1`.
   private func target(_ sample: SampleResults) -> String {
     guard hasColumns else { return results.words(sample.label) }
     return results.classNames.indices.map { Figures.exact(sample.share(of: $0)) }
@@ -131,7 +132,7 @@ struct SampleValues {
 }
 
 extension WordedResults {
-  /// Whether one of some models has an infinite loss on a sample.
+  /// Whether any of these models has an infinite loss on a sample.
   func hasInfiniteLosses(of places: some Sequence<Int>) -> Bool {
     places.contains {
       if case .infinite = results.models[$0].estimate(results.task.primaryLoss) {
@@ -169,15 +170,16 @@ extension SampleValues {
 }
 
 extension Figures {
-  /// A probability among those of many samples: as it is in the file where that is short, else with three decimals,
-  /// which are never those of 0 or 1.
+  /// A probability in a table of many samples: unchanged if it is short in the file, otherwise with
+  /// three decimals, which never look like 0 or 1.
   static func share(_ value: Double) -> String {
     let exact = exact(value)
     if exact.unicodeScalars.count <= 5 { return exact }
     return value < 0.0005 ? "<0.001" : value >= 0.9995 ? ">0.999" : fixed(value, decimals: 3)
   }
 
-  /// A loss among those of many samples: three digits, but no more than three decimals; `0` only where it is.
+  /// A loss in a table of many samples: three digits, but at most three decimals; `0` only if it is
+  /// 0.
   static func sampleLoss(_ loss: Double) -> String {
     switch loss {
     case 0: "0"
@@ -187,7 +189,7 @@ extension Figures {
     }
   }
 
-  /// A probability as it stands in the file where that is short, else with six decimals.
+  /// A probability: unchanged if it is short in the file, otherwise with six decimals.
   static func probability(_ value: Double) -> String {
     let exact = exact(value)
     return exact.unicodeScalars.count <= 6 ? exact : number(value)

@@ -3,13 +3,13 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The scoreboard: a row a metric, a cell a model.
+/// The scoreboard: a row for each metric, and a cell for each model.
 struct ScoreboardValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// The metrics worth a row: those that everybody asks for, and others where they say something.
+  /// The metrics that get a row: the common ones, and others if they are informative.
   var rows: [Metric] {
     results.metrics.filter { metric in
       guard !areClassesOnly(metric) else { return false }
@@ -23,15 +23,15 @@ struct ScoreboardValues {
     }
   }
 
-  /// Whether no model gives what a metric needs.
+  /// Whether no model provides the probabilities that a metric needs.
   private func areClassesOnly(_ metric: Metric) -> Bool {
     results.models.allSatisfy { $0.estimate(metric.key) == .undefined(.classesOnly) }
   }
 
-  /// Whether metrics are left out for that.
+  /// Whether metrics are left out for that reason.
   var lackProbabilities: Bool { results.metrics.contains(where: areClassesOnly) }
 
-  /// Those that a terminal shows, and that stand first on a page.
+  /// The metrics that a terminal shows, and that come first on a page.
   var headlines: [Metric] {
     rows.filter { metric in
       switch metric.place {
@@ -42,10 +42,10 @@ struct ScoreboardValues {
     }
   }
 
-  /// Whether there are others than those that stand first.
+  /// Whether there are other metrics than those that come first.
   var hasMore: Bool { headlines.count < rows.count }
 
-  /// Metrics that say the same, and a cell a model.
+  /// A group of equal metrics, and a cell for each model.
   private struct Row {
     let head: [String: TemplateValue]
     let isFirst: Bool
@@ -74,7 +74,7 @@ struct ScoreboardValues {
     ]
   }
 
-  /// A row a metric.
+  /// The row of a metric.
   private func tree(_ row: Row) -> TemplateValue {
     .object(
       row.head.merging(["is_headline": .bool(row.isFirst), "cells": .list(row.cells)]) { first, _ in
@@ -101,17 +101,17 @@ struct ScoreboardValues {
     return unit(metric).map { wording.named(name, in: $0) } ?? name
   }
 
-  // MARK: - A row a model
+  // MARK: - Models as rows
 
-  /// More models than these are rows, and metrics columns.
+  /// The most models that are columns; if there are more, models are rows and metrics are columns.
   static let mostColumns = 2
 
   private var isByModel: Bool { results.models.count > ScoreboardValues.mostColumns }
 
-  /// A table has at most this many metrics side by side.
+  /// The most metrics that a table shows side by side.
   private static let mostMetrics = 7
 
-  /// Tables as wide as a page.
+  /// The tables, each as wide as a page.
   private func tables(_ rows: [Row]) -> [TemplateValue] {
     stride(from: 0, to: rows.count, by: ScoreboardValues.mostMetrics).map { start in
       let part = rows[start..<min(start + ScoreboardValues.mostMetrics, rows.count)]
@@ -132,20 +132,21 @@ struct ScoreboardValues {
     }
   }
 
-  // MARK: - Metrics that say the same
+  // MARK: - Equal metrics
 
-  /// A metric, and others that have the same value of every model.
+  /// A metric, and others that have the same value for every model.
   struct MetricGroup {
     let metric: Metric
     var others: [Metric] = []
   }
 
-  /// The name of a metric, and of those that say the same.
+  /// The name of a metric, with the names of those that equal it.
   func name(_ group: MetricGroup) -> String {
     wording.name(wording.name(group.metric), sameAs: group.others.map(wording.name))
   }
 
-  /// The metrics of which only the first has a row, in a sentence; nil without any.
+  /// The groups of equal metrics of which only the first has a row, in a sentence; nil if there are
+  /// none.
   private var identities: String? {
     let names = groups(rows).filter { !$0.others.isEmpty }.map { group in
       ([group.metric] + group.others).map(wording.name)
@@ -153,7 +154,7 @@ struct ScoreboardValues {
     return names.isEmpty ? nil : wording.identities(names)
   }
 
-  /// Metrics without those of the labels alone.
+  /// Groups of equal metrics, without those that depend on the labels alone.
   func groups(_ metrics: [Metric]) -> [MetricGroup] {
     var groups: [MetricGroup] = []
     for metric in metrics where !metric.isOfLabels {
@@ -177,7 +178,7 @@ struct ScoreboardValues {
       } && results.pairs.allSatisfy { $0.test(keys.0)?.verdict == $0.test(keys.1)?.verdict }
   }
 
-  /// The metrics that depend on the labels alone, in a sentence; nil without any.
+  /// The metrics that depend on the labels alone, in a sentence; nil if there are none.
   var ofLabels: String? {
     let parts = rows.filter(\.isOfLabels).compactMap { metric -> String? in
       guard let estimate = results.models.first?.estimate(metric.key), estimate.finite != nil,
@@ -235,13 +236,13 @@ struct ScoreboardValues {
     ]
   }
 
-  /// Whether the headline goes by a metric.
+  /// Whether the headline uses a metric.
   private func isDeciding(_ metric: Metric) -> Bool {
     results.options.primary.contains(metric.key)
       && HeadMetrics(results).metrics.contains { $0.key == metric.key }
   }
 
-  /// A difference with its unit, unless that is said beneath the table; nil without a number.
+  /// A difference with its unit, unless that is below the table; nil if it is not a number.
   private func text(_ difference: Difference, _ words: MetricWords) -> String? {
     guard case .value = difference else { return nil }
     return isByModel ? words.signed(difference) : words.text(difference)
@@ -261,7 +262,7 @@ struct ScoreboardValues {
     results.clearlyBest[metric.key]?.contains(model) ?? false
   }
 
-  /// How an interval is computed and what to think of it, or why there is none.
+  /// How an interval is computed and why it is approximate, or why there is none.
   private func intervalNote(_ bounded: IntervalResult?) -> String? {
     switch bounded {
     case .success(let bounds):
@@ -272,7 +273,8 @@ struct ScoreboardValues {
     }
   }
 
-  /// The small print beneath a value: the counts behind a rate, the mean of the finite losses, or why it is missing.
+  /// The small print below a value: the counts behind a rate, the mean of the finite losses, or why
+  /// it is missing.
   private func note(
     _ estimate: Estimate, metric: Metric, evaluation: ModelResults, words: MetricWords
   ) -> String? {
@@ -288,7 +290,7 @@ struct ScoreboardValues {
     }
   }
 
-  /// Whether breaking ties at random would show.
+  /// Whether breaking ties at random would change the error rate that is shown.
   private func tiesMatter(_ evaluation: ModelResults) -> Bool {
     guard (evaluation.tiedSamples ?? 0) > 0 else { return false }
     let words = results.words(MetricKey.errorRate)

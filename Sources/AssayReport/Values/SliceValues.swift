@@ -2,9 +2,9 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The slices: a table a column, a row a value, the worst first.
+/// The slices: a table for each column, and a row for each value, the worst first.
 struct SliceValues {
-  /// Of more values the worst are shown, and of these the first open.
+  /// The most values shown, and the most of these that are not folded; the worst come first.
   private static let mostValues = 50
   private static let mostOpen = 10
 
@@ -12,7 +12,8 @@ struct SliceValues {
 
   private var slices: SliceWords { SliceWords(results: results) }
 
-  /// The metrics that every row shows of each model, and the one of the differences, with one number of decimals a column.
+  /// The words of the metrics that every row shows for each model, and of the difference, with the
+  /// same decimals throughout a column.
   private struct TableWords {
     let metrics: [MetricWords]
     let difference: MetricWords
@@ -62,7 +63,7 @@ struct SliceValues {
     ]
   }
 
-  /// The worst, and the others of many, which are folded.
+  /// The worst values, and the others in a fold if there are many.
   private func tables(_ values: [TemplateValue]) -> [TemplateValue] {
     let others = values.dropFirst(SliceValues.mostOpen)
     let fold = results.fold(of: others.count, in: values.count)
@@ -73,7 +74,7 @@ struct SliceValues {
     return [first, ["fold": .text(fold), "values": .list(Array(others))]]
   }
 
-  /// What is not shown, in a sentence without its stop; nil if all is.
+  /// What is not shown, in a sentence without its full stop; nil if everything is.
   private func omitted(_ table: SliceTable) -> String? {
     let part =
       table.values.count > SliceValues.mostValues

@@ -2,13 +2,13 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Whose labels the models contradict: each model’s suspects, and the samples.
+/// The samples whose labels the models contradict, and the number of suspects of each model.
 struct SuspectValues {
   let parts: ReportParts
 
   private var wording: any Wording { parts.whole.wording }
 
-  /// Null without a suspect.
+  /// Null if there are no suspects.
   var tree: TemplateValue {
     guard let suspects = try? parts.whole.labelSuspects?.get(), suspects.suspectCount > 0 else {
       return .null

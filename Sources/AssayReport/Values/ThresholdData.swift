@@ -1,10 +1,11 @@
 import AssayData
 import AssayResults
 
-/// The counts at the thresholds of all models that the report's script offers: JSON in an attribute.
+/// The counts of all models at the thresholds that the report's script offers, as JSON in an
+/// attribute.
 ///
-/// The script starts with the threshold that is best for true probabilities where costs were given, else with one half.
-/// It offers a thousand even steps, and the thresholds that the page names.
+/// The script starts with the optimal threshold for true probabilities if costs were given, and
+/// otherwise with ½. It offers a thousand even steps, and the thresholds that the page names.
 struct ThresholdData {
   let models: [(series: Int, thresholds: Thresholds)]
   let costs: Costs?
@@ -27,7 +28,7 @@ struct ThresholdData {
     return JSON.object(members).text
   }
 
-  /// The points that the offered thresholds lead to.
+  /// The points of a model's curve that the offered thresholds select.
   private func json(
     _ model: (series: Int, thresholds: Thresholds), _ uneven: [Double]
   ) -> JSON {
@@ -45,7 +46,8 @@ struct ThresholdData {
     return .object(members)
   }
 
-  /// A score with the digits that the table shows and one more, unless these lead past an offered threshold.
+  /// A score with one digit more than the table shows, unless rounding would move it past an
+  /// offered threshold.
   private func brief(_ score: Double, _ uneven: [Double]) -> Double {
     var power = 1e5
     while score * power < 1e4, power < 1e12 { power *= 10 }

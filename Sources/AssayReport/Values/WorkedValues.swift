@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The arithmetic of a few samples, written out so that a reader can follow it by hand.
+/// The arithmetic of a few samples, written out so that readers can follow it by hand.
 struct WorkedValues {
   private static let sampleLimit = 3
   private static let classLimit = 6
@@ -11,7 +11,7 @@ struct WorkedValues {
 
   private var wording: any Wording { results.wording }
 
-  /// Nothing where each class is a yes or no of its own.
+  /// Empty for multilabel tasks.
   var tree: TemplateValue {
     guard results.task == .classes else { return [] }
     return .list(
@@ -54,7 +54,7 @@ struct WorkedValues {
 
   private var logBase: LogBase { results.options.logBase }
 
-  /// `(0.1−1)² + (0.2−0)² + (0.7−0)²`; of many classes only the label's term.
+  /// `(0.1−1)² + (0.2−0)² + (0.7−0)²`; for many classes only the label's term.
   private func squares(_ probabilities: [Double], _ sample: SampleResults) -> String {
     let terms = probabilities.indices.map { index in
       "(\(Figures.probability(probabilities[index]))−\(Figures.exact(sample.share(of: index))))²"
@@ -63,7 +63,8 @@ struct WorkedValues {
     return sample.label.places.map { terms[$0] }.joined() + " + " + wording.more(terms.count - 1)
   }
 
-  /// `−(1·log₂ 0.1 + 0·log₂ 0.2 + 0·log₂ 0.7)`; of many classes only those the label gives a share.
+  /// `−(1·log₂ 0.1 + 0·log₂ 0.2 + 0·log₂ 0.7)`; for many classes only those with a share in the
+  /// label.
   private func entropy(_ probabilities: [Double], _ sample: SampleResults) -> String {
     let terms = probabilities.indices.map { index in
       (
@@ -98,7 +99,7 @@ struct WorkedValues {
 extension ReportSection {
   static let computed = ReportSection("computed", .howComputed) { parts in
     let worked = WorkedValues(results: parts.shown).tree
-    // Of a small set it is behind the table.
+    // For a small test set, the lecture table shows it instead.
     let isShown = worked != [] && LectureValues(results: parts.shown).tree == .null
     return SectionContent(isShown: isShown, ["worked": worked, "has_worked": .bool(isShown)])
   }

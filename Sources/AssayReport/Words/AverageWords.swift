@@ -7,8 +7,8 @@ struct AverageWords {
 
   private var wording: any Wording { results.wording }
 
-  /// That an average is clearly better than the better of its models in the primary loss, and has a lower one than any
-  /// model: the lowest of all; nil if none has.
+  /// Says that an average is clearly better in the primary loss than the better of its models, and
+  /// better than every model; the lowest such average, or nil if there is none.
   var sentence: String? {
     let loss = results.task.primaryLoss
     let metrics = results.averages.compactMap { average in
@@ -39,7 +39,7 @@ struct AverageWords {
     let models: [Int]
     let metric: AverageMetric
     let test: PairedTest
-    /// Of this many samples.
+    /// The number of samples.
     let count: Int
   }
 }

@@ -1,6 +1,6 @@
 import AssayResults
 
-/// What calibration says of a model, in a sentence, by stated rules.
+/// The calibration of a model in a sentence, by stated rules.
 struct CalibrationWords {
   let evaluation: ModelResults
   let calibration: CalibrationResults
@@ -8,18 +8,19 @@ struct CalibrationWords {
 
   private static let leastSamples = 20
 
-  /// Which way the confidence is off, where the samples tell.
+  /// How the confidence is off, if the samples show it.
   ///
-  /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence
-  /// leans the other way than the test, the confidence is off both ways. A model that is always certain, and wrong once, is
-  /// overconfident without any test.
+  /// They do if there are at least twenty and the p-value of Spiegelhalter's test is at most the
+  /// risk. If the mean confidence and the test point in different directions, the confidence is off
+  /// both ways. A model that is always certain, and wrong at least once, is overconfident without a
+  /// test.
   var finding: ConfidenceFinding {
     guard results.count >= CalibrationWords.leastSamples else { return .unknown }
-    // Who is always certain leaves no room for an error, and no variance for a test.
+    // A model that is always certain leaves no room for an error, and no variance for a test.
     if calibration.meanConfidence == 1, calibration.overconfidence > 0 { return .overconfident }
     guard let test = calibration.brierTest else { return .unknown }
     guard test.p <= results.options.confidence.alpha else { return .noClearFault }
-    // A squared error above what the predictions expect is too much confidence.
+    // A squared error above its expectation under the predictions indicates overconfidence.
     return switch (test.z > 0, calibration.overconfidence > 0) {
     case (true, true): .overconfident
     case (false, false): .underconfident
@@ -36,9 +37,9 @@ struct CalibrationWords {
       p: (calibration.brierTest?.p).map(Figures.pWords))
   }
 
-  /// How sure the model is on average and how often it is right: `78%`, `98%`.
+  /// The model's mean confidence and its share of right answers: `78%`, `98%`.
   ///
-  /// They have decimals only where they would else look the same, or like 0% or 100%.
+  /// They have a decimal only if they would otherwise look equal, or like 0% or 100%.
   var shares: (says: String, right: String) {
     let says = calibration.meanConfidence * 100
     let right = says - calibration.overconfidence * 100

@@ -1,10 +1,10 @@
 import AssayData
 
 extension [Caveat] {
-  /// A report shows at most this many.
+  /// The most caveats that a report shows.
   private static var mostShown: Int { 20 }
 
-  /// The words of the first, and how many more there are.
+  /// The words of the first caveats, and the number of the others.
   func shownWords(_ wording: any Wording, logBase: LogBase) -> [String] {
     let words = words(wording, logBase: logBase)
     guard words.count > Self.mostShown else { return words }
@@ -12,7 +12,7 @@ extension [Caveat] {
       + [wording.part(.caveats(more: words.count - Self.mostShown + 1))]
   }
 
-  /// A sentence or two for each; what is true of several files or models is said once.
+  /// A sentence or two for each caveat; a caveat about several files or models appears once.
   func words(_ wording: any Wording, logBase: LogBase) -> [String] {
     var groups: [[Caveat]] = []
     for caveat in self {
@@ -32,7 +32,7 @@ extension [Caveat] {
 }
 
 extension Wording {
-  /// The same of several models.
+  /// The words of a caveat that applies to several models.
   fileprivate func ofModels(_ caveats: [Caveat]) -> String {
     let models = caveats.compactMap { caveat -> (model: String, samples: Int)? in
       switch caveat {
@@ -56,7 +56,7 @@ extension Wording {
 }
 
 extension Caveat {
-  /// Whether both say the same, of two files or models.
+  /// Whether both are the same caveat, about two files or models.
   fileprivate func saysTheSame(as other: Caveat) -> Bool {
     switch (self, other) {
     case (.pairedByPosition, .pairedByPosition), (.classNumbers, .classNumbers),
@@ -73,7 +73,7 @@ extension Caveat {
     }
   }
 
-  /// What to keep in mind, and what would mend it.
+  /// The words of the caveat, and what would resolve it.
   fileprivate func words(_ wording: any Wording, files: String, logBase: LogBase) -> String {
     switch self {
     case .pairedByPosition: wording.pairedByPosition(files)
@@ -127,7 +127,7 @@ extension Caveat {
 }
 
 extension TermWording {
-  /// Up to eight names, and how many more there are.
+  /// Up to eight names, and the number of the others.
   fileprivate func shortList(_ names: [String]) -> String {
     list(Array(names.prefix(8)), more: names.count - min(8, names.count))
   }

@@ -3,7 +3,7 @@ import AssayResults
 
 /// The sentence that says which of two models is better, by the rule of ``PairedTest/Verdict``.
 ///
-/// It goes by the primary metrics alone.
+/// It uses the primary metrics only.
 struct Claim {
   private typealias Finding = (metric: Metric, test: PairedTest)
 
@@ -22,10 +22,10 @@ struct Claim {
     if findings.isEmpty { return nil }
   }
 
-  /// Whether the candidate is its subject, so that what follows can go on with “its”.
+  /// Whether the candidate is the subject, so that the next sentence can start with “its”.
   var isAboutCandidate: Bool { !names(.better).isEmpty || !names(.worse).isEmpty }
 
-  /// What it says of which metrics.
+  /// The metrics of the claim, by verdict.
   var parts: ClaimParts {
     ClaimParts(
       candidate: model(pair.candidate), baseline: model(pair.baseline), better: names(.better),
@@ -40,7 +40,7 @@ struct Claim {
       : results.wording.claim(parts)
   }
 
-  /// Why no test can show a difference, as a sentence; nil unless the samples are too few.
+  /// Why no test can show a difference, as a sentence; nil unless there are too few samples.
   var leastPSentence: String? {
     parts.isUnknown ? results.wording.sentence([leastP], isTurn: false) : nil
   }
@@ -56,7 +56,8 @@ struct Claim {
     }
   }
 
-  /// Why no test can tell: the smallest p that such samples could give, and what it would take.
+  /// Why no test can show a difference: the smallest p-value that such samples can give, and the
+  /// largest that supports a claim.
   private var leastP: String {
     guard
       let (metric, test) = findings.min(by: {
@@ -70,7 +71,7 @@ struct Claim {
       whole: Figures.p(alpha))
   }
 
-  /// The samples that could tell, or their groups.
+  /// The number of samples, or groups, that could show a difference.
   private func samples(_ metric: Metric, _ test: PairedTest) -> String {
     let wording = results.wording
     let isOfAnswers = test.method == .mcNemar

@@ -1,16 +1,16 @@
 import AssayData
 import AssayResults
 
-/// The models’ costs at thresholds that suit the costs of the two kinds of error, in one sentence.
+/// The models' costs at thresholds that suit the costs of the two kinds of error, in one sentence.
 struct CostWords {
-  /// At most this many models are named.
+  /// The most models that are named.
   private static let named = 6
 
   let results: WordedResults
 
   private typealias ModelCost = (model: String, cost: Double)
 
-  /// The cheapest model first; nil if costs were not given.
+  /// The sentence, with the cheapest model first; nil if no costs were given.
   var sentence: String? {
     guard let costs = results.options.costs else { return nil }
     let prices = (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative))
@@ -29,7 +29,7 @@ struct CostWords {
 
   private static func text(_ cost: Double) -> String { Figures.brief(cost, digits: 3) }
 
-  /// Costs per sample with thresholds that were chosen on other samples.
+  /// The costs per sample at thresholds that were chosen on other samples.
   private var fitted: [ModelCost] {
     guard let found = try? results.positiveClass?.get() else { return [] }
     return zip(results.models, found.models).compactMap { model, found in
@@ -37,7 +37,7 @@ struct CostWords {
     }
   }
 
-  /// Costs per sample at the thresholds that are cheapest on these very samples.
+  /// The costs per sample at the thresholds that are cheapest on the same samples.
   private func cheapest(_ costs: Costs) -> [ModelCost] {
     results.models.compactMap { model in
       guard let curve = model.ranking?.thresholds, model.ranking?.positive != nil,
@@ -47,7 +47,7 @@ struct CostWords {
     }
   }
 
-  /// Costs per sample of answering the positive class always, and never.
+  /// The costs per sample of always and never predicting the positive class.
   private func constant(_ costs: Costs) -> (positive: String, always: String, never: String)? {
     guard let found = try? results.positiveClass?.get(),
       let own = found.models.lazy.compactMap(\.costs).first
@@ -58,7 +58,7 @@ struct CostWords {
     )
   }
 
-  /// Why there are no thresholds; weighted samples have an area without them.
+  /// Why there are no thresholds; weighted samples have an area but no thresholds.
   private var reason: Undefined {
     if case .undefined(let reason) = results.models[0].estimate(MetricKey.rocArea) { return reason }
     return .weighted

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// Why intervals and tests are approximate: a sentence for each reason, with the metrics it is about.
+/// Why intervals and tests are approximate: a sentence for each reason, with its metrics.
 struct DoubtWords {
   let results: WordedResults
   /// The metrics that are shown.

@@ -1,32 +1,32 @@
 import AssayData
 
-/// Numbers as people read them: a real minus, grouped thousands, `×10⁻³` for what is very small.
+/// Numbers for readers: with a minus sign, grouped thousands, and `×10⁻³` for very small ones.
 enum Figures {
   /// A count: `1,797`.
   static func count(_ count: Int) -> String {
     (count < 0 ? "−" : "") + grouped(String(count.magnitude))
   }
 
-  /// About how many, in two significant digits: `3,300`.
+  /// A rounded count, with two significant digits: `3,300`.
   static func about(_ count: Int) -> String {
     var power = 1
     while count / power >= 100 { power *= 10 }
     return self.count((count + power / 2) / power * power)
   }
 
-  /// A number of bytes, in thousands from a thousand on: `512 bytes`, `1.5 MB`.
+  /// A number of bytes, in larger units from 1,000 on: `512 bytes`, `1.5 MB`.
   static func bytes(_ count: Int) -> String {
     guard count >= 1000 else { return "\(self.count(count)) \(count == 1 ? "byte" : "bytes")" }
     var scaled = Double(count)
     var unit = 0
     let units = ["bytes", "kB", "MB", "GB", "TB"]
-    // What would be rounded to 1000 is 1 of the next unit.
+    // A number that would be rounded to 1000 uses the next unit.
     while scaled >= 999.5, unit < units.count - 1 { (scaled, unit) = (scaled / 1000, unit + 1) }
     return fixed(scaled, decimals: scaled < 9.95 ? 1 : 0) + " " + units[unit]
   }
 
-  /// A number with six decimals, three from a thousand on, or in scientific notation where these
-  /// would show too little or too much.
+  /// A number with six decimals, with three from 1,000 on, or in scientific notation if these would
+  /// show too little or too much.
   static func number(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
     let magnitude = value.magnitude
@@ -35,10 +35,10 @@ enum Figures {
     return fixed(value, decimals: magnitude < 1000 ? 6 : 3)
   }
 
-  /// A number as in a table, without zeros at its end: `0.54`.
+  /// A number as in a table, without trailing zeros: `0.54`.
   static func short(_ value: Double) -> String { withoutZeros(number(value)) }
 
-  /// A threshold, or a term of a sum: four significant digits, without zeros at its end.
+  /// A threshold, or a term of a sum: four significant digits, without trailing zeros.
   static func threshold(_ value: Double) -> String { withoutZeros(brief(value)) }
 
   private static func withoutZeros(_ number: String) -> String {
@@ -51,13 +51,13 @@ enum Figures {
   /// A number in running text: four significant digits.
   static func brief(_ value: Double) -> String { brief(value, digits: 4) }
 
-  /// The same with as many digits as are asked for.
+  /// The same with a given number of significant digits.
   static func brief(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return nonFinite(value) }
     let magnitude = value.magnitude
     if magnitude == 0 { return "0" }
     if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 3) }
-    // As many decimals as leave these digits once rounded: 9.9999 is 10.00.
+    // The most decimals that leave this many digits after rounding: 9.9999 becomes 10.00.
     let most = (0..<digits).reduce(1.0) { power, _ in power * 10 } - 0.5
     var decimals = 7
     var scaled = magnitude * 1e7
@@ -65,7 +65,7 @@ enum Figures {
     return fixed(value, decimals: decimals)
   }
 
-  /// A p-value, to three digits: `0.0347`, `< 0.001`.
+  /// A p-value with three digits: `0.0347`, `< 0.001`.
   static func p(_ p: Double) -> String {
     if p < 0.001 { return "< 0.001" }
     return short(fixedPoint(p))
@@ -76,23 +76,24 @@ enum Figures {
     return (p * scale).rounded() / scale
   }
 
-  /// A probability as a sentence has it: `p = 0.034`, `p < 0.001`, with blanks that no line breaks at.
+  /// A p-value in a sentence, with no-break spaces: `p = 0.034`, `p < 0.001`.
   static func pWords(_ p: Double) -> String {
     p < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(self.p(p))"
   }
 
-  /// The ends of a difference’s interval: `[−1.56, +0.07]`, with a blank that no line breaks at.
+  /// The ends of a difference's interval, with a no-break space: `[−1.56, +0.07]`.
   static func bracketed(_ low: String, _ high: String) -> String { "[\(low),\u{A0}\(high)]" }
 
-  /// A share in points of a percent, with two decimals, or as many more as show that it is neither 0 nor 1.
+  /// A share in percentage points, with two decimals, or with more if needed to show that it is
+  /// neither 0 nor 1.
   static func points(_ share: Double) -> String { percents(share * 100, decimals: 2) }
 
-  /// The same number with its sign always shown; 0 has none.
+  /// The number with an explicit sign; 0 has none.
   static func signed(_ value: Double, _ format: (Double) -> String) -> String {
     value > 0 ? "+" + format(value) : format(value)
   }
 
-  /// A decimal with as few digits as tell it apart: what stands in a file, `0.7`.
+  /// A decimal with as few digits as identify it, as in a file: `0.7`.
   static func exact(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
     let text = "\(value.magnitude)"
@@ -103,13 +104,13 @@ enum Figures {
     return minus(value) + significand + "×10" + superscript(exponent)
   }
 
-  /// A bound of clipping: as it was given where that is short, else with three digits.
+  /// A bound of clipping: unchanged if it is short, otherwise with three digits.
   static func epsilon(_ value: Double) -> String {
     let exact = exact(value)
     return exact.unicodeScalars.count <= 8 ? exact : scientific(value, digits: 3)
   }
 
-  /// A fixed number of decimals, rounded to nearest.
+  /// A number with a fixed number of decimals, rounded to nearest.
   static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return nonFinite(value) }
     var power = 1.0
@@ -125,7 +126,7 @@ enum Figures {
     return sign + grouped(String(digits.dropLast(decimals))) + "." + digits.suffix(decimals)
   }
 
-  /// A power of ten, or a number of one digit: `10⁻³`, `2×10⁻³`.
+  /// A power of ten, or a number with one digit: `10⁻³`, `2×10⁻³`.
   static func power(_ value: Double) -> String {
     let text = scientific(value, digits: 1)
     return text.hasPrefix("1×") ? String(text.dropFirst(2)) : text

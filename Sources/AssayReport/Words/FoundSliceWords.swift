@@ -1,9 +1,9 @@
 import AssayData
 import AssayResults
 
-/// Slices that were found without being named, in words.
+/// Slices that were found automatically, in words.
 struct FoundSliceWords {
-  /// A sentence names at most this many columns.
+  /// The most columns that a sentence names.
   static let named = 8
 
   let results: WordedResults
@@ -24,7 +24,7 @@ struct FoundSliceWords {
         p: Figures.pWords(slice.adjustedP)))
   }
 
-  /// A mean in running text, without its unit; of differences with its sign.
+  /// A mean in running text, without its unit; with its sign if it is of differences.
   private func text(
     _ mean: Double, _ subject: FoundSlice.Subject, _ words: MetricWords
   ) -> String {
@@ -39,7 +39,7 @@ struct FoundSliceWords {
     }
   }
 
-  /// What a slice is about: a model, or one less another.
+  /// The model that a slice is about, or one model minus another.
   func name(_ subject: FoundSlice.Subject) -> String {
     switch self.subject(subject) {
     case .model(let name): name
@@ -47,7 +47,7 @@ struct FoundSliceWords {
     }
   }
 
-  /// The samples of a slice: `region = EU and 31 < age ≤ 45`.
+  /// The conditions of a slice: `region = EU and 31 < age ≤ 45`.
   func name(_ slice: FoundSlice) -> String {
     wording.both(
       slice.conditions.map { condition in
@@ -64,7 +64,7 @@ struct FoundSliceWords {
       })
   }
 
-  /// How slices were looked for, and how to read the table.
+  /// How slices were searched for, and how to read the table.
   func note(_ found: FoundSlices) -> String {
     let total = results.count
     return wording.foundNote(
@@ -77,7 +77,7 @@ struct FoundSliceWords {
         level: wording.level(results.options.confidence.level)))
   }
 
-  /// What was not searched; nil if all was.
+  /// The columns that were not searched; nil if all were.
   func unsearched(_ found: FoundSlices) -> String? {
     guard !found.leftOut.isEmpty || found.moreColumns > 0 else { return nil }
     let shown = Array(found.leftOut.prefix(FoundSliceWords.named))

@@ -2,13 +2,13 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// What became of rules, in words.
+/// The outcomes of rules, in words.
 struct GateWords {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// What a rule was judged by, and what came of it.
+  /// The evidence by which a rule was judged, and its outcome.
   func sentence(_ gate: GateResult) -> String {
     let reason = gate.reason.map { wording.because($0, gate.model) }
     return [finding(gate), reason].compactMap(\.self).joined(separator: wording.gap)
@@ -46,8 +46,8 @@ struct GateWords {
       detectsNothing: gate.detectsNothing && gate.outcome != .broken)
   }
 
-  /// The words of a number, with as many decimals as its interval supports, or as keep it and its ends apart from the
-  /// limit.
+  /// The words of a metric, with as many decimals as the interval supports, or with more if needed
+  /// to distinguish the value and its ends from the limit.
   private func words(_ metric: Metric, _ gate: GateResult, limit: Double?) -> MetricWords {
     var words = MetricWords(
       metric: metric, logBase: results.options.logBase, wording: wording)
@@ -89,7 +89,8 @@ struct GateWords {
     return wording.value(parts, limit.bound)
   }
 
-  /// A share as far from its limit as the hundredths of a percent that are shown: nearer it would be found less often.
+  /// A share rounded away from its limit to hundredths of a percent, as it is shown; nearer to the
+  /// limit it would be found less often.
   private func outward(_ value: Double, of metric: Metric, _ bound: GateRule.Bound) -> Double {
     guard metric.unit == .rate, 0.001...0.999 ~= value else { return value }
     return (value * 10_000).rounded(bound == .atMost ? .up : .down) / 10_000
@@ -123,12 +124,13 @@ struct GateWords {
 
   private func isBeyond(_ gate: GateResult, _ metric: Metric) -> Bool {
     guard let limit = gate.limit else { return false }
-    // Where the value alone decides, it is beyond.
+    // If the value alone decides, it is beyond the margin.
     guard let interval = gate.interval else { return gate.rule.basis == .value }
     return metric.direction == .higherIsBetter ? interval.high < -limit : interval.low > limit
   }
 
-  /// Why the interval of a change may differ from that of a table; nil without such an interval.
+  /// Why the interval of a change may differ from that in a table; nil if there is no such
+  /// interval.
   func note(_ gates: [GateResult]) -> String? {
     let hasInterval = gates.contains { gate in
       switch gate.rule.test {
@@ -139,7 +141,7 @@ struct GateWords {
     return hasInterval ? wording.gatesNote : nil
   }
 
-  /// How many rules have which outcome.
+  /// The number of rules with each outcome.
   func summary(_ gates: [GateResult]) -> String {
     wording.gates(
       held: gates.count(.held), broken: gates.count(.broken), undecided: gates.count(.undecided))

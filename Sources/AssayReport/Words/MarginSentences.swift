@@ -1,14 +1,14 @@
 import AssayData
 import AssayResults
 
-/// What becomes of the margins that were asked for.
+/// The sentences about the requested margins.
 struct MarginSentences {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
   private var unit: Noun { results.options.group == nil ? .sample : .group }
 
-  /// Each margin's word.
+  /// A sentence for each margin.
   var all: [String] {
     let count = results.worth?.groupCount ?? results.count
     return results.margins.map { result in

@@ -2,9 +2,9 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// Numbers in a table whose head says the unit.
+/// Numbers in a table whose heading has the unit.
 extension MetricWords {
-  /// A value: a rate in percent, others with no more digits than `decimals`.
+  /// A value: a rate in percent, others with at most `decimals` decimals.
   func value(_ estimate: Estimate, decimals: Int?) -> String {
     switch estimate {
     case .value(let value):
@@ -15,29 +15,29 @@ extension MetricWords {
     }
   }
 
-  /// The ends of a value: `1.08–3.43`, of rates in percent.
+  /// The interval of a value: `1.08–3.43`, for rates in percent.
   func span(_ interval: Interval, decimals: Int?) -> String {
     let ends = ends(interval, decimals: decimals)
     return wording.span(ends.low, ends.high)
   }
 
-  /// A difference with its sign: `−0.72`, of rates in points.
+  /// A difference with its sign: `−0.72`, for rates in percentage points.
   func signed(_ difference: Double, decimals: Int?) -> String {
     Figures.signed(isResidue(difference) ? 0 : difference) { number($0, decimals) }
   }
 
-  /// The ends of a difference: `[−1.56, +0.07]`, with blanks that no line breaks at.
+  /// The interval of a difference, with no-break spaces: `[−1.56, +0.07]`.
   func signed(_ interval: Interval, decimals: Int?) -> String {
     let ends = signedEnds(interval, decimals: decimals)
     return Figures.bracketed(ends.low, ends.high)
   }
 
-  /// The ends of a value’s interval, of rates in percent without its sign.
+  /// The ends of a value's interval; for rates in percent, without the percent sign.
   func ends(_ interval: Interval, decimals: Int?) -> (low: String, high: String) {
     (end(interval.low, decimals), end(interval.high, decimals))
   }
 
-  /// The ends of a difference’s interval, each with its sign.
+  /// The ends of a difference's interval, each with its sign.
   func signedEnds(_ interval: Interval, decimals: Int?) -> (low: String, high: String) {
     (
       Figures.signed(interval.low) { end($0, decimals) },
@@ -45,7 +45,7 @@ extension MetricWords {
     )
   }
 
-  /// A number without unit, of rates in percent or points.
+  /// A number without its unit; for rates in percent or percentage points.
   func number(_ exact: Double, _ decimals: Int?) -> String {
     let value = isResidue(exact) ? 0 : exact
     return metric.unit == .rate
@@ -53,12 +53,12 @@ extension MetricWords {
       : decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
   }
 
-  /// The same difference, or 0 where it is nothing but a remainder of rounding.
+  /// The difference, or 0 if it is nothing but a rounding residue.
   func cleared(_ difference: Difference) -> Difference {
     if case .value(let value) = difference, isResidue(value) { .value(0) } else { difference }
   }
 
-  /// Whether a calibration error is nothing but a remainder of rounding.
+  /// Whether a calibration error is nothing but a rounding residue.
   private func isResidue(_ value: Double) -> Bool {
     switch metric.id {
     case .calibrationError, .maximumCalibrationError: Figures.isResidue(value)
@@ -72,21 +72,22 @@ extension MetricWords {
       : decimals.map { Figures.end(value, decimals: $0) } ?? Figures.brief(value)
   }
 
-  /// The decimals that an interval supports: those of two digits of half its width; of rates two, or more where these
-  /// would not show one digit of it.
+  /// The decimals that an interval supports, so that half its width has two digits; for rates at
+  /// least two, and more if these would not show a digit of it.
   func decimals(of interval: Interval) -> Int? {
     guard metric.unit == .rate else { return Figures.decimals(of: interval) }
     let points = Interval(low: interval.low * 100, high: interval.high * 100)
     return Figures.decimals(of: points).map { max(Figures.decimalsOfRates, $0 - 1) }
   }
 
-  /// The decimals of several values: as many as the narrowest interval supports; of rates nil without any.
+  /// The decimals for several values: as many as the narrowest interval supports; for rates nil if
+  /// there are no intervals.
   func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
     metric.unit == .rate
       ? intervals.compactMap(decimals).max() : Figures.decimals(of: values, within: intervals)
   }
 
-  /// The same words with the decimals that the narrowest of some intervals supports.
+  /// The same words with the decimals that the narrowest interval supports.
   func fitted(to intervals: [Interval?]) -> MetricWords {
     var words = self
     words.decimals = intervals.compactMap { $0.flatMap(decimals) }.max() ?? decimals
@@ -95,14 +96,14 @@ extension MetricWords {
 }
 
 extension Figures {
-  /// The most decimals that a number is rounded to.
+  /// The most decimals to which a number is rounded.
   private static let mostDecimals = 6
-  /// A number as large as this is scientific.
+  /// Numbers from this size on use scientific notation.
   private static let largest = 1e9
-  /// In percent or points.
+  /// The decimals of rates in percent or percentage points.
   static let decimalsOfRates = 2
 
-  /// A number with these decimals, or with as many more as show that it is not 0.
+  /// A number with these decimals, or with more if needed to show that it is not 0.
   static func rounded(_ value: Double, decimals: Int) -> String {
     guard value.magnitude < largest else { return brief(value) }
     let most = max(decimals, mostDecimals)
@@ -110,37 +111,38 @@ extension Figures {
     return shown.map { fixed(value, decimals: $0) } ?? brief(value)
   }
 
-  /// A number of percent with these decimals, or with as many more as show that it is neither 0 nor 100.
+  /// A number of percent with these decimals, or with more if needed to show that it is neither 0
+  /// nor 100.
   static func percents(_ value: Double, decimals: Int) -> String {
     let most = max(decimals, mostDecimals)
     let shown = (decimals...most).first { value >= 100 || !reaches(100, value, $0) }
     return rounded(value, decimals: shown ?? decimals)
   }
 
-  /// A number of 0 to 1 with these decimals, or with as many more as show that it is neither.
+  /// A number from 0 to 1 with these decimals, or with more if needed to show that it is neither.
   static func portion(_ value: Double, decimals: Int) -> String {
     let most = max(decimals, mostDecimals)
     let shown = (decimals...most).first { value >= 1 || !reaches(1, value, $0) }
     return rounded(value, decimals: shown ?? decimals)
   }
 
-  /// Whether a number looks like a whole or more.
+  /// Whether a number looks like the whole or more, once rounded.
   private static func reaches(_ whole: Double, _ value: Double, _ decimals: Int) -> Bool {
     let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
     return (value * power).rounded() >= whole * power
   }
 
-  /// Whether a difference of shares is nothing but a remainder of rounding.
+  /// Whether a difference of shares is nothing but a rounding residue.
   static func isResidue(_ value: Double) -> Bool { value.magnitude < 1e-12 }
 
-  /// An end of an interval with these decimals; one below 0 keeps its sign.
+  /// An end of an interval with these decimals; a negative one keeps its sign.
   static func end(_ value: Double, decimals: Int) -> String {
     guard value.magnitude < largest else { return brief(value) }
     let text = fixed(value, decimals: decimals)
     return value < 0 && isZero(value, decimals) ? "−" + text : text
   }
 
-  /// Whether a number that is not 0 looks like it.
+  /// Whether a nonzero number looks like 0, once rounded.
   private static func isZero(_ value: Double, _ decimals: Int) -> Bool {
     value != 0
       && fixed(value.magnitude, decimals: decimals).utf8.allSatisfy {
@@ -148,7 +150,7 @@ extension Figures {
       }
   }
 
-  /// The decimals of two digits of half an interval’s width.
+  /// The decimals that give half an interval's width two digits; nil if the width is 0 or infinite.
   static func decimals(of interval: Interval) -> Int? {
     let half = (interval.high - interval.low) / 2
     guard half > 0, half.isFinite else { return nil }
@@ -159,15 +161,16 @@ extension Figures {
 }
 
 extension Figures {
-  /// The decimals of several values: as many as the narrowest interval supports.
+  /// The decimals for several values: as many as the narrowest interval supports.
   ///
-  /// The smallest value has two digits at least, three without any interval; nil without values.
+  /// The smallest value has at least two digits, or three if there are no intervals; nil if there
+  /// are no values.
   static func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
-    // A remainder of rounding has no digits.
+    // Rounding residues have no significant digits.
     let most = values.map(\.magnitude).max() ?? 0
     let least = values.map(\.magnitude).filter { $0 > most * 1e-12 }.min()
     func digits(_ count: Double) -> Int? {
-      // 1.2 has one decimal, as an interval of ±1.2 has.
+      // 1.2 has one decimal, like an interval of ±1.2.
       least.flatMap { decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
     }
     guard let supported = intervals.compactMap({ decimals(of: $0) }).max() else {
@@ -178,7 +181,7 @@ extension Figures {
 }
 
 extension WordedResults {
-  /// The decimals of a metric’s values, one number for all models.
+  /// The decimals of a metric's values, the same for all models.
   func decimals(_ metric: Metric) -> Int? {
     MetricWords(metric: metric, logBase: results.options.logBase, wording: wording).decimals(
       of: results.models.compactMap { $0.estimate(metric.key).finite },

@@ -2,30 +2,31 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// Writes the values of one metric in the units of one report.
+/// Formats the values of one metric in the units of one report.
 struct MetricWords {
   let metric: Metric
   let logBase: LogBase
   let wording: any Wording
-  /// The decimals of values and differences; without them rates have two, others four significant digits.
+  /// The decimals of values and differences; if nil, rates have two, and others four significant
+  /// digits.
   var decimals: Int?
 
   /// The metric's name.
   var name: String { wording.name(metric) }
 
-  /// The unit after a number in running text, with its space; empty where there is none.
+  /// The unit after a number in running text, with its leading space; empty if there is none.
   var unit: String { metric.unit == .information ? " " + wording.unit(logBase) : "" }
 
-  /// The metric's name with its unit, for the head of a row.
+  /// The metric's name with its unit, for the heading of a row.
   var nameWithUnit: String { withUnit(name) }
 
   /// The metric's name with the unit of its differences.
   var nameOfDifference: String { unitOfDifference.map { wording.named(name, in: $0) } ?? name }
 
-  /// The unit of values, for the head of a row.
+  /// The unit of values, for the heading of a row.
   var unitOfValue: String? { metric.unit == .information ? wording.unit(logBase) : nil }
 
-  /// The unit of differences, for the head of a row.
+  /// The unit of differences, for the heading of a row.
   var unitOfDifference: String? { metric.unit == .rate ? wording.unitOfPoints : unitOfValue }
 
   /// The name of one sample's loss with its unit.
@@ -35,7 +36,7 @@ struct MetricWords {
     unitOfValue.map { wording.named(name, in: $0) } ?? name
   }
 
-  /// `↓` where lower is better, `↑` where higher is.
+  /// `↓` if lower is better, `↑` if higher is.
   var arrow: String {
     switch metric.direction {
     case .lowerIsBetter: "↓"
@@ -52,18 +53,18 @@ struct MetricWords {
     bare(estimate) + (estimate.finite == nil ? "" : unit)
   }
 
-  /// A value in running text where the unit was just said.
+  /// A value in running text, if the unit was just mentioned.
   func bare(_ estimate: Estimate) -> String {
     if case .undefined = estimate { wording.undefined } else { text(estimate) }
   }
 
-  /// A difference in a table of several metrics, signed; rates in points of a percent.
+  /// A difference in a table of several metrics, with its sign; rates in percentage points.
   func text(_ difference: Difference) -> String {
     guard metric.unit == .rate, case .value = difference else { return signed(difference) }
     return wording.points(signed(difference))
   }
 
-  /// A difference where the head has the unit, signed.
+  /// A difference with its sign, if the heading has the unit.
   func signed(_ difference: Difference) -> String {
     switch difference {
     case .value(let value): signed(value, decimals: decimals)
@@ -85,28 +86,28 @@ struct MetricWords {
       ? wording.points(Figures.short(size * 100)) : Figures.short(size) + unit
   }
 
-  /// The bounds of a value in running text: `6.15–79.23%`.
+  /// The interval of a value in running text: `6.15–79.23%`.
   func text(_ interval: Interval) -> String {
     let span = span(interval, decimals: decimals)
     return metric.unit == .rate ? wording.percent(span) : span
   }
 
-  /// A difference without sign, in a table: `1.20`.
+  /// A difference without its sign, in a table: `1.20`.
   func difference(_ size: Double) -> String { number(size, decimals) }
 
-  /// The bounds of a difference in a table, beside it: `[−1.20, +0.31]`.
+  /// The interval of a difference in a table, next to it: `[−1.20, +0.31]`.
   func difference(_ interval: Interval) -> String { signed(interval, decimals: decimals) }
 
-  /// The bounds of a difference in running text, where its unit was just said.
+  /// The interval of a difference in running text, if its unit was just mentioned.
   func range(_ interval: Interval) -> String {
     let ends = signedEnds(interval, decimals: decimals)
     return wording.range(ends.low, ends.high)
   }
 
-  /// A value in full, for who points at it.
+  /// A value in full precision, for tooltips.
   func full(_ value: Double?) -> String? { value.map { "\($0)\(unit)" } }
 
-  /// The same of a difference, of rates in points.
+  /// The same for a difference; rates in percentage points.
   func full(_ difference: Difference) -> String? {
     guard case .value(let value) = difference else { return nil }
     return metric.unit == .rate ? "\(value * 100) \(wording.unitOfPoints)" : full(value)
@@ -114,15 +115,26 @@ struct MetricWords {
 }
 
 extension WordedResults {
-  /// The words for a metric.
+  /// The words of a metric.
   func words(_ metric: Metric) -> MetricWords {
     MetricWords(
       metric: metric, logBase: results.options.logBase, wording: wording,
       decimals: decimals(metric))
   }
 
-  /// The words for a metric of the catalogue, whether it was measured or not.
+  /// The words of a metric in the catalogue, whether it was measured or not.
   func words(_ key: String) -> MetricWords {
     words(metric(key) ?? .named(key, in: results.task) ?? .errorRate)
+  }
+}
+
+extension LogBase {
+  /// The symbol of the logarithm in formulas.
+  var logarithm: String {
+    switch self {
+    case .e: "ln"
+    case .two: "log₂"
+    case .ten: "log₁₀"
+    }
   }
 }

@@ -1,13 +1,13 @@
 import AssayData
 import AssayResults
 
-/// The next things to look at: at most three, in the order of how much they may change what was said.
+/// The suggested next steps: at most three, by how much they may change the conclusions.
 ///
-/// 1. The positive class, where costs were given and the other class, which nobody named, is the rare one.
-/// 2. The clearest of the slices that were found, as somebody asked for them.
+/// 1. The positive class, if costs were given, none was named, and the other class is rare.
+/// 2. The clearest of the slices that were found, because they were requested.
 /// 3. The samples that make a model's loss infinite.
 /// 4. Labels that all models contradict.
-/// 5. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
+/// 5. A temperature that clearly lowers a model's loss, unless the sentences about pairs have it.
 /// 6. A class of which a model finds few samples.
 /// 7. An average that is clearly better than its models.
 struct NextWords {
@@ -16,7 +16,7 @@ struct NextWords {
   private let whole: WordedResults
   private let results: WordedResults
 
-  /// - Parameter results: The whole results.
+  /// - Parameter results: The complete results.
   init(results: WordedResults) {
     whole = results.brief
     self.results = whole.shown
@@ -24,13 +24,13 @@ struct NextWords {
 
   private var wording: any Wording { results.wording }
 
-  /// All of it as one sentence or several; nil without any.
+  /// All next steps in one or more sentences; nil if there are none.
   var sentence: String? {
     let remarks = remarks
     return remarks.isEmpty ? nil : wording.next(remarks.map(\.text))
   }
 
-  /// Each with the section that shows it.
+  /// The next steps, each with the section that shows it.
   var remarks: [Remark] {
     let all = [
       Remark(positive, .ranking),
@@ -51,7 +51,7 @@ struct NextWords {
     return wording.namingPositive(results.classNames[0])
   }
 
-  /// Of the model with the fewest of them.
+  /// The samples with infinite loss, for the model with the fewest of them.
   private var infinite: String? {
     let losses = results.caveats.compactMap { caveat -> (model: String, count: Int)? in
       guard case .infiniteLoss(let model, let mean, _, false, false) = caveat else { return nil }
@@ -63,7 +63,7 @@ struct NextWords {
       isOneOfSeveral: losses.count > 1)
   }
 
-  /// Of the model that gains most.
+  /// The temperature of the model that gains most.
   private var refit: String? {
     let refits = RefitWords(results: results)
     guard !results.pairs.contains(where: { refits.turn($0) != nil }) else { return nil }

@@ -2,19 +2,19 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// The class that matters, in words and rows.
+/// The positive class, in words and rows.
 struct PositiveWords {
-  /// At most this many models are named.
+  /// The most models that are named.
   private static let named = 6
 
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
 
-  /// What is known of it, whatever its share.
+  /// The results about the positive class, whatever its share.
   var found: PositiveClassResults? { try? results.positiveClass?.get() }
 
-  /// How many classes there are, and of two which is positive, with its samples.
+  /// The number of classes and, if there are two, which is positive, with its number of samples.
   var classes: String {
     wording.count(results.classes.count, .class) + (fact.map(wording.bracketed) ?? "")
   }
@@ -23,22 +23,22 @@ struct PositiveWords {
     found.map { wording.positiveFact(results.classNames[$0.positive], $0.positives) }
   }
 
-  /// The same where it is rare: below one in five.
+  /// The results if the positive class is rare: below one in five.
   var rare: PositiveClassResults? {
     guard let found, isRare(found.positives) else { return nil }
     return found
   }
 
-  /// Whether a class of this many samples is rare; one without any is not.
+  /// Whether a class of this many samples is rare; one without samples is not.
   func isRare(_ samples: Int) -> Bool {
     samples > 0 && Double(samples) < PositiveClassResults.rareShare * Double(results.count)
   }
 
-  /// A row of numbers, one a model.
+  /// A row with a number for each model.
   struct Row {
     let row: PositiveRow
     let name: String
-    /// The same with the class.
+    /// The name including the class.
     let headed: String
     let cells: [Cell]
   }
@@ -46,9 +46,9 @@ struct PositiveWords {
   struct Cell {
     let value: String
     let bounds: Interval?
-    /// The word of a verdict that the value itself has.
+    /// The verdict on the value itself.
     let note: String?
-    /// Against the baseline, and how it is written.
+    /// The test against the baseline, and the words for its numbers.
     let test: PairedTest?
     let words: MetricWords
     /// Whether the value is a difference.
@@ -61,7 +61,7 @@ struct PositiveWords {
     }
   }
 
-  /// Its rows in the first table; none unless it is rare.
+  /// The rows in the first table; empty unless the class is rare.
   var rows: [Row] {
     guard let rare else { return [] }
     let majority = results.classNames[rare.majority]
@@ -103,13 +103,14 @@ struct PositiveWords {
     }
   }
 
-  /// The test of average precision; nil where that of the report is of the other class.
+  /// The test of average precision; nil if the report's test is about the other class.
   private func precisionTest(_ found: PositiveClassResults, _ model: Int) -> PairedTest? {
     guard results.models[model].ranking?.positive == found.positive else { return nil }
     return results.pair(of: model)?.test(MetricKey.averagePrecision)
   }
 
-  /// The test of the same number of the class against the baseline; nil where answers at ½ are not the model's own.
+  /// The test of the same number against the baseline; nil if the answers at ½ differ from the
+  /// model's own.
   private func test(
     _ row: PositiveRow, _ found: PositiveClassResults, _ model: Int, _ value: Double
   ) -> PairedTest? {
@@ -138,8 +139,8 @@ struct PositiveWords {
 // MARK: - Sentences
 
 extension PositiveWords {
-  /// How many samples of a rare class each model finds, and which models are no clear gain over always answering the
-  /// most frequent class; nil unless it is rare.
+  /// How many samples of a rare class each model finds, and which models are not clearly better
+  /// than always predicting the most frequent class; empty unless the class is rare.
   var sentences: [String] {
     guard let rare else { return [] }
     let finding = wording.finding(
@@ -167,14 +168,15 @@ extension PositiveWords {
   }
 }
 
-/// A class of many of which a model finds few samples.
+/// A class, of three or more, of which a model finds few samples.
 struct FewFoundWords {
-  /// Fewer samples of a class show little.
+  /// The fewest samples of a class that are informative.
   private static let leastSamples = 10
 
   let results: WordedResults
 
-  /// The class and model with the lowest recall whose whole interval is below one half; nil if there is none.
+  /// The class and the model with the lowest recall whose whole interval is below one half; nil if
+  /// there is none.
   var sentence: String? {
     guard results.task == .classes, results.classes.count > 2, results.options.weight == nil else {
       return nil

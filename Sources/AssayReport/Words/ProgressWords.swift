@@ -1,17 +1,17 @@
 import AssayText
 
-/// How far reading is, on one line of at most `width` columns.
+/// The progress of reading, on one line of at most `width` columns.
 ///
-/// Where the whole is known: how much of it, the rate and the time left; else the rows so far. What
-/// is said last is left out first where the line is too narrow.
+/// If the total is known: the part that was read, the rate and the time left; otherwise the number
+/// of rows so far. If the line is too narrow, the last parts are left out first.
 ///
 /// - Parameters:
-///   - activity: What is done.
-///   - bytes: How many bytes were read.
-///   - total: How many there are; nil if that is not known.
-///   - rows: How many rows were read.
-///   - seconds: How long it took.
-///   - width: How many columns there are.
+///   - activity: The name of the activity.
+///   - bytes: The number of bytes read.
+///   - total: The total number of bytes; nil if unknown.
+///   - rows: The number of rows read.
+///   - seconds: The elapsed time in seconds.
+///   - width: The width of the line in columns.
 /// - Returns: The line.
 package func progressLine(
   _ activity: String, bytes: Int, of total: Int?, rows: Int, seconds: Double, width: Int
@@ -36,7 +36,7 @@ package func progressLine(
   return columns(of: line) > width ? terminalText(line, limit: max(0, width - 1)) : line
 }
 
-/// A time in whole seconds, minutes or hours, the last rounded up.
+/// A duration in whole seconds, minutes or hours, rounded up.
 private func duration(_ seconds: Double) -> String {
   let seconds = Int(min(seconds.rounded(.up), 1e9))
   if seconds < 60 { return "\(seconds) s" }

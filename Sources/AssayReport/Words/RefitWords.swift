@@ -1,17 +1,17 @@
 import AssayData
 import AssayResults
 
-/// Models that are refitted by a temperature, in words.
+/// Temperature scaling of models, in words.
 struct RefitWords {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
   private var loss: String { results.task.primaryLoss }
 
-  /// That the order of a pair turns where both have their temperatures; nil if it does not.
+  /// Says that temperature scaling reverses the order of a pair; nil if it does not.
   ///
-  /// It turns where one is clearly better or worse in the primary loss as it is, and clearly the other way round
-  /// after the refit.
+  /// The order is reversed if one model is clearly better or worse in the primary loss before
+  /// scaling, and clearly the opposite after it.
   func turn(_ pair: PairResults, isBrief: Bool = false) -> String? {
     guard let before = sign(pair), let test = try? pair.afterRefit?.get(), test.isClear,
       (test.verdict == .better) == (before > 0)
@@ -25,16 +25,17 @@ struct RefitWords {
         certainty: isBrief ? [wording.label(.exploratory)] : certainty(test, words)))
   }
 
-  /// How to refit the model that wins where the order of a pair turns; nil if it does not.
+  /// How to scale the scores of the model that wins if the order of a pair is reversed; nil if it
+  /// is not.
   func advice(_ pair: PairResults) -> String? {
     guard turn(pair) != nil, let test = try? pair.afterRefit?.get() else { return nil }
     return advice(results.models[test.verdict == .better ? pair.candidate : pair.baseline])
   }
 
-  /// The first order that turns, and what to do; nil without one.
+  /// The first order that is reversed, and the advice; nil if there is none.
   ///
-  /// - Parameter isBrief: Whether to leave out how sure that is, and what to do.
-  /// - Returns: The sentence, or two.
+  /// - Parameter isBrief: Whether to leave out the certainty and the advice.
+  /// - Returns: One or two sentences.
   func firstTurn(isBrief: Bool = false) -> String? {
     for pair in results.pairs {
       guard let turned = turn(pair, isBrief: isBrief) else { continue }
@@ -44,7 +45,8 @@ struct RefitWords {
     return nil
   }
 
-  /// That a refit lowers a model's loss, by a clear test, and how to do it; `isMost`: other models gain less.
+  /// Says that temperature scaling clearly lowers a model's loss, and how to do it; `isMost` means
+  /// that other models gain less.
   func gain(_ model: ModelResults, _ test: PairedTest, isMost: Bool) -> String? {
     let words = results.words(loss)
     guard let advice = advice(model) else { return nil }
@@ -53,7 +55,7 @@ struct RefitWords {
       certainty: certainty(test, words), advice: advice)
   }
 
-  /// How sure a difference after a refit is, and that it is of some samples only.
+  /// The certainty of a difference after scaling, and that it is based on some samples only.
   private func certainty(_ test: PairedTest, _ words: MetricWords) -> [String] {
     let counts = results.models.compactMap { try? $0.temperature?.get().count }
     return [
@@ -63,7 +65,7 @@ struct RefitWords {
     ].compactMap(\.self)
   }
 
-  /// How to refit a model; nil where no temperature makes its loss finite.
+  /// How to scale a model's scores; nil if its loss is infinite before scaling.
   private func advice(_ model: ModelResults) -> String? {
     guard let refit = try? model.temperature?.get(), refit.before.isFinite else { return nil }
     return wording.dividing(
@@ -71,8 +73,8 @@ struct RefitWords {
       remarks: remarks(refit))
   }
 
-  /// Whether the candidate is clearly worse (1) or better (−1) as it is; nil if neither, or if a loss is infinite: the
-  /// refit then is of probabilities that were raised above 0.
+  /// Whether the candidate is clearly worse (1) or better (−1) before scaling; nil if it is
+  /// neither, or if a loss is infinite: scaling then uses probabilities that were raised above 0.
   private func sign(_ pair: PairResults) -> Int? {
     guard case .value = pair.difference(loss), let test = pair.test(loss), test.isClear else {
       return nil
@@ -80,7 +82,7 @@ struct RefitWords {
     return test.verdict == .worse ? 1 : -1
   }
 
-  /// The faults of a refit.
+  /// The problems of a fit.
   func remarks(_ refit: TemperatureResults) -> [String] {
     if refit.fits.allSatisfy({ $0.state == .flat }) { return [wording.remark(.flat)] }
     let temperatures = refit.fits.map { RefitWords.text($0.temperature) }
@@ -91,20 +93,20 @@ struct RefitWords {
     ].compactMap(\.self)
   }
 
-  /// What probabilities of 0 count as, where that alone makes the loss finite.
+  /// The floor of probabilities, if it alone makes the loss finite.
   func floored(_ refit: TemperatureResults) -> String? {
     guard !refit.before.isFinite, let epsilon = refit.epsilon else { return nil }
     return wording.remark(.floored(Figures.brief(epsilon, digits: 3)))
   }
 
-  /// A temperature, to two significant digits or three.
+  /// A temperature, with two or three significant digits.
   static func text(_ temperature: Double) -> String {
     Figures.fixed(temperature, decimals: temperature < 0.1 ? 3 : temperature < 10 ? 2 : 0)
   }
 }
 
 extension WordedResults {
-  /// That something is known of this many samples only; nil if they are all.
+  /// Says that something is based on this many samples only; nil if they are all samples.
   func onSome(_ count: Int) -> String? {
     count < self.count ? wording.onSome(count, of: self.count) : nil
   }

@@ -1,9 +1,10 @@
 import AssayData
 import AssayResults
 
-/// Whether a model is worth more than a constant answer.
+/// Whether a model is better than a constant prediction.
 enum SkillOutcome {
-  /// `ofClassesOnly`: it is compared with the most frequent class, as there are no probabilities.
+  /// `ofClassesOnly` means that the model is compared with the most frequent class, because there
+  /// are no probabilities.
   case better(ofClassesOnly: Bool)
   case notShown(ofClassesOnly: Bool)
   case worse(ofClassesOnly: Bool)
@@ -11,11 +12,12 @@ enum SkillOutcome {
   case unknown
 }
 
-/// Says of a model that it is not shown to be better than knowing the class frequencies alone.
+/// The sentence about a model that is not shown to be better than the class frequencies alone.
 ///
-/// It is better where the whole interval of D² (Brier skill where the cross-entropy is infinite) is above 0; or, of
-/// a model that gives classes only, where that of the error rate is below the error of the most frequent
-/// class. A value without an interval goes for both of its ends.
+/// A model is better if the whole interval of D², or of the Brier skill if the cross-entropy is
+/// infinite, is above 0. A model that predicts classes only is better if the whole interval of its
+/// error rate is below the error of the most frequent class. If there is no interval, the value
+/// serves as both ends.
 struct SkillWords {
   let evaluation: ModelResults
   let results: WordedResults
@@ -32,7 +34,7 @@ struct SkillWords {
     return isWorse ? .worse(ofClassesOnly: true) : .notShown(ofClassesOnly: true)
   }
 
-  /// Nil for a model that is shown to be better.
+  /// The sentence; nil if the model is shown to be better.
   var sentence: String? {
     let wording = results.wording
     let isWorse: Bool
@@ -53,7 +55,7 @@ struct SkillWords {
     }
   }
 
-  /// D² or what takes its place, and its name; nil of a model that gives classes only.
+  /// D², or the metric that replaces it, with its name; nil if the model predicts classes only.
   var value: (metric: String, text: String)? {
     skill.map { metric, value, _ in
       (

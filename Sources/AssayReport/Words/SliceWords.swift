@@ -2,17 +2,17 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// What there is to say about slices.
+/// The words about slices.
 struct SliceWords {
-  /// So many are named one by one.
+  /// The most slices that are named.
   private static let named = 5
 
   let results: WordedResults
 
-  /// The metric that slices go by.
+  /// The metric that orders slices.
   var metric: MetricWords { results.words(results.sliceMetric) }
 
-  /// The column of a table, or the two.
+  /// The column of a table, or both columns.
   static func name(_ table: SliceTable) -> String {
     table.columns.map(briefName).joined(separator: " × ")
   }
@@ -24,7 +24,7 @@ struct SliceWords {
     value.texts.map { briefName(wording.shown($0)) }.joined(separator: " × ")
   }
 
-  /// The whole value where its name lacks a middle; else nil.
+  /// The full value if its name leaves out the middle; otherwise nil.
   func fullName(_ value: SliceValue) -> String? {
     let whole = value.texts.map(wording.shown).joined(separator: " × ")
     return whole.isExactly(name(value)) ? nil : whole
@@ -36,7 +36,7 @@ struct SliceWords {
       zip(table.columns, value.texts).map { "\(briefName($0)) = \(briefName(wording.shown($1)))" })
   }
 
-  /// What a table leaves out, in a sentence without its stop; nil if it has all.
+  /// What a table leaves out, in a sentence without its full stop; nil if nothing.
   func omitted(_ table: SliceTable) -> String? {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
@@ -82,7 +82,7 @@ extension SliceWords {
 // MARK: - Reversed
 
 extension SliceWords {
-  /// Whether the difference of a pair in a slice has the other sign than on all samples.
+  /// Whether the difference of a pair has the opposite sign in a slice than on all samples.
   func isReversed(_ pair: Int, in value: SliceValue) -> Bool {
     let key = results.sliceMetric
     guard let whole = results.pairs[pair].difference(key).sign,
@@ -91,8 +91,8 @@ extension SliceWords {
     return whole * slice < 0
   }
 
-  /// Where pairs differ the other way round than on all samples: those that the samples show to, each
-  /// in a sentence, and the others together.
+  /// The differences with the opposite sign than on all samples: a sentence for each that the
+  /// samples clearly show, and the others together.
   func reversals(_ table: SliceTable) -> [String] {
     results.pairs.indices.flatMap { pair in
       let reversed = table.values.filter { isReversed(pair, in: $0) }
@@ -105,7 +105,7 @@ extension SliceWords {
     }
   }
 
-  /// The first difference that is clearly the other way round in a slice; nil without one.
+  /// The first difference that is clearly reversed in a slice; nil if there is none.
   var firstReversal: String? {
     for table in results.slices {
       for pair in results.pairs.indices {
@@ -117,12 +117,12 @@ extension SliceWords {
     return nil
   }
 
-  /// Whether the samples show a reversed difference to be one.
+  /// Whether the samples clearly show that the difference is reversed.
   func isClearlyReversed(_ pair: Int, in value: SliceValue) -> Bool {
     isReversed(pair, in: value) && verdict(pair, in: value) != nil
   }
 
-  /// Better or worse, where that is clear.
+  /// The verdict if it is better or worse; otherwise nil.
   private func verdict(_ pair: Int, in value: SliceValue) -> PairedTest.Verdict? {
     let verdict = value.pairs[pair].test(results.sliceMetric)?.verdict
     return verdict == .better || verdict == .worse ? verdict : nil
@@ -148,7 +148,7 @@ extension SliceWords {
     guard let first = values.first else { return nil }
     let (candidate, baseline) = models(pair)
     let column = SliceWords.name(table)
-    // Of `region` the value `region 25` is 25.
+    // For the column `region`, the value `region 25` is shown as 25.
     let names = values.prefix(SliceWords.named).map { value -> String in
       let name = name(value)
       return name.hasPrefix(column + " ") ? String(name.dropFirst(column.count + 1)) : name

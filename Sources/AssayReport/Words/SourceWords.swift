@@ -1,7 +1,7 @@
 package import AssayData
 import AssayText
 
-/// A line about a file of samples that were measured already: `part.assay: 1,000 samples`.
+/// A line about a file of samples that were already measured: `part.assay: 1,000 samples`.
 package func summaryLine(path: String, count: Int, _ language: Language) -> String {
   withoutCommands(terminalText(language.wording.summary(path, samples: count), limit: 1000))
 }
@@ -14,7 +14,7 @@ extension Source {
     return withoutCommands(terminalText(line, limit: 1000))
   }
 
-  /// What each column was taken for; a model's score columns together.
+  /// The use of each column; the score columns of a model are combined.
   func words(_ wording: any Wording) -> String {
     var parts: [(use: String, names: [String])] = []
     for column in columns {
@@ -35,7 +35,7 @@ extension Source {
 }
 
 extension Source.Column {
-  /// A score by its class, another column by its own name; nil if row numbers have none.
+  /// The class of a score column, or the column's own name; nil for row numbers without a name.
   fileprivate var shownName: String? {
     switch use {
     case .score(_, let of): of
@@ -45,7 +45,7 @@ extension Source.Column {
   }
 }
 
-/// How many files are not said one by one.
+/// The number of files that are not listed.
 package func moreFiles(_ count: Int, _ language: Language) -> String {
   language.wording.moreFiles(count)
 }

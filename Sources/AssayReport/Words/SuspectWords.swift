@@ -3,17 +3,19 @@ import AssayResults
 
 /// Samples whose labels models contradict, in words.
 struct SuspectWords {
-  /// At most this many are named.
+  /// The most samples that are named.
   private static let mostNamed = 2
-  /// If more than one sample in twenty is suspect, it is rather the models that err.
+  /// If more than one sample in twenty is suspect, the models are more likely to be wrong than the
+  /// labels.
   private static let leastPerSuspect = 20
 
   let results: WordedResults
 
-  /// Which labels to look at; nil if the models agree about none, or about so many that it is rather they that err.
+  /// Which labels to check; nil if the models agree on none, or on so many that the models are more
+  /// likely wrong.
   ///
-  /// A label that has the largest probability of all is not named, and neither is a class of which more than half the
-  /// samples are suspect.
+  /// This leaves out labels with the largest probability of all, and classes of which more than
+  /// half the samples are suspect.
   var sentence: String? {
     guard let suspects = try? results.labelSuspects?.get(), suspects.agreedCount > 0,
       suspects.agreedCount * SuspectWords.leastPerSuspect <= suspects.count
@@ -40,12 +42,12 @@ struct SuspectWords {
   }
 }
 
-/// A line for a terminal: a file has the suspects among some of the samples only.
+/// A terminal line: a file lists the suspects among some of the samples only.
 ///
 /// - Parameters:
-///   - count: The number of samples that were looked at.
-///   - total: The number of all.
-///   - path: The file.
+///   - count: The number of samples examined.
+///   - total: The number of all samples.
+///   - path: The path of the file.
 ///   - language: The language of the line.
 /// - Returns: The line.
 package func suspectsLine(_ count: Int, of total: Int, path: String, _ language: Language) -> String

@@ -1,27 +1,27 @@
 import AssayData
 import AssayResults
 
-/// What the numbers of a results say, in sentences.
+/// The conclusions from results, in sentences.
 package func verdict(_ results: WordedResults) -> [String] {
   Verdict(results: results).sentences
 }
 
-/// The sentences at the head of a report: what the numbers say, and nothing that they do not.
+/// The detailed sentences in the head of a report: what the numbers support, and no more.
 ///
-/// First a ``Claim``, which goes by a rule, then what it rests on.
+/// They start with a ``Claim``, which follows a fixed rule, and continue with its evidence.
 struct Verdict {
-  /// What is shown of the whole, and so what there is a sentence about.
+  /// The part of the results that is shown, which the sentences are about.
   private let results: WordedResults
   private let whole: WordedResults
 
-  /// - Parameter results: The whole results.
+  /// - Parameter results: The complete results.
   init(results: WordedResults) {
     (self.results, whole) = (results.shown, results)
   }
 
-  /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about
-  /// the worst slice, where a model is clearly worse there; what becomes of a rare class; what each model is worth by
-  /// itself; and what to look at next.
+  /// A few sentences about each pair, or about the only model; then, as far as they apply, about
+  /// temperature scaling, the margins, the worst slice, a rare positive class, the skill and the
+  /// confidence of each model, the costs, and the next steps.
   var sentences: [String] {
     let pairs = results.pairs
     let advice = pairs.lazy.compactMap(RefitWords(results: results).advice).prefix(1)
@@ -33,8 +33,8 @@ struct Verdict {
       .compactMap(\.self)
   }
 
-  /// First whether a model is no better than none; then whether its confidence is off, as far as the
-  /// samples show.
+  /// First whether the model is no better than a constant prediction; then whether its confidence
+  /// is off, as far as the samples show it.
   private func about(_ evaluation: ModelResults) -> [String] {
     let skill = SkillWords(evaluation: evaluation, results: results).sentence
     guard let calibration = evaluation.calibration else { return [skill].compactMap(\.self) }
@@ -50,7 +50,7 @@ struct Verdict {
 
   private var alone: String {
     let evaluation = results.models[0]
-    // The samples are counted, and the rate may go by their weights.
+    // The counts are unweighted, although the rate may be weighted.
     let weighted = results.options.weight.map { wording.bracketed(wording.byWeight($0)) } ?? ""
     let error = wording.wrong(
       evaluation.name, in: results.count - evaluation.correct,
@@ -66,7 +66,7 @@ struct Verdict {
     return wording.joined(error, loss)
   }
 
-  /// A value with its interval, where that is no doubtful one.
+  /// A value with its interval, unless that is approximate.
   private func value(_ key: String, of evaluation: ModelResults) -> String {
     let words = words(key)
     let value = words.brief(evaluation.estimate(key))
@@ -75,7 +75,7 @@ struct Verdict {
     return value + wording.bracketed(wording.interval(level, words.text(bounds.interval)))
   }
 
-  /// A claim about two models, and what it rests on; empty if nothing is known of them.
+  /// The claim about two models with its evidence; empty if nothing is known about them.
   func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
     return [
@@ -86,8 +86,8 @@ struct Verdict {
     .filter { !$0.isEmpty }.joined(separator: wording.gap)
   }
 
-  /// What the loss shows that the head compares by where cross-entropies are infinite; nil unless it is clear
-  /// and the cross-entropy does not say the same.
+  /// The finding of the loss that the head uses if cross-entropies are infinite; nil unless it is
+  /// clear and the cross-entropy does not show the same.
   private func byFiniteLoss(_ pair: PairResults) -> String? {
     for metric in HeadMetrics(whole).metrics
     where !results.options.primary.contains(metric.key) {
@@ -109,11 +109,11 @@ struct Verdict {
 
   // MARK: - Evidence
 
-  /// Part of a sentence about one metric, and whether it became worse (1) or better (−1), or neither (0); nil if
-  /// that is not known.
+  /// Part of a sentence about one metric, and whether the metric became worse (1), better (−1) or
+  /// neither (0); nil if unknown.
   private typealias Clause = (words: String, sign: Int?)
 
-  /// What a claim rests on; without a claim, what is known of the two.
+  /// The evidence for a claim; without a claim, what is known about the two models.
   private func evidence(_ pair: PairResults, for claim: Claim?) -> String {
     let candidate = Owner.model(results.models[pair.candidate].name)
     var owner = claim?.isAboutCandidate == true ? Owner.its : candidate
@@ -137,12 +137,12 @@ struct Verdict {
         }
       for clause in found.compactMap(\.self) {
         clauses.append(clause)
-        // Where a number is the same, the sentence so far is about both.
+        // If a number is the same, the sentence so far is about both models.
         owner = clause.sign == 0 ? candidate : .its
       }
     }
     guard let first = clauses.first else { return "" }
-    // The point of comparing both: they need not agree.
+    // Both metrics are compared because they may disagree.
     let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != first.sign } ?? false
     return wording.sentence(clauses.map(\.words), isTurn: clauses.count > 1 && isTurn)
   }
@@ -164,7 +164,7 @@ struct Verdict {
     return (wording.untested(words(key).name, models: models, because: because), nil)
   }
 
-  /// Why differences that were said have no test; nil if all have one.
+  /// Why differences that were mentioned have no test; nil if all have one.
   private func untested(_ pair: PairResults) -> String? {
     var groups: [(because: String, metrics: [String])] = []
     for key in results.options.primary {
@@ -181,7 +181,7 @@ struct Verdict {
       groups.map { wording.untestedDifferences($0.metrics, because: $0.because) }, isTurn: false)
   }
 
-  /// That a metric is the same of both; nil if it is not.
+  /// Says that both models have the same value of a metric; nil if they do not.
   private func same(_ key: String, _ pair: PairResults, isClaimed: Bool) -> Clause? {
     guard case .value(0) = pair.difference(key) else { return nil }
     let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
@@ -192,8 +192,8 @@ struct Verdict {
     )
   }
 
-  /// How many samples would settle what is not clear in the primary metrics without a margin; nil if all is
-  /// clear or nothing is known.
+  /// The number of samples that would settle the unclear primary metrics without a margin; nil if
+  /// all are clear or nothing is known.
   private func settling(_ pair: PairResults) -> String? {
     let margins = Set(results.options.margins.map(\.metric))
     let needed = results.options.primary.compactMap { key -> (count: String, metric: String)? in
@@ -206,7 +206,7 @@ struct Verdict {
     return needed.isEmpty ? nil : wording.settling(needed, unit)
   }
 
-  /// A larger number helps nobody.
+  /// Larger numbers of samples are useless advice.
   private static let mostSamples = 1_000_000_000
 
   private var unit: Noun { results.options.group == nil ? .sample : .group }
@@ -215,7 +215,7 @@ struct Verdict {
     let key = MetricKey.errorRate
     let baseline = results.models[pair.baseline]
     let candidate = results.models[pair.candidate]
-    // A claim has named the two.
+    // A claim has already named the two models.
     let other = isClaimed ? nil : baseline.name
     if let clause = difference(key, pair, owner: owner, than: other) { return clause }
     let same = wording.same(
@@ -224,7 +224,7 @@ struct Verdict {
     return (same, 0)
   }
 
-  /// How a metric differs, and how sure that is; nil if it does not, or no number tells.
+  /// The difference in a metric, with its certainty; nil if there is no difference, or no number.
   private func difference(
     _ key: String, _ pair: PairResults, owner: Owner, than other: String? = nil
   ) -> Clause? {
@@ -272,7 +272,7 @@ struct Verdict {
     }
   }
 
-  /// How sure a difference is: its interval and p, where samples tell.
+  /// The certainty of a difference: its interval and p, if there are enough samples.
   private func certainty(
     _ pair: PairResults, _ words: MetricWords
   ) -> (interval: String, p: String)? {
@@ -283,7 +283,7 @@ struct Verdict {
     return (evidence, Figures.pWords(p))
   }
 
-  /// Why a model's primary loss is infinite; the model is named where it is not the one spoken of.
+  /// Why a model's primary loss is infinite; the model is named if `isNamed`.
   private func because(
     _ mean: InfiniteMean, of evaluation: ModelResults, isNamed: Bool = false
   ) -> String {
@@ -295,7 +295,7 @@ struct Verdict {
     }
   }
 
-  /// The loss that sees how sure a model is.
+  /// The loss that depends on the model's confidence.
   private var primary: MetricWords { words(results.task.primaryLoss) }
 
   private func words(_ key: String) -> MetricWords { results.words(key) }

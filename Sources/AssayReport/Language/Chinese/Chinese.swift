@@ -4,7 +4,7 @@ import AssayData
 struct Chinese: Wording {
   let tag = Language.chinese.rawValue
 
-  /// A noun behind its number, with its measure word.
+  /// A noun with its measure word, to follow a number.
   private static func noun(_ noun: Noun) -> String {
     switch noun {
     case .sample: "个样本"
@@ -17,7 +17,7 @@ struct Chinese: Wording {
     }
   }
 
-  /// What stands for a noun that was named already.
+  /// The measure word alone, for a noun that was named before.
   private static func measure(_ noun: Noun) -> String {
     switch noun {
     case .sample, .group, .class, .model: "个"

@@ -20,7 +20,7 @@ extension Chinese {
 
   func averageName(_ models: [String]) -> String { models.joined(separator: " + ") }
 
-  // MARK: The class that matters
+  // MARK: The positive class
 
   func positiveFact(_ positive: String, _ count: Int) -> String {
     spaced("正类\(positive)：\(self.count(count, .sample))")

@@ -1,7 +1,7 @@
 import AssayResults
 
 extension Chinese {
-  /// What metrics mean, but for those that have numbers in it.
+  /// The definitions of metrics, except those that contain numbers.
   static let definitions: [Metric.ID: String] = [
     .errorRate: """
     预测类别与标签不一致的样本所占比例。预测类别取得分最高者，得分相等时取类别顺序靠前者；软标签以占比最大的类别为标签。

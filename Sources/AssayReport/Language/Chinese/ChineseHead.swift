@@ -75,7 +75,7 @@ extension Chinese {
     spaced("\(who(names, more))的预测与\(baseline)完全相同")
   }
 
-  /// Models that are a sentence's subject.
+  /// Models as the subject of a sentence.
   private func who(_ names: [String], _ more: Int) -> String {
     if names.isEmpty { return "另外 \(count(more, .model))" }
     return more > 0

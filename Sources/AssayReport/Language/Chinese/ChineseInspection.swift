@@ -126,7 +126,7 @@ extension Chinese {
 // MARK: - Files
 
 extension Chinese {
-  /// The parts of a format’s name.
+  /// The parts of a format's name.
   private static let formats = [
     "CSV with semicolons": "CSV（分号分隔）", "text with blanks": "文本（空格分隔）",
     "text with bars": "文本（竖线分隔）",

@@ -69,7 +69,7 @@ extension Chinese {
   }
 }
 
-// MARK: - Those with numbers in them
+// MARK: - Definitions with numbers
 
 extension Chinese {
   private func topError(_ count: Int) -> String {

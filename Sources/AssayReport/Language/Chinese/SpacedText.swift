@@ -1,10 +1,10 @@
 import AssayData
 
-/// Text in which Chinese characters stand apart from the names and numbers that are put in: a thin custom
-/// of Chinese typesetting that depends on what a name begins and ends with.
+/// Text that puts a space between Chinese characters and interpolated names and numbers, as is
+/// customary in Chinese typesetting; it depends on the first and last character of the name.
 ///
-/// `"\(model)的错误率"` is `rf 的错误率` of a model rf, and `基线的错误率` of a model 基线. What is put in
-/// stays as it is.
+/// `"\(model)的错误率"` becomes `rf 的错误率` for a model rf, and `基线的错误率` for a model 基线. The interpolated
+/// values themselves do not change.
 struct SpacedText: ExpressibleByStringInterpolation {
   let text: String
 
@@ -32,17 +32,17 @@ struct SpacedText: ExpressibleByStringInterpolation {
   }
 }
 
-/// The text of an interpolation with its blanks.
+/// The text of an interpolation with its spaces.
 func spaced(_ text: SpacedText) -> String { text.text }
 
 extension Unicode.Scalar {
-  /// Whether it is a Chinese character; its punctuation brings its own space.
+  /// Whether this is a Chinese character; Chinese punctuation brings its own space.
   fileprivate var isChinese: Bool {
     (0x3400...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)
       || (0x20000...0x3FFFD).contains(value)
   }
 
-  /// Whether it is a letter, a digit or a sign as they stand in formulas.
+  /// Whether this is a letter, a digit or a sign as used in formulas.
   fileprivate var isWestern: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .decimalNumber,

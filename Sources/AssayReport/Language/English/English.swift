@@ -4,7 +4,7 @@ import AssayData
 struct English: Wording {
   let tag = Language.english.rawValue
 
-  /// The plural of a noun where it is not one.
+  /// A noun in the singular or plural.
   private static func noun(_ noun: Noun, isOne: Bool) -> String {
     switch noun {
     case .sample: isOne ? "sample" : "samples"
@@ -38,7 +38,7 @@ struct English: Wording {
     names.joined(separator: ", ") + (more > 0 ? " and \(Figures.count(more)) more" : "")
   }
 
-  /// The name of whoever has something: `gbm’s`, `naive Bayes’`.
+  /// The possessive of a name: `gbm’s`, `naive Bayes’`.
   func whose(_ name: String) -> String { name.hasSuffix("s") ? name + "’" : name + "’s" }
 
   func commas(_ names: [String]) -> String { names.joined(separator: ", ") }

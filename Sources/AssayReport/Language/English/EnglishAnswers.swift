@@ -24,7 +24,7 @@ extension English {
 
   func averageName(_ models: [String]) -> String { models.joined(separator: " + ") }
 
-  // MARK: The class that matters
+  // MARK: The positive class
 
   func positiveFact(_ positive: String, _ count: Int) -> String {
     "positive class \(positive): \(self.count(count, .sample))"

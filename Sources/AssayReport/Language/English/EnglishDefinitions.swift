@@ -15,7 +15,7 @@ extension English {
     }
   }
 
-  /// What metrics mean, but for those that have numbers in it.
+  /// The definitions of metrics, except those that contain numbers.
   private static let definitions: [Metric.ID: String] = [
     .errorRate: """
     The share of samples whose predicted class is not the label. The predicted class is the one \
@@ -139,7 +139,7 @@ extension English {
   ]
 }
 
-// MARK: - Those with numbers in them
+// MARK: - Definitions with numbers
 
 extension English {
   private func topError(_ count: Int) -> String {

@@ -9,7 +9,7 @@ extension English {
 
   func headline(_ headline: ChangeHeadline) -> String {
     let text = clause(headline)
-    // Names keep their letters.
+    // Does not capitalize names.
     switch headline {
     case .several(let groups, _): if groups.first?.areAll != true { return text }
     case .better, .worse: if !text.hasPrefix(newVersion) { return text }
@@ -244,7 +244,7 @@ extension English {
   }
 
   func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String {
-    // Several models are compared with the older version by its name.
+    // A comparison of several models names the older version itself.
     var names = versions
     if case .several = headline { names = nil }
     return "Newest against oldest\(names.map { ", \($0.new) against \($0.old)" } ?? "")"

@@ -85,7 +85,7 @@ extension English {
     "\(who(names, more)) \(names.count + more > 1 ? "predict" : "predicts") the same as \(baseline)"
   }
 
-  /// Models that are a sentence's subject.
+  /// Models as the subject of a sentence.
   private func who(_ names: [String], _ more: Int) -> String {
     if names.isEmpty { return "\(Figures.count(more)) other \(more == 1 ? "model" : "models")" }
     return more > 0 ? list(names, more: more) : list(names)
@@ -114,7 +114,7 @@ extension English {
         : "\(who) \(isPlural ? "show" : "shows") no clear difference"
     }
     var text = who + " "
-    // Of one model it is said, too, in which it does not differ.
+    // A single model's sentence also names the metrics in which it does not differ.
     let same = isPlural ? [] : findings.filter { isSame($0) }
     var sign: Int?
     for finding in same.filter({ $0.aspect == .mistakes }) {
@@ -142,7 +142,7 @@ extension English {
       ? "makes about as few mistakes" : "shows no clear difference in mistakes"
   }
 
-  /// Between two clauses of one subject.
+  /// The conjunction between two clauses with the same subject.
   private func joint(_ sign: Int, _ finding: HeadFinding, isPlural: Bool) -> String {
     let hasOwnSubject =
       finding.aspect == .probabilities && finding.exploratory == nil && !isPlural

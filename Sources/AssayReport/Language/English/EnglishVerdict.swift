@@ -93,7 +93,7 @@ extension English {
 
   // MARK: - Evidence
 
-  /// Begins with a capital unless a name stands there.
+  /// Capitalizes the first word unless it is a name.
   func sentence(_ clauses: [String], isTurn: Bool) -> String {
     guard let last = clauses.last else { return "" }
     let head = clauses.dropLast().joined(separator: ", ")

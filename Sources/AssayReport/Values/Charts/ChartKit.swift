@@ -3,7 +3,7 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// What the charts of a report have in common.
+/// The parts that the charts of a report share.
 enum ChartKit {
   /// An axis of shares, in percent.
   static func shares(
@@ -12,7 +12,8 @@ enum ChartKit {
     Axis(title: title, scale: .linear(range).nice) { wording.tick($0) }
   }
 
-  /// The same of few of them, on a logarithmic scale from the share of one of so many samples.
+  /// An axis of small shares, on a logarithmic scale that starts at the share of one in `count`
+  /// samples.
   static func rareShares(_ title: String, _ wording: any Wording, of count: Int) -> Axis {
     Axis(title: title, scale: .log(1 / Double(max(count, 2))...1).nice) { wording.tick($0) }
   }
@@ -20,13 +21,14 @@ enum ChartKit {
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
   ///
   /// - Parameters:
-  ///   - title: What it says of itself.
+  ///   - title: The title of the axis.
   ///   - range: The losses, in nats.
   ///   - base: The unit.
-  ///   - below: How a place for losses of 0 is named; nil without one.
-  ///   - above: How a place for the largest losses is named; nil without one.
-  ///   - end: Where that place begins, in nats; nil at the round end.
-  /// - Returns: An axis with round ends.
+  ///   - below: The label of the position for losses of 0; nil for no such position.
+  ///   - above: The label of the position for the largest losses; nil for no such position.
+  ///   - end: The loss at which that position begins, in nats; nil for the rounded end of the
+  ///     range.
+  /// - Returns: An axis with rounded ends.
   static func losses(
     _ title: String, _ range: ClosedRange<Double>, _ base: LogBase, below: String? = nil,
     above: String? = nil, upTo end: Double? = nil
@@ -36,19 +38,19 @@ enum ChartKit {
     ).nice
     let scale =
       end.map { Scale.log(round.domain.lowerBound...base.convert(nats: $0)) } ?? round
-    // Beside 10⁻⁵ all numbers below 1 are powers.
+    // On an axis that reaches 10⁻⁵, all numbers below 1 are shown as powers.
     let isWide = scale.domain.lowerBound < 1e-3
     return Axis(title: title, scale: scale, below: below, above: above) {
       isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0)
     }
   }
 
-  /// A finished chart; null where there is none.
+  /// A finished chart; null if there is none.
   static func markup(_ svg: String?) -> TemplateValue { svg.map(TemplateValue.markup) ?? .null }
 }
 
 extension Figures {
-  /// A number at an axis: as few digits as tell it, `10⁻³` for a small power of ten.
+  /// A number on an axis: with as few digits as identify it, and `10⁻³` for a small power of ten.
   static func tick(_ value: Double) -> String {
     let magnitude = value.magnitude
     guard magnitude > 0, magnitude < 1e-3 || magnitude >= 1e5 else { return short(value) }
@@ -70,21 +72,21 @@ extension Figures {
     return fixed(value, decimals: decimals)
   }
 
-  /// The same of a lower bound: never more than it is.
+  /// The same for a lower bound: never larger than the value.
   static func roughDown(_ value: Double) -> String {
     var shown = value
-    // A thousandth of the value at a time: less than a step of two digits.
+    // Steps of a thousandth of the value are less than a step of two digits.
     while (Double(rough(shown)) ?? 0) > value { shown -= value.magnitude / 1_000 }
     return rough(shown)
   }
 }
 
 extension TermWording {
-  /// A share at an axis.
+  /// A share on an axis.
   func tick(_ share: Double) -> String { percent(Figures.tick(share * 100)) }
 }
 
 extension WordedResults {
-  /// The metric by whose losses samples are told apart.
+  /// The metric whose losses distinguish samples.
   var primaryLoss: MetricWords { words(results.task.primaryLoss) }
 }

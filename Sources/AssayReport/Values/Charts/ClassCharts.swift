@@ -2,13 +2,14 @@ import AssayChart
 import AssayData
 import AssayResults
 
-/// Which classes are taken for which, and how often each is recognized.
+/// Charts of which classes are confused, and how often each is recognized.
 struct ClassCharts {
-  /// Of more classes the tables show those that matter.
+  /// The limits beyond which only tables show the most relevant classes.
   private static let mapLimit = 20
   private static let rowLimit = 30
 
-  /// Of fewer samples no class is named as the one of lowest recall or area.
+  /// The least number of samples of a class that may be named as the one with the lowest recall or
+  /// area.
   static let fewestSamples = 10
 
   let results: WordedResults
@@ -22,8 +23,8 @@ struct ClassCharts {
 
   var wording: any Wording { results.wording }
 
-  /// The errors of one model, a row a label, as shares of the label's samples; nil for one class, or of too
-  /// many.
+  /// The errors of one model as shares of each label's samples, one row per label; nil for one
+  /// class, or for too many.
   func confusion(_ evaluation: ModelResults, model: Int) -> HeatMap? {
     guard hasMaps, let matrix = evaluation.confusion else { return nil }
     let largest = largestErrorShare
@@ -41,7 +42,7 @@ struct ClassCharts {
     }
   }
 
-  /// A model's most frequent error, or that it makes several and each once.
+  /// A model's most frequent error, or the finding that no error occurs twice.
   func errorFinding(_ evaluation: ModelResults) -> String? {
     guard let matrix = evaluation.confusion else { return nil }
     let errors = matrix.cells.filter { $0.label != $0.predicted }
@@ -57,13 +58,13 @@ struct ClassCharts {
         count: most.count, of: matrix.support(of: most.label)))
   }
 
-  /// How much ink a share of the largest gets: the root of it, or one class of few samples would leave
-  /// none for the others.
+  /// The intensity for a share of the largest value: its root, because otherwise one class with few
+  /// samples would leave the other cells blank.
   static func ink(_ value: Double) -> Double {
     value < 0 ? -(-value).squareRoot() : value.squareRoot()
   }
 
-  /// The cells beside the diagonal.
+  /// The cells off the diagonal.
   var errors: [Cell] {
     names.indices.flatMap { label in
       names.indices.filter { $0 != label }.map { Cell(label: label, predicted: $0) }
@@ -80,13 +81,13 @@ struct ClassCharts {
     2...ClassCharts.mapLimit ~= names.count && results.task == .classes
   }
 
-  /// Of a label's samples the share that is taken for a class.
+  /// The share of a label's samples for which a class was predicted.
   func share(_ label: Int, _ predicted: Int, of evaluation: ModelResults) -> Double {
     guard let matrix = evaluation.confusion else { return 0 }
     return Double(matrix[label, predicted]) / Double(max(1, matrix.support(of: label)))
   }
 
-  /// What has the most ink in the maps of all models, so that they can be compared.
+  /// The largest share in the maps of all models, so that they use the same scale.
   private var largestErrorShare: Double {
     let shares = results.models.flatMap { evaluation in
       errors.map { share($0.label, $0.predicted, of: evaluation) }
@@ -104,7 +105,8 @@ struct ClassCharts {
       negativeSeries: negativeSeries)
   }
 
-  /// Each class's recall, a dot a model, the class with the lowest first; nil for one class.
+  /// Each class's recall, with a dot for each model, the class with the lowest first; nil for one
+  /// class.
   var recalls: String? {
     guard names.count > 1, results.task == .classes else { return nil }
     let rows = names.indices.compactMap {
@@ -135,7 +137,7 @@ struct ClassCharts {
     ).svg
   }
 
-  /// Of the rows of the chart of recalls those that are shown; nil if all are.
+  /// How many rows the chart of recalls shows; nil if it shows all.
   var shownRecalls: String? {
     let rows = names.indices.count { label in
       results.models.contains { $0.classes[label].recall.finite != nil }
@@ -161,14 +163,14 @@ struct ClassCharts {
     }
   }
 
-  /// A recall with its counts, which are not those of the samples where these are weighted: `115 of 177 (64.97%)`.
+  /// A recall with its counts, which are left out if samples have weights: `115 of 177 (64.97%)`.
   private func found(_ recall: Double, of support: Int) -> String {
     guard results.options.weight == nil else { return wording.percent(recall) }
     let count = Int((recall * Double(support)).rounded())
     return wording.share(count, of: support) + wording.bracketed(wording.percent(recall))
   }
 
-  /// Where an axis of shares begins: at 0, but where all are high a tenth or so below the lowest.
+  /// The start of an axis of shares: 0, or about a tenth below the lowest share if all are high.
   private static func start(of shares: [Double]) -> Double {
     let start = (((shares.min() ?? 0) - 0.02) * 10).rounded(.down) / 10
     return start < 0.5 ? 0 : start

@@ -2,7 +2,7 @@ import AssayChart
 import AssayResults
 import AssayStatistics
 
-/// How confident a model is against how often it is right.
+/// Charts of a model's confidence against its share of right answers.
 struct ConfidenceCharts {
   let results: WordedResults
 
@@ -10,8 +10,8 @@ struct ConfidenceCharts {
 
   private static let crowd = 0.8
 
-  /// Whether one bin of equal width holds nearly all samples of a model, so that bins of as many samples
-  /// each show more; the same for all models, which are compared.
+  /// Whether one bin of equal width holds nearly all samples of a model, so that bins of equal mass
+  /// show more; the same for all models, so that they can be compared.
   var hasEqualMass: Bool {
     results.models.contains { evaluation in
       guard let calibration = evaluation.calibration, !calibration.equalMassBins.isEmpty
@@ -21,10 +21,10 @@ struct ConfidenceCharts {
     }
   }
 
-  /// A chart has at most this many dots of equal mass.
+  /// The most dots of equal mass in a chart.
   private static let mostDots = 7
 
-  /// The bins as they are drawn: neighbours of equal mass are put together, so that a dot has enough
+  /// The bins that are drawn: adjacent bins of equal mass are merged, so that a dot has enough
   /// samples for a short whisker.
   private func dots(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
     guard hasEqualMass, !calibration.equalMassBins.isEmpty else {
@@ -42,7 +42,7 @@ struct ConfidenceCharts {
     return merged(bins) { places[$0] == places[$1] }
   }
 
-  /// Neighbours of which `areOne` says so, by their places, as one bin.
+  /// The bins with adjacent ones merged if `areOne` holds for their indices.
   private func merged(
     _ bins: [CalibrationResults.Bin], where areOne: (Int, Int) -> Bool
   ) -> [CalibrationResults.Bin] {
@@ -59,7 +59,7 @@ struct ConfidenceCharts {
 
   private var confidence: Confidence { results.options.confidence }
 
-  /// How to read dots that are each as many samples; nil where bins have equal widths.
+  /// How to read dots of equal mass; nil if bins have equal widths.
   var equalMassNote: String? {
     guard hasEqualMass else { return nil }
     let shown = results.models.compactMap(\.calibration).flatMap(bins)
@@ -94,13 +94,15 @@ struct ConfidenceCharts {
     }
   }
 
-  /// The bins of the chart's dots; beyond the end of the axis they share a place, and are one dot.
+  /// The bins of the chart's dots; those beyond the end of the axis share a position, and are
+  /// merged into one dot.
   func bins(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
     let (dots, end) = (dots(calibration), scale.domain.upperBound)
     return merged(dots) { [dots[$0], dots[$1]].allSatisfy { ($0.meanConfidence ?? 0) >= end } }
   }
 
-  /// From 0 to 100 %, but in log-odds where nearly all confidences are near 100 %; the same for all models.
+  /// From 0 to 100 %, or in log-odds if nearly all confidences are near 100 %; the same for all
+  /// models.
   private var scale: Scale {
     let shown = results.models.compactMap(\.calibration).map(dots)
     let confidences = shown.joined().compactMap(\.meanConfidence)
@@ -111,8 +113,8 @@ struct ConfidenceCharts {
     let shares = shown.joined().flatMap { bin in
       [bin.shareRight, bin.interval?.low].compactMap(\.self)
     }
-    // No axis of log-odds reaches 1: it ends where three dots of four are below, and no further than the shares
-    // that their samples can tell from 1.
+    // An axis of log-odds never reaches 1. It ends where three of four dots are below, and no
+    // further than shares that this number of samples can distinguish from 1.
     let sorted = confidences.sorted()
     let end = results.count < ConfidenceCharts.manySamples ? 0.999 : 0.9999
     let most = min(max(sorted[sorted.count * 3 / 4], 0.99), end)
@@ -121,8 +123,8 @@ struct ConfidenceCharts {
 
   private static let manySamples = 10_000
 
-  /// Which shares of right answers so many samples give by chance alone, were all of them as likely
-  /// right as their mean confidence says; nil if samples are not independent.
+  /// The range of shares of right answers that chance alone produces, if every sample is as likely
+  /// to be right as the mean confidence says; nil if samples are not independent.
   private func chance(_ band: CalibrationResults.Bin, _ score: Double) -> ClosedRange<Double>? {
     guard band.interval != nil, let right = Binomial(trials: band.count, probability: score)
     else { return nil }
@@ -144,7 +146,7 @@ struct ConfidenceCharts {
 }
 
 extension CalibrationResults.Bin {
-  /// Several bins of the same model as one; without an interval where they have none.
+  /// Several bins of the same model as one; without an interval if they have none.
   fileprivate init(_ parts: [Self], _ confidence: Confidence) {
     let (count, right) = (
       parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.right }

@@ -2,12 +2,12 @@ import AssayChart
 import AssayResults
 import AssayStatistics
 
-/// Which errors a candidate makes more often than the baseline, and which less often.
+/// Charts of the errors that a candidate makes more or less often than the baseline.
 extension ClassCharts {
-  /// Of each candidate what differs most beyond chance, and a map, nil where nothing does; empty for one class, or
-  /// of too many.
+  /// For each candidate, the largest difference beyond chance and a map, which is nil if there is
+  /// no such difference; empty for one class, or for too many.
   ///
-  /// All maps have one scale. Colour is where the difference exceeds chance.
+  /// All maps have the same scale. Only differences beyond chance are coloured.
   var errorDifferences: [(pair: PairResults, finding: String, chart: HeatMap?)] {
     guard hasMaps else { return [] }
     let compared = results.pairs.enumerated().filter { $0.element.baseline == results.baseline }
@@ -23,7 +23,8 @@ extension ClassCharts {
     }
   }
 
-  /// Which candidates make no error more or less often than the baseline, beyond chance; nil if all do.
+  /// The candidates that make no error more or less often than the baseline, beyond chance; nil if
+  /// all do.
   var noErrorDifference: String? {
     let names = errorDifferences.filter { $0.chart == nil }
       .map { results.models[$0.pair.candidate].name }
@@ -57,7 +58,8 @@ extension ClassCharts {
     }
   }
 
-  /// The error that differs by the most samples of those beyond chance, or that there is none.
+  /// The error that differs by the most samples of those beyond chance, or the finding that there
+  /// is none.
   private func finding(of pair: PairResults, _ clear: Set<Cell>) -> String {
     let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
     func counts(_ cell: Cell) -> (new: Int, old: Int) {
@@ -80,11 +82,11 @@ extension ClassCharts {
         of: new.confusion?.support(of: most.label) ?? 0))
   }
 
-  /// Those that both models make differently often, beyond chance, by an exact sign test of the two counts, and Holm's
-  /// procedure over all errors.
+  /// The errors that the two models make with different frequencies, beyond chance, by an exact
+  /// sign test of the two counts and Holm's procedure over all errors.
   ///
-  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Samples in groups
-  /// are not tested, as they are not independent.
+  /// Samples that both models get wrong in the same way count on both sides, which makes p
+  /// conservative. Samples in groups are not tested, because they are not independent.
   private func clearErrors(_ pair: PairResults) -> Set<Cell> {
     guard results.options.group == nil, let new = results.models[pair.candidate].confusion,
       let old = results.models[pair.baseline].confusion
@@ -102,7 +104,7 @@ extension ClassCharts {
       - share(cell.label, cell.predicted, of: results.models[pair.baseline])
   }
 
-  /// A difference of shares in percent, short enough for a cell; nothing for none.
+  /// A difference of shares in percent, short enough for a cell; empty for 0.
   private func points(_ share: Double) -> String {
     switch share.magnitude {
     case 0: ""

@@ -2,7 +2,7 @@ import AssayChart
 import AssayData
 import AssayResults
 
-/// How wrong the models are: the losses of all samples.
+/// Charts of the losses of all samples.
 struct LossCharts {
   let results: WordedResults
 
@@ -10,10 +10,11 @@ struct LossCharts {
 
   static let mostPoints = 200
 
-  /// As many decades of losses are shown as decide.
+  /// The largest ratio of the ends of the axis; smaller losses hardly matter.
   private static let decades = 1e4
 
-  /// The share of samples with at least some loss, a curve a model; nil if no model has losses.
+  /// The share of samples with at least a given loss, with a curve for each model; nil if no model
+  /// has losses.
   var tail: String? {
     let histograms = results.models.compactMap(\.losses)
     let filled = Set(
@@ -26,7 +27,7 @@ struct LossCharts {
       filled.contains(bins.count - 1)
       ? LargestLosses(histograms, from: bins.lowerEdge(bins.count - 1)) : nil
     let inner = filled.filter { 0 < $0 && $0 < bins.count - 1 }
-    // Where all losses are 0 or infinite, the axis has some values between.
+    // If all losses are 0 or infinite, the axis shows some values between.
     let middle = bins.bin(of: 1)
     let high = max(
       above?.end ?? bins.upperEdge(inner.max() ?? middle + 4), bins.upperEdge(0) * 2)
@@ -45,7 +46,7 @@ struct LossCharts {
     ).svg
   }
 
-  /// Whether each sample is a point, as of few samples.
+  /// Whether each sample is drawn as a point, because there are few.
   var arePoints: Bool {
     results.count <= LossCharts.mostPoints && !results.hasManyModels
       && results.models.indices.allSatisfy {
@@ -58,7 +59,7 @@ struct LossCharts {
     let (low, hasPlace) = (x.scale.domain.lowerBound, x.above.upperBound > end)
     var points = curve.filter { (low...end).contains($0.x) }
     let beyond = curve.filter { $0.x > end }
-    // Models whose points have the same height there are side by side.
+    // Points of several models at the same height are drawn side by side.
     let part = arePoints ? Double(model + 1) / Double(results.models.count + 1) : 0.5
     let place = x.placeAbove(part)
     if arePoints {
@@ -71,10 +72,10 @@ struct LossCharts {
       points: arePoints ? points.filter { $0.y > 0 } : points, style: arePoints ? .points : .line)
   }
 
-  /// Losses, the smallest first, each with the share of samples that have at least this loss.
+  /// Losses in ascending order, each with the share of samples that have at least this loss.
   ///
-  /// The losses of all samples where results have them, else the lower edges of bins, for which the shares are
-  /// exact, too.
+  /// They are the losses of all samples if the results have them; otherwise the lower edges of
+  /// bins, for which the shares are exact, too.
   private func curve(_ model: Int) -> [(x: Double, y: Double)] {
     if let losses = results.losses(of: model) {
       let total = Double(losses.count)
@@ -95,8 +96,9 @@ struct LossCharts {
     return points
   }
 
-  /// From which loss on the samples with the largest losses are: of the baseline, and of the models where that is
-  /// least and most; nil of so few samples that a share of them is one or two.
+  /// The loss above which the largest losses lie: for the baseline, and for the models where it is
+  /// lowest and highest; nil if there are so few samples that the share would be one or two of
+  /// them.
   var finding: String? {
     guard results.count >= LossCharts.leastOfFinding else { return nil }
     let share = tailShare
@@ -119,7 +121,8 @@ struct LossCharts {
         infinite: infinite.map { results.models[$0.0].name }, of: results.models.count))
   }
 
-  /// The share of samples that the title is about: so small that a rare class is not lost in it.
+  /// The share of samples that the title is about: so small that a rare class does not get lost in
+  /// it.
   private var tailShare: Double {
     let positives = PositiveWords(results: results).found?.positives ?? results.count
     let isRare = Double(positives) < LossCharts.rareShare * Double(results.count)
@@ -130,7 +133,7 @@ struct LossCharts {
   private static let rareShare = 0.05
   private static let leastOfFinding = 10
 
-  /// Where a model's curve has a share; between the edges of bins on a straight line.
+  /// The loss at which a model's curve reaches a share; interpolated between the edges of bins.
   private func tailLoss(_ share: Double, _ model: Int) -> Double? {
     let curve = curve(model)
     guard let place = curve.lastIndex(where: { $0.y >= share }) else { return nil }
@@ -143,7 +146,7 @@ struct LossCharts {
 }
 
 extension WordedResults {
-  /// A model's losses of all samples, the smallest first; nil where only some samples are listed.
+  /// A model's losses on all samples in ascending order; nil if only some samples are listed.
   func losses(of model: Int) -> [Double]? {
     guard self.samples.isComplete else { return nil }
     let losses = self.samples.samples.compactMap {
@@ -155,7 +158,7 @@ extension WordedResults {
 
 /// The losses in the last bin, which has no upper edge.
 struct LargestLosses {
-  /// Its lower edge, in nats.
+  /// The lower edge of the bin, in nats.
   private let edge: Double
   private let hasInfinite: Bool
   private let hasFinite: Bool
@@ -167,10 +170,11 @@ struct LargestLosses {
     hasFinite = histograms.contains { $0.counts[first...].reduce(0, +) > $0.infinite }
   }
 
-  /// An axis goes on to the edge beyond which there are finite losses; nil without such.
+  /// The edge, up to which the axis extends if there are finite losses beyond; nil if there are
+  /// none.
   var end: Double? { hasFinite ? edge : nil }
 
-  /// Its name at an axis: `∞`, `≥ 64`, `64–∞`.
+  /// The label on an axis: `∞`, `≥ 64`, `64–∞`.
   func name(_ base: LogBase) -> String {
     guard hasFinite else { return "∞" }
     let edge = Figures.brief(base.convert(nats: edge), digits: 2)

@@ -2,14 +2,14 @@ import AssayChart
 import AssayResults
 
 extension LossCharts {
-  /// Each sample's loss with one model against its loss with the other; nil if one has none.
+  /// Each sample's loss with one model against its loss with the other; nil if one has no losses.
   func density(_ pair: PairResults, id: String) -> String? {
     guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
     let bins = LossDensity.bins
     let used = Set(cells.flatMap { [$0.baseline, $0.candidate] })
     let base = results.options.logBase
     let inner = used.filter { 0 < $0 && $0 < bins.count - 1 }
-    // Where all losses are 0 or infinite, the axes have some values between.
+    // If all losses are 0 or infinite, the axes show some values between.
     let middle = bins.bin(of: 1)
     let above =
       used.contains(bins.count - 1)
@@ -37,7 +37,7 @@ extension LossCharts {
       results.models[pair.baseline].name, results.models[pair.candidate].name
     )
     let words = results.primaryLoss
-    // Without points there are cells.
+    // If there are no points, there are cells.
     let points = losses(pair).map { sample, old, new in
       func place(_ loss: Double, _ axis: Axis) -> ClosedRange<Double> {
         let bin = bins.bin(of: loss / base.convert(nats: 1))
@@ -62,7 +62,7 @@ extension LossCharts {
     ).svg
   }
 
-  /// Both losses of each of few samples; empty where there are many, or only some are listed.
+  /// Both losses of each sample; empty if there are many samples, or if only some are listed.
   private func losses(_ pair: PairResults) -> [(sample: String, old: Double, new: Double)] {
     guard results.samples.isComplete, results.count <= LossCharts.mostPoints else { return [] }
     let key = results.task.primaryLoss

@@ -1,7 +1,7 @@
 import AssayChart
 import AssayResults
 
-/// Who of two models is right, as areas.
+/// The counts of right answers of two models, as areas.
 struct PairCharts {
   let results: WordedResults
 
@@ -9,7 +9,7 @@ struct PairCharts {
     square(pair, id: id, largest: nil)
   }
 
-  /// The counts alone, on the scale of all pairs.
+  /// A small chart of the counts alone, on the scale of all pairs.
   func smallOutcomes(_ pair: PairResults, id: String) -> String {
     square(pair, id: id, largest: results.count)
   }

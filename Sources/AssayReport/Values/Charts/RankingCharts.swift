@@ -2,25 +2,25 @@ import AssayChart
 import AssayData
 import AssayResults
 
-/// The curves of two classes, and the areas of more.
+/// The curves for two classes, and the areas for more.
 struct RankingCharts {
   static let rowLimit = 30
 
-  /// Three fit beside each other, where one slider moves signs in all.
+  /// Three charts fit side by side, where one slider moves the marks in all of them.
   static let size = (width: 340.0, height: 290.0)
 
   let results: WordedResults
 
   var wording: any Wording { results.wording }
 
-  /// The outcomes at each model's thresholds, of two classes.
+  /// The outcomes at each model's thresholds, for two classes.
   var ofPositive: [(model: Int, thresholds: Thresholds)] {
     results.models.enumerated().compactMap { model, evaluation in
       evaluation.ranking?.thresholds.map { (model, $0) }
     }
   }
 
-  /// The place of the positive class of two.
+  /// The index of the positive class of two.
   private var positivePlace: Int? { results.models.lazy.compactMap(\.ranking?.positive).first }
 
   var positive: String? { positivePlace.map { results.classNames[$0] } }
@@ -31,7 +31,7 @@ struct RankingCharts {
     return others.first?.element ?? ""
   }
 
-  /// Nil for other than two classes.
+  /// Nil unless there are two classes.
   var roc: String? {
     let lines = ofPositive.compactMap { model, found -> LineChart.Line? in
       let (positives, negatives) = (Double(found.positives), Double(found.negatives))
@@ -51,7 +51,7 @@ struct RankingCharts {
     ).svg
   }
 
-  /// The precision of whoever takes all samples for positive.
+  /// The precision if all samples count as positive.
   private var shareOfPositives: Double? {
     ofPositive.first.map { Double($0.thresholds.positives) / Double($0.thresholds.total) }
   }
@@ -82,7 +82,8 @@ struct RankingCharts {
     ).svg
   }
 
-  /// What the page's script moves to the threshold that a reader chooses, a model each.
+  /// The marks that the page's script moves to the threshold chosen by the reader, one for each
+  /// model.
   private func marks(x: String, y: String) -> [LineChart.Pointer] {
     ofPositive.map { .mark(series: $0.model, x: x, y: y) }
   }
@@ -94,7 +95,8 @@ struct RankingCharts {
       name: results.models[model].name, series: model, points: points, style: style)
   }
 
-  /// Each class's area under the ROC curve with its interval, the lowest first; nil for two classes.
+  /// Each class's area under the ROC curve with its interval, the lowest first; nil for two
+  /// classes.
   var areas: String? {
     let names = results.classNames
     let rankings = results.models.map { $0.ranking }

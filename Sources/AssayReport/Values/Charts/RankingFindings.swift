@@ -2,7 +2,7 @@ import AssayChart
 import AssayData
 import AssayResults
 
-/// What the curves of ranking show most of all.
+/// The main findings of the ranking curves.
 extension RankingCharts {
   var rocFinding: String? { range(of: \.area) { .rocAreas(low: $0, high: $1) } }
 
@@ -28,7 +28,7 @@ extension RankingCharts {
     return wording.finding(finding(text(low), low.value < high.value ? text(high) : nil))
   }
 
-  /// Of the rows of the chart of areas those that are shown; nil if all are.
+  /// How many rows the chart of areas shows; nil if it shows all.
   var shownAreas: String? {
     let rows = results.classNames.indices.count { label in
       results.models.contains { $0.ranking?.classes[label].area.finite != nil }

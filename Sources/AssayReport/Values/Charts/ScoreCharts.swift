@@ -1,7 +1,7 @@
 import AssayChart
 import AssayResults
 
-/// The small plots in the scoreboard's cells: a metric's row shares one scale.
+/// The small plots in the scoreboard's cells; all plots of a metric share one scale.
 struct ScoreCharts {
   private let metric: Metric
   private let results: WordedResults
@@ -22,7 +22,7 @@ struct ScoreCharts {
     domain = ScoreCharts.meaningful(metric, results, high) ?? low...high
   }
 
-  /// From a perfect model’s value to that of always giving one answer, or to a worse model’s; nil if that is
+  /// From a perfect model's value to that of a constant prediction, or to a worse model's; nil if
   /// unknown.
   private static func meaningful(
     _ metric: Metric, _ results: WordedResults, _ high: Double
@@ -37,7 +37,7 @@ struct ScoreCharts {
     }
   }
 
-  /// Nil if there is nothing to compare or no spread to show.
+  /// Nil if there is nothing to compare, or no spread to show.
   func plot(of model: Int) -> String? {
     let evaluation = results.models[model]
     guard let domain, let value = evaluation.estimate(metric.key).finite,

@@ -1,7 +1,7 @@
 import AssayChart
 import AssayResults
 
-/// The metric that slices go by, a row a value.
+/// Charts of the metric that orders slices, with a row for each value.
 struct SliceCharts {
   private static let rowLimit = 30
 
@@ -33,7 +33,7 @@ struct SliceCharts {
     ).svg
   }
 
-  /// Of a column's values those that the chart shows; nil if it shows all.
+  /// How many values of a column the chart shows; nil if it shows all.
   func shown(_ table: SliceTable) -> String? {
     table.values.count > SliceCharts.rowLimit
       ? results.wording.part(.worst(SliceCharts.rowLimit, of: table.values.count)) : nil

@@ -2,12 +2,12 @@ import AssayChart
 import AssayData
 import AssayResults
 
-/// What the errors are at every threshold of two classes, or what they cost where that was said.
+/// The errors at every threshold for two classes, or their cost if costs were given.
 extension RankingCharts {
-  /// The plot reaches this many times as high as what the better constant answer has.
+  /// The height of the plot, relative to the value of the better constant prediction.
   private static let aboveConstant = 1.2
 
-  /// Nil for other than two classes.
+  /// Nil unless there are two classes.
   var thresholds: String? {
     let found = ofPositive.filter { !$0.thresholds.curve.isEmpty }
     guard let first = found.first?.thresholds else { return nil }
@@ -15,7 +15,7 @@ extension RankingCharts {
       line(model, points(thresholds), style: .steps)
     }
     let constant = constant(first)
-    // The best of the worst model must be seen, too.
+    // The best value of the worst model must be visible, too.
     let lowest = found.compactMap { best($0.thresholds)?.value }.max() ?? 0
     let highest = max(constant.value * RankingCharts.aboveConstant, lowest * 1.2, least(first))
     return LineChart(
@@ -33,7 +33,7 @@ extension RankingCharts {
     ).svg
   }
 
-  /// The model and the threshold with the fewest errors of all, or the cheapest.
+  /// The model and the threshold with the fewest errors of all, or with the least cost.
   var thresholdsFinding: String? {
     let found = ofPositive.compactMap { model, thresholds in
       best(thresholds).map { (model, $0.value, thresholds) }
@@ -48,7 +48,7 @@ extension RankingCharts {
     }
   }
 
-  /// What the page's script needs to show any threshold; nil as above.
+  /// The data from which the page's script shows any threshold; nil unless there are two classes.
   var thresholdData: ThresholdData? {
     let models = ofPositive.map { (series: $0.model, thresholds: $0.thresholds) }
     return models.isEmpty ? nil : ThresholdData(models: models, costs: costs)
@@ -61,7 +61,8 @@ extension RankingCharts {
       ?? Double(thresholds.errors(point)) / Double(thresholds.total)
   }
 
-  /// From 1 down to 0, as the outcomes at a score are those of all thresholds down to the next lower score.
+  /// The points from 1 down to 0: the outcomes at a score apply to all thresholds down to the next
+  /// lower score.
   private func points(_ thresholds: Thresholds) -> [(x: Double, y: Double)] {
     let none = Thresholds.Point(
       probability: 1, logOdds: nil, truePositives: 0, falsePositives: 0)
@@ -78,7 +79,7 @@ extension RankingCharts {
     thresholds.point(bestName).map { ($0, value($0, thresholds)) }
   }
 
-  /// The better of both constant answers.
+  /// The better of the two constant predictions.
   private func constant(_ thresholds: Thresholds) -> (value: Double, label: String) {
     let (positives, negatives) = (thresholds.positives, thresholds.negatives)
     let always = costs.map { $0.of(falsePositives: negatives, falseNegatives: 0) }
@@ -90,7 +91,7 @@ extension RankingCharts {
       ? (ofPositive, wording.always(positiveName)) : (ofNegative, wording.always(negativeName))
   }
 
-  /// One error, where there would be no height otherwise.
+  /// The value of one error, the least height of the plot.
   private func least(_ thresholds: Thresholds) -> Double {
     costs.map { max($0.falsePositive, $0.falseNegative) } ?? 1 / Double(thresholds.total)
   }

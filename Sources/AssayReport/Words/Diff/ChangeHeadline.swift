@@ -1,23 +1,24 @@
 import AssayData
 import AssayResults
 
-/// The headline of two versions, before it is put into words; the new version is its subject.
+/// The headline of a diff as data; the new version is its subject.
 enum ChangeHeadline {
-  /// Better in at least one metric, perhaps worse in others.
+  /// Better in at least one metric, and possibly worse in others.
   case better(Headline)
-  /// Worse in these metrics; empty: in every one.
+  /// Worse in these metrics; in every metric if empty.
   case worse(String, than: String, [HeadAspect])
-  /// A loss that was finite is infinite, or the other way round; no other metric clearly changed.
+  /// A finite loss became infinite, or the reverse; no other metric clearly changed.
   case turned(metric: String, isFinite: Bool)
-  /// Every number is the same.
+  /// All numbers are the same.
   case identical
-  /// Names of the versions, where both have one.
+  /// With the names of the versions if both have one.
   case noChange(Names?)
-  /// It depends on what was not saved.
+  /// The verdict depends on data that was not saved.
   case undecided(metrics: [String])
   case tooFewSamples
   case untested(Names?)
-  /// Several models: those that clearly changed, the worst first; `since`: the older version, nil without a name.
+  /// Several models: those that clearly changed, the worst first; `since` is the older version, or
+  /// nil if it has no name.
   case several([ChangeGroup], since: String?)
 
   struct Names {
@@ -26,36 +27,38 @@ enum ChangeHeadline {
   }
 }
 
-/// Models that changed alike, with the metrics in which they clearly did.
+/// Models that changed in the same way, with the metrics in which they clearly changed.
 struct ChangeGroup {
   var names: [String]
   let better: [String]
   let worse: [String]
-  /// Whether that is every metric that decides.
+  /// Whether these are all primary metrics.
   let isThroughout: Bool
-  /// Whether these are all models there are.
+  /// Whether these are all models.
   var areAll = false
 }
 
-/// The head of two versions: a headline by the rules of a report's, and what it leaves out.
+/// The head of a diff: a headline, by the same rules as that of a report, and the findings that it
+/// leaves out.
 struct DiffHead {
   let words: DiffWords
-  /// The versions’ names in the headline; nil: their own.
+  /// The names of the versions in the headline; nil to use their own names.
   var labels: ChangeHeadline.Names?
-  /// Models that are named first.
+  /// The models that are named first.
   var leading: [String] = []
 
   private var diff: VersionDiff { words.diff }
   private var wording: any Wording { words.wording }
 
-  /// One sentence without its stop.
+  /// One sentence without its full stop.
   var headline: String { wording.headline(found) }
 
   var found: ChangeHeadline {
     diff.models.count == 1 ? headline(of: diff.models[0]) : ofSeveral
   }
 
-  /// For one model the findings that its headline leaves out; for several the models that did not clearly change.
+  /// For one model, the findings that its headline leaves out; for several, the models that did not
+  /// clearly change.
   var sentences: [String] {
     guard diff.models.count == 1 else { return [unchanged].compactMap(\.self) }
     return words.sentences(of: diff.models[0], after: found)
@@ -85,7 +88,7 @@ struct DiffHead {
     return parts.same.isEmpty ? .untested(known) : .noChange(known)
   }
 
-  /// Whether both versions have a name of their own.
+  /// Whether both versions have a name.
   private func isNamed(_ model: ModelChange) -> Bool {
     labels != nil || model.isRenamed || runNames.old != nil && runNames.new != nil
   }
@@ -142,7 +145,7 @@ struct DiffHead {
     return parts.contains { !$0.unknown.isEmpty } ? .tooFewSamples : .untested(labels)
   }
 
-  /// Models that clearly changed, by how they did; those that became worse come first.
+  /// The models that clearly changed, grouped by how they did; those that became worse come first.
   private var groups: [ChangeGroup] {
     var groups: [ChangeGroup] = []
     for model in diff.models {
@@ -176,7 +179,7 @@ struct DiffHead {
     }
   }
 
-  /// The models that did not clearly change where others did.
+  /// The models that did not clearly change, if others did.
   private var unchanged: String? {
     guard case .several = found else { return nil }
     let models = diff.models.filter {
@@ -189,13 +192,13 @@ struct DiffHead {
 
 extension HeadCandidate {
   fileprivate init(name: String, findings: [HeadFinding]) {
-    // Versions are not ordered, and equal ones are said elsewhere.
+    // Versions are not ranked, and equal ones are handled elsewhere.
     (self.name, isSame, rank, self.findings) = (name, false, .infinity, findings)
   }
 }
 
 extension VersionDiff {
-  /// The names of the metrics that decide.
+  /// The names of the primary metrics.
   fileprivate func primaryNames(_ wording: any Wording) -> [String] {
     var names: [String] = []
     for change in models.flatMap({ model in primary.compactMap(model.change) }) {

@@ -2,37 +2,37 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// One metric of a diff in words.
+/// One metric of a diff, in words.
 struct DiffRow {
   let metric: Metric
-  /// With its unit, and the metrics that say the same.
+  /// The name with its unit, and the names of equal metrics.
   let name: String
-  /// With its unit alone.
+  /// The name with its unit only.
   let shortName: String
   let arrow: String
   let old: String
   let new: String
-  /// The number in full, for hovering; nil without a number.
+  /// The number in full precision, as a tooltip; nil if there is none.
   let full: (old: String?, new: String?)
-  /// With its sign and unit; a dash where there is no number.
+  /// The change with its sign and unit; a dash if there is no number.
   let change: String
-  /// The same without the word for points.
+  /// The same without the unit of points.
   let number: String
-  /// The ends of its interval; nil without one.
+  /// The ends of the interval; nil if there is none.
   let ends: String?
-  /// Nil without a test.
+  /// Nil if there is no test.
   let p: String?
-  /// The verdict, or the reason for not having one; without a test it claims nothing.
+  /// The verdict, or the reason for having none; without a test it claims nothing.
   let outcome: String
   let difference: Difference
   let test: PairedTest?
 
-  /// Whether there is a change to be shown: 0 only with its interval.
+  /// Whether there is a change to show; a change of 0 is shown only with its interval.
   var isChange: Bool {
     if case .value(let value) = difference { value != 0 || ends != nil } else { false }
   }
 
-  /// The interval; a dash without one.
+  /// The interval; a dash if there is none.
   var interval: String { ends ?? "—" }
 }
 
@@ -46,10 +46,11 @@ extension DiffWords {
 
   // MARK: - Metrics
 
-  /// The metrics with a row, primary and usual ones first; equal metrics share a row.
+  /// The metrics with a row, primary and common ones first; equal metrics share a row.
   ///
-  /// The clipped cross-entropy has a row if the true one is infinite, and the error rate with random ties if it
-  /// differs from the error rate; metrics of the labels alone have no row.
+  /// The clipped cross-entropy has a row if the unclipped one is infinite, and the tie-averaged
+  /// error rate if it differs from the error rate. Metrics that depend on the labels alone have no
+  /// row.
   func rows(of model: ModelChange) -> (first: [DiffRow], more: [DiffRow]) {
     var groups: [(change: VersionChange, others: [Metric])] = []
     for change in model.metrics where isShown(change, of: model) {
@@ -142,9 +143,9 @@ extension DiffWords {
 
   // MARK: - Classes and slices
 
-  /// The largest changes of classes, and how many there are.
+  /// The largest changes of classes, and a note with the total.
   func rows(ofClasses model: ModelChange) -> (rows: [DiffRow], note: String?) {
-    // Recall and precision are shares in which higher is better.
+    // Recall and precision are shares, and higher is better.
     let words = words(.accuracy)
     let changed = model.classes.filter { isChange($0.difference) }
     let shown = changed.prefix(DiffWords.mostParts).map { change in
@@ -156,7 +157,7 @@ extension DiffWords {
     return (shown, note(shown.count, of: changed.count))
   }
 
-  /// The largest changes of slices, and how many there are.
+  /// The largest changes of slices, and a note with the total.
   func rows(ofSlices model: ModelChange) -> (rows: [DiffRow], note: String?) {
     let changed = model.slices.filter { isChange($0.change.difference) }
     let shown = changed.prefix(DiffWords.mostParts).map { slice in

@@ -7,10 +7,10 @@ struct DiffWords {
   let diff: VersionDiff
   let wording: any Wording
 
-  /// The most samples that are named in a list.
+  /// The most samples named in a list.
   static let mostSamples = 100
 
-  /// The caveats that no sentence has said yet.
+  /// The notes of the diff that no sentence mentions.
   var notes: [String] {
     diff.notes.compactMap { note in
       if case .identical = note { nil } else { wording.words(note) }
@@ -19,10 +19,10 @@ struct DiffWords {
 
   // MARK: - Facts
 
-  /// The title of the newer version, else of the older one; else what the page is.
+  /// The title of the newer version, or of the older one, or a general heading.
   var heading: String { diff.new.title ?? diff.old.title ?? wording.label(.whatChanged) }
 
-  /// The names of the two versions, if they have any, and how their test sets are related.
+  /// The names of the two versions, if they have any, and the relation of their test sets.
   var relation: String {
     let labels = [diff.old.run, diff.new.run].map(label)
     let names = labels == [nil, nil] ? nil : labels.map { $0 ?? "?" }.joined(separator: " → ")
@@ -39,7 +39,8 @@ struct DiffWords {
       + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
   }
 
-  /// The metrics that depend on the labels alone, with both values where these differ; nil without any.
+  /// The metrics that depend on the labels alone, with both values if they differ; nil if there are
+  /// none.
   var ofLabels: String? {
     let changes = diff.models.first?.metrics.filter(\.metric.isOfLabels) ?? []
     let parts = changes.compactMap { change -> String? in
@@ -66,7 +67,8 @@ struct DiffWords {
       .joined(separator: wording.gap)
   }
 
-  /// How changes are computed, and the least confidence of their intervals; nil without an interval.
+  /// How changes are computed, and the least confidence level of their intervals; nil if there are
+  /// no intervals.
   var intervals: String? {
     level.map { level in
       wording.changeNote(
@@ -74,7 +76,7 @@ struct DiffWords {
     }
   }
 
-  /// The level of the intervals; nil without an interval.
+  /// The confidence level of the intervals; nil if there are none.
   var level: String? {
     tests.contains { $0.interval != nil } ? wording.level(diff.new.confidence.level) : nil
   }
@@ -87,7 +89,7 @@ struct DiffWords {
 
   // MARK: - Sentences
 
-  /// The claim about each model, then the reasons for it.
+  /// The claim about each model, followed by its reasons.
   var sentences: [String] {
     diff.models.compactMap { model in
       claim(of: model).map { claim in
@@ -96,7 +98,8 @@ struct DiffWords {
     }
   }
 
-  /// How many samples changed, and what of a change comes from other class shares.
+  /// The numbers of samples that changed, and the part of each change that comes from other class
+  /// shares.
   var parts: [String] { diff.models.flatMap(parts) }
 
   func isIdentical(_ model: ModelChange) -> Bool {
@@ -115,14 +118,15 @@ struct DiffWords {
     [turned(model)].compactMap(\.self) + mixes(of: model)
   }
 
-  /// How many samples are newly right and newly wrong; nil if it is not known.
+  /// The numbers of samples that became right and wrong; nil if unknown.
   private func turned(_ model: ModelChange) -> String? {
     model.changed.map {
       wording.changed(newlyWrong: $0.newlyWrong.count, newlyRight: $0.newlyRight.count)
     }
   }
 
-  /// The findings about a model that a headline leaves out; nil: no headline is about it.
+  /// The findings about a model that the headline leaves out; `headline` is nil if none is about
+  /// the model.
   func sentences(of model: ModelChange, after headline: ChangeHeadline?) -> [String] {
     guard !isIdentical(model) else { return [turned(model)].compactMap(\.self) }
     var parts = primary(of: model)
@@ -136,7 +140,7 @@ struct DiffWords {
     return all.compactMap(\.self)
   }
 
-  /// Which samples are newly wrong and newly right, where their names are known.
+  /// The samples that became wrong and right, if their names are known.
   func changed(
     of model: ModelChange, atMost most: Int = mostSamples
   ) -> [(name: String, samples: String)] {
@@ -150,7 +154,7 @@ struct DiffWords {
     }
   }
 
-  /// The metrics that decide, by what is known of them.
+  /// The primary metrics, by what is known about their change.
   func primary(of model: ModelChange) -> ChangeParts {
     let name = model.isRenamed ? "\(model.old) → \(model.new)" : model.new
     var parts = ChangeParts(model: name)
@@ -179,7 +183,7 @@ struct DiffWords {
     return parts
   }
 
-  /// How much of the primary metrics' changes comes from other class shares.
+  /// The part of the changes in primary metrics that comes from other class shares.
   func mixes(of model: ModelChange) -> [String] {
     diff.primary.compactMap { key in
       guard let mix = model.mixes[key], let change = model.change(key) else { return nil }
@@ -201,10 +205,10 @@ struct DiffWords {
 }
 
 extension Estimate {
-  /// Whether it has a value, finite or not.
+  /// Whether the value is defined, finite or not.
   fileprivate var isNumber: Bool { if case .undefined = self { false } else { true } }
 
-  /// In how many samples a loss is infinite; nil if the value is not.
+  /// The number of samples with infinite loss; nil if the value is not infinite.
   var infiniteSamples: Int? {
     if case .infinite(let mean) = self { mean.count } else { nil }
   }

@@ -11,7 +11,7 @@ struct HistoryWords {
     MetricWords(metric: metric, logBase: history.logBase, wording: wording)
   }
 
-  /// How many versions there are, and whether they are of the same samples.
+  /// The number of versions, and of samples if all versions have the same ones.
   var facts: String {
     let marks = Set(history.versions.map(\.results.fingerprint))
     let samples = marks.count == 1 ? history.versions.first?.results.count : nil
@@ -20,12 +20,13 @@ struct HistoryWords {
       .joined(separator: " · ")
   }
 
-  /// The title of the newest version’s report.
+  /// The title of the newest version's report.
   var title: String? { history.versions.last?.results.title }
 
   // MARK: - Head
 
-  /// One sentence without its stop: of one model which version is the best, of several what is new in the newest.
+  /// One sentence without its full stop: for one model, which version is best; for several, what
+  /// changed in the newest.
   var headline: String {
     guard let model = history.models.first, history.models.count == 1 else {
       return newest ?? wording.label(.history)
@@ -33,19 +34,20 @@ struct HistoryWords {
     return best(of: model)
   }
 
-  /// The change in the newest version, unless the headline has it.
+  /// The change in the newest version, unless the headline has it, and the change since the oldest.
   var sentences: [String] {
     let newest = history.models.count == 1 ? newest : nil
     return [newest, across].compactMap(\.self).map { $0 + wording.label(.stop) }
   }
 
-  /// What changed from the oldest version to the newest, without a stop; nil of two versions.
+  /// The change from the oldest version to the newest, without its full stop; nil if there are only
+  /// two versions.
   private var across: String? {
     guard let diff = history.across, let oldest = history.versions.first,
       let newest = history.versions.last
     else { return nil }
     let labels = ChangeHeadline.Names(old: briefName(oldest.label), new: briefName(newest.label))
-    // The models of the headline are not among those that are only counted.
+    // Models named in the headline are named here, too, instead of being counted.
     var leading: [String] = []
     if let step = history.steps.last,
       case .several(let groups, _) = DiffHead(words: DiffWords(diff: step, wording: wording)).found
@@ -69,7 +71,7 @@ struct HistoryWords {
     return wording.historyNote + (isUndecided ? wording.gap + wording.undecidedNote : "")
   }
 
-  /// Without its stop.
+  /// The change in the newest version, without its full stop.
   private var newest: String? {
     guard let step = history.steps.last, history.versions.count > 1 else { return nil }
     let labels = history.versions.suffix(2).map { briefName($0.label) }
@@ -79,7 +81,7 @@ struct HistoryWords {
     return wording.newest(history.models.count == 1 ? nil : labels[1], head.found)
   }
 
-  /// The best versions by each metric that decides, without a stop.
+  /// The best versions by each primary metric, without the full stop.
   func best(of model: VersionHistory.Model) -> String {
     var groups: [(versions: [Int], metrics: [String])] = []
     for metric in history.primary {
@@ -99,7 +101,7 @@ struct HistoryWords {
 
   // MARK: - One metric
 
-  /// The versions with the best value, and the value.
+  /// The versions with the best value of a metric, and that value.
   func best(_ metric: Metric, of model: VersionHistory.Model) -> String {
     let best = history.allBest(metric, of: model)
     guard let first = best.first, best.count < history.versions.count else {
@@ -111,7 +113,7 @@ struct HistoryWords {
       labels(best))
   }
 
-  /// Where it clearly changed.
+  /// The versions in which the metric clearly changed.
   func turns(_ metric: Metric, of model: VersionHistory.Model) -> String {
     let turns = history.turns(metric, of: model)
     return wording.turns(
@@ -130,7 +132,7 @@ struct HistoryWords {
     versions.map { briefName(history.versions[$0].label) }
   }
 
-  /// One number of decimals for all versions.
+  /// The number of decimals for all versions.
   private func decimals(_ metric: Metric, of model: VersionHistory.Model) -> Int? {
     words(metric).decimals(
       of: history.versions.indices.compactMap {
@@ -141,7 +143,7 @@ struct HistoryWords {
       })
   }
 
-  /// A cell a version.
+  /// One cell for each version.
   func cells(_ metric: Metric, of model: VersionHistory.Model) -> [HistoryCell] {
     let words = words(metric)
     let decimals = decimals(metric, of: model)
@@ -174,15 +176,15 @@ struct HistoryWords {
   }
 }
 
-/// One version's value of a metric, in words.
+/// The value of a metric in one version, in words.
 struct HistoryCell {
   let value: String
   let full: String?
   let interval: String?
   let isDoubtful: Bool
-  /// From the version before; nil for the first version and without a change.
+  /// The change from the previous version; nil for the first version, or if there is no change.
   let change: String?
-  /// The verdict, or the reason for not having one; nil for the first version.
+  /// The verdict, or the reason for having none; nil for the first version.
   let outcome: String?
   let test: PairedTest?
   let isBest: Bool

@@ -2,14 +2,14 @@ import AssayData
 import AssayResults
 import AssayText
 
-/// A headline and a column have room for this much of a name.
+/// The width of a name in a headline or a column.
 private let mostOfName = 32
 
-/// A name that a headline has room for: a long one without its middle.
+/// A name shortened for a headline, with its middle left out.
 func briefName(_ name: String) -> String { shortened(name, to: mostOfName) }
 
-/// Names of at most this many columns: long ones without their middle, and with their number where two would look
-/// alike.
+/// Names shortened to at most this many columns, with the middle left out, and with a number if two
+/// would otherwise look alike.
 func briefNames(_ names: [String], to most: Int = mostOfName) -> [String] {
   guard names.contains(where: { isLong($0, most) }) else { return names }
   let brief = names.map { isLong($0, most) ? shortened($0, to: most) : $0 }
@@ -22,15 +22,15 @@ func briefNames(_ names: [String], to most: Int = mostOfName) -> [String] {
 }
 
 private func isLong(_ name: String, _ most: Int) -> Bool {
-  // No letter takes more columns than bytes.
+  // No character takes more columns than it has bytes.
   name.utf8.count > most && columns(of: name) > most
 }
 
 extension WordedResults {
-  /// The same with names that sentences have room for.
+  /// The results with names shortened for sentences.
   var brief: WordedResults { brief(to: mostOfName) }
 
-  /// The same with names of models and classes of at most this many columns.
+  /// The results with names of models and classes shortened to at most this many columns.
   func brief(to most: Int) -> WordedResults {
     let (models, classes) = (results.models.map(\.name), results.classes.names)
     let (briefModels, briefClasses) = (briefNames(models, to: most), briefNames(classes, to: most))

@@ -1,13 +1,14 @@
 import AssayData
 import AssayResults
 
-/// Caveats as a head says them: not what it has said already, and of models that are not shown only how many there are.
+/// The caveats in the head: without what the head already says, and with only a count of those
+/// about models that are not shown.
 struct HeadCaveats {
   /// Signs of a mistake in the input.
   let suspicions: [String]
   let others: [String]
 
-  /// - Parameter results: The whole results.
+  /// - Parameter results: The complete results.
   init(results: WordedResults) {
     let whole = results.brief
     let (shown, wording) = (whole.shown, whole.wording)

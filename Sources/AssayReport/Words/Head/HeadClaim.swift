@@ -1,39 +1,40 @@
-/// A headline, before it is put into words.
+/// A headline as data.
 enum Headline {
-  /// In every primary metric that was tested.
+  /// Better in every primary metric that was tested.
   case better(String, than: String)
-  /// In these alone; the others show no clear difference.
+  /// Better only in these; the others show no clear difference.
   case betterIn(String, than: String, [HeadAspect])
   case tradeOff(String, with: String, better: [HeadAspect], worse: [HeadAspect])
   case noDifference(String, String)
   case severalBetter([String], more: Int, than: String)
-  /// Every candidate answers every sample as the baseline does.
+  /// Every candidate has the same predictions as the baseline.
   case same([String], more: Int, as: String)
-  /// Every sample has this class, and so nothing is known of telling classes apart.
+  /// Every sample has this class, so that nothing shows how well classes are distinguished.
   case oneClass(String)
   case noneBetter(than: String)
   case bestOfAll(String)
-  /// `candidate`: nil for several.
+  /// `candidate` is nil if there are several.
   case tooFewSamples(Int, candidate: String?, baseline: String)
-  /// Two models that nothing compares.
+  /// Two models without any tested metric.
   case untested(String, String)
-  /// A single model against a constant answer: the most frequent class where it gives classes only.
+  /// A single model compared with a constant prediction: the class frequencies, or the most
+  /// frequent class if it predicts classes only.
   ///
-  /// `isBetter`: nil if it is not shown to be better, nor to be worse.
+  /// `isBetter` is nil if it is shown to be neither better nor worse.
   case alone(String, isBetter: Bool?, ofClassesOnly: Bool)
   case tooFewToJudge(Int, String)
-  /// Of a single model that nothing else is known of.
+  /// A single model for which nothing else is known.
   case errorRate(String, rate: String, interval: String?)
 }
 
-/// What the primary metrics say of a candidate.
+/// The findings of the primary metrics about a candidate.
 struct HeadClaim {
   private let better: [HeadAspect]
   private let worse: [HeadAspect]
   private let sameCount: Int
   private let unknownCount: Int
   private let hasInfinity: Bool
-  /// The metrics that nothing was tested in.
+  /// The number of metrics without a test.
   private let untestedCount: Int
 
   init(_ candidate: HeadCandidate) {
@@ -62,7 +63,7 @@ struct HeadClaim {
     better.isEmpty && worse.isEmpty && sameCount == 0 && unknownCount > 0
   }
 
-  /// The headline of two models; whoever is better is its subject.
+  /// The headline about two models; the better one is its subject.
   func headline(of candidate: String, _ baseline: String, samples: Int) -> Headline {
     if isTrade { return .tradeOff(candidate, with: baseline, better: better, worse: worse) }
     if !better.isEmpty {
@@ -80,7 +81,7 @@ struct HeadClaim {
     return .untested(candidate, baseline)
   }
 
-  /// The better, the smaller.
+  /// A rank for sorting; better candidates have smaller ranks.
   static func rank(_ findings: [HeadFinding]) -> Int {
     findings.reduce(0) { $0 + $1.sign }
   }

@@ -1,15 +1,16 @@
 import AssayData
 import AssayResults
 
-/// The metrics at the head of a report: the primary ones.
+/// The metrics in the head of a report: the primary ones.
 ///
-/// Where several models have an infinite cross-entropy, the MSE takes its place, unless the user named the primary
-/// metrics.
+/// If several models have an infinite cross-entropy, it is replaced by the MSE, unless the user
+/// named the primary metrics.
 struct HeadMetrics {
   let metrics: [Metric]
-  /// Those that a table has: without any that no model has, as all give classes only.
+  /// The metrics that a table has: without those that no model has because all predict classes
+  /// only.
   let columns: [Metric]
-  /// Whether the MSE takes the place of the cross-entropy, and the headline goes by neither.
+  /// Whether the MSE replaces the cross-entropy; then the headline uses neither.
   let isReplaced: Bool
 
   init(_ results: WordedResults) {
@@ -30,17 +31,18 @@ struct HeadMetrics {
   }
 }
 
-/// What a metric is about, as a sentence without numbers says it.
+/// The aspect of a model that a metric measures, as a sentence without numbers names it.
 enum HeadAspect: Equatable {
   case mistakes
   case probabilities
-  /// By the metric's name.
+  /// Named by the metric.
   case metric(String)
 
   /// - Parameters:
-  ///   - metric: What it is of.
-  ///   - metrics: All that are looked at; of a single loss among them it is said that it is of probabilities.
-  ///   - name: The metric's.
+  ///   - metric: The metric.
+  ///   - metrics: All metrics considered; if the metric is the only loss among them, its aspect is
+  ///     the probabilities.
+  ///   - name: The metric's name.
   init(_ metric: Metric, among metrics: [Metric], named name: String) {
     let losses = [
       MetricKey.crossEntropy, MetricKey.binaryCrossEntropy, MetricKey.squaredError,
@@ -54,31 +56,31 @@ enum HeadAspect: Equatable {
   }
 }
 
-/// What is known of a candidate in one of the head's metrics, against the baseline.
+/// The finding about a candidate, compared with the baseline, in one of the head's metrics.
 struct HeadFinding: Equatable {
   enum Outcome: Equatable {
     case better
     case worse
-    /// `isAlike`: the whole interval of the difference is small.
+    /// `isAlike` means that the whole interval of the difference is small.
     case noClearDifference(isAlike: Bool)
     case tooFewSamples
-    /// The candidate's loss is infinite in this many samples, the baseline's is finite.
+    /// The candidate's loss is infinite in this many samples, and the baseline's is finite.
     ///
-    /// 0 samples: an unknown number of them.
+    /// 0 samples means that the number is unknown.
     case infinite(samples: Int, InfiniteCause)
-    /// The baseline's loss is infinite in this many samples, the candidate's is finite.
+    /// The baseline's loss is infinite in this many samples, and the candidate's is finite.
     case baselineInfinite(samples: Int, InfiniteCause)
     case untested
   }
 
   let aspect: HeadAspect
   let outcome: Outcome
-  /// Of an exploratory metric its name; no headline is made of it.
+  /// The name of the metric if it is exploratory, which no headline uses; otherwise nil.
   let exploratory: String?
-  /// Whether a claim rests on a doubtful test.
+  /// Whether a claim is based on an approximate test.
   var isApproximate = false
 
-  /// Whether the candidate is clearly better (−1) or worse (1) here; 0 for neither.
+  /// Whether the candidate is clearly better (−1) or worse (1) in this metric; 0 for neither.
   var sign: Int {
     switch outcome {
     case .better: -1
@@ -94,7 +96,7 @@ enum InfiniteCause: Equatable {
   case zero
   /// Finite logits are so large that the loss overflows.
   case overflow
-  /// A class that is a yes or no by itself is answered wrongly with certainty.
+  /// In a multilabel task, a class is predicted wrongly with certainty.
   case certainAnswer
 
   init(_ model: ModelResults, _ task: EvaluationTask) {
@@ -120,18 +122,19 @@ extension WordedResults {
   }
 }
 
-/// A candidate and what is known of it in the head's metrics.
+/// A candidate and its findings in the head's metrics.
 struct HeadCandidate {
   let name: String
-  /// Whether it answers every sample as the baseline does.
+  /// Whether it has the same predictions as the baseline.
   let isSame: Bool
-  /// The value of the first primary metric, negative where higher is better; infinite without a number.
+  /// The value of the first primary metric, negated if higher is better; infinite if there is no
+  /// number.
   let rank: Double
   let findings: [HeadFinding]
 
   /// - Parameters:
-  ///   - pair: The candidate against the baseline.
-  ///   - results: The results that the pair is of.
+  ///   - pair: The comparison of the candidate with the baseline.
+  ///   - results: The results that contain the pair.
   init(_ pair: PairResults, in results: WordedResults) {
     let model = results.models[pair.candidate]
     let metrics = HeadMetrics(results).metrics
@@ -176,7 +179,7 @@ struct HeadCandidate {
     }
   }
 
-  /// Two points of a percent, and half of the baseline's rate.
+  /// Two percentage points, and half of the baseline's rate.
   private static let (smallShare, smallPart) = (0.02, 0.5)
 
   /// Whether a rate's difference is small at both ends of its interval.

@@ -6,18 +6,19 @@ struct Remark {
   let text: String
   let section: ReportSection?
 
-  /// Nil without a text.
+  /// Nil if there is no text.
   init?(_ text: String?, _ section: ReportSection?) {
     guard let text else { return nil }
     (self.text, self.section) = (text, section)
   }
 }
 
-/// What a careful colleague says at once about models, beside which of them is better.
+/// The most important remarks about models, apart from which of them is better.
 ///
-/// Margins that were asked for come first, and costs last, whatever else there is; between them models that are worth no more than a constant answer, a rare positive
-/// class, a slice where a model is clearly worse or the order of two models turns, and an order that a temperature
-/// turns.
+/// Requested margins come first and costs last, regardless of the number of remarks. Between them
+/// come models that are no better than a constant prediction, a rare positive class, a slice in
+/// which a model is clearly worse or in which the order of two models is reversed, and an order
+/// that temperature scaling reverses.
 struct HeadRemarks {
   private static let most = 4
 
@@ -26,8 +27,8 @@ struct HeadRemarks {
   private let isBrief: Bool
 
   /// - Parameters:
-  ///   - results: The whole results.
-  ///   - isBrief: Whether there is room for what is said, and not for how sure it is and what to do.
+  ///   - results: The complete results.
+  ///   - isBrief: Whether to leave out the certainty of remarks and the advice.
   init(results: WordedResults, isBrief: Bool = false) {
     whole = results.brief
     (self.results, self.isBrief) = (whole.shown, isBrief)
@@ -47,11 +48,12 @@ struct HeadRemarks {
       + [Remark(CostWords(results: results).sentence, .ranking)].compactMap(\.self)
   }
 
-  /// Each of few models in a sentence, and of more those that are not better in one.
+  /// A sentence for each model if there are few; otherwise, one sentence for all that are not
+  /// better.
   private var skills: [String] {
     let skills = results.models.map { SkillWords(evaluation: $0, results: results) }
     let sentences = skills.compactMap(\.sentence)
-    // The headline has said it of a single model.
+    // For a single model, the headline already says it.
     guard results.models.count > 1 else { return [] }
     guard sentences.count > 1 else { return sentences }
     return [(true, false), (true, true), (false, false), (false, true)].compactMap {

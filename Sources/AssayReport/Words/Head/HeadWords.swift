@@ -2,24 +2,25 @@ import AssayData
 import AssayResults
 import AssayText
 
-/// The sentences at the head of a report: a headline by rule, without numbers, and the rest in words.
+/// The sentences in the head of a report: a headline by fixed rules, without numbers, and the other
+/// findings.
 ///
-/// The headline goes by the primary metrics alone. It names a clear winner, a trade-off, that there is neither, or
-/// that the samples are too few.
+/// The headline uses the primary metrics only. It names a clear winner or a trade-off, or says that
+/// there is neither, or that there are too few samples.
 struct HeadWords {
-  /// More candidates than these are put into one sentence.
+  /// The most candidates that get a sentence each; more are combined into one sentence.
   private static let mostSingly = 2
-  /// At most this many models are named in a row.
+  /// The most models named in a list.
   private static let mostNamed = 4
-  /// Fewer samples than these say little of a single model.
+  /// The fewest samples for a judgment of a single model.
   private static let leastSamples = 20
 
   private let whole: WordedResults
   private let results: WordedResults
-  /// The best first.
+  /// The candidates, the best first.
   private let candidates: [HeadCandidate]
 
-  /// - Parameter results: The whole results.
+  /// - Parameter results: The complete results.
   init(results: WordedResults) {
     let whole = results.brief
     (self.whole, self.results) = (whole, whole.shown)
@@ -30,13 +31,13 @@ struct HeadWords {
 
   private var wording: any Wording { results.wording }
   private var baseline: String { results.models[results.baseline].name }
-  /// Whether every candidate answers every sample as the baseline does.
+  /// Whether every candidate has the same predictions as the baseline.
   var areAllSame: Bool { !candidates.isEmpty && candidates.allSatisfy(\.isSame) }
   private var areUnknown: Bool { candidates.allSatisfy { HeadClaim($0).isUnknown } }
 
   // MARK: - Headline
 
-  /// One sentence without its stop.
+  /// One sentence without its full stop.
   var headline: String { wording.headline(claim) }
 
   private var claim: Headline {
@@ -64,7 +65,8 @@ struct HeadWords {
     return .noneBetter(than: baseline)
   }
 
-  /// Of several that are better, those that are better throughout come first.
+  /// The headline if several candidates are better; those that are better throughout take
+  /// precedence.
   private func claim(of better: [(HeadCandidate, HeadClaim)]) -> Headline {
     let throughout = better.filter { $0.1.isBetterThroughout }
     let winners = throughout.isEmpty ? better : throughout
@@ -75,7 +77,7 @@ struct HeadWords {
     return .severalBetter(names, more: more, than: baseline)
   }
 
-  /// The one model that is clearly better than each other, where all pairs are compared.
+  /// The model that is clearly better than every other one, if all pairs are compared.
   private var best: String? {
     guard whole.options.comparesAllPairs else { return nil }
     let model = whole.models.indices.first { model in
@@ -88,7 +90,7 @@ struct HeadWords {
     return model.map { whole.models[$0].name }
   }
 
-  /// Of a single model: whether it is better than a constant answer.
+  /// The headline about a single model: whether it is better than a constant prediction.
   private var alone: Headline {
     let model = results.models[0]
     if let oneClass, results.count > 1 { return .oneClass(oneClass) }
@@ -116,7 +118,7 @@ struct HeadWords {
 
   // MARK: - Sentences
 
-  /// What the headline leaves out, a finding a clause: at most a few sentences.
+  /// The findings that the headline leaves out, one clause each, in a few sentences at most.
   var sentences: [String] {
     if candidates.isEmpty { return ownSentences }
     if areAllSame { return [wording.givenTwice] }
@@ -148,7 +150,7 @@ struct HeadWords {
     }
   }
 
-  /// The error rate of a single model with ties broken at random; nil if that is the same.
+  /// The error rate of a single model with ties broken at random; nil if it is the same.
   private var averagedError: String? {
     let model = results.models[0]
     let error = model.estimate(MetricKey.errorRate).finite
@@ -159,7 +161,7 @@ struct HeadWords {
     return results.words(MetricKey.tieAveragedError).brief(averaged)
   }
 
-  /// The error rate, weighted where samples are, and its interval.
+  /// The error rate, weighted if samples are, and its interval.
   private func errorRate(of model: ModelResults) -> (rate: String, interval: String?) {
     let words = results.words(MetricKey.errorRate)
     let level = wording.level(results.options.confidence.level)
@@ -170,7 +172,8 @@ struct HeadWords {
     )
   }
 
-  /// That the baseline's loss is infinite; nil if it is not, or those of the candidates are, too.
+  /// Says that the baseline's loss is infinite; nil if it is not, or if those of the candidates
+  /// are, too.
   private var ofBaseline: String? {
     for finding in candidates.flatMap(\.findings) {
       guard case .baselineInfinite(let samples, let cause) = finding.outcome else { continue }
@@ -181,7 +184,8 @@ struct HeadWords {
     return nil
   }
 
-  /// In which metrics two models cannot be told apart, where the headline says that there is no clear difference.
+  /// The metrics in which there are too few samples to compare two models, if the headline says
+  /// that there is no clear difference.
   private var partlyUnknown: String? {
     guard candidates.count == 1, HeadClaim(candidates[0]).isWithoutDifference else { return nil }
     let metrics = zip(HeadMetrics(whole).metrics, candidates[0].findings)
@@ -189,7 +193,7 @@ struct HeadWords {
     return unknown.isEmpty ? nil : wording.tooFew(in: unknown)
   }
 
-  /// By which metric something was found that no headline is made of.
+  /// Names the exploratory metric in which something was found.
   private var replacement: String? {
     let found = groups.flatMap(\.findings).first { $0.sign != 0 && $0.exploratory != nil }
     return found?.exploratory.map {
@@ -197,9 +201,10 @@ struct HeadWords {
     }
   }
 
-  /// Candidates of which the same is known, the best group first.
+  /// Candidates grouped by their findings, the best group first.
   ///
-  /// Without those of which nothing is, and those that answer as the baseline does, which is said before.
+  /// This leaves out candidates without findings, and those with the same predictions as the
+  /// baseline, which are mentioned before.
   private var groups: [HeadGroup] {
     var groups: [(findings: [HeadFinding], candidates: [HeadCandidate])] = []
     for candidate in candidates where !candidate.isSame {
@@ -224,7 +229,8 @@ struct HeadWords {
     }
   }
 
-  /// The findings that a sentence has: of a single candidate those that its headline lacks, of many only what differs.
+  /// The findings for the sentences: for a single candidate those that its headline leaves out; if
+  /// there are many candidates, only the differences.
   private func told(of candidate: HeadCandidate) -> [HeadFinding] {
     if candidates.count > HeadWords.mostSingly {
       let known = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
@@ -242,7 +248,8 @@ struct HeadWords {
     }
   }
 
-  /// What too few samples show of the first two models, and what a claim would take.
+  /// The observed values of the first two models if there are too few samples, and what a claim
+  /// would take.
   private var observed: [String] {
     guard let pair = results.pairs.first(where: { $0.baseline == results.baseline }) else {
       return []
@@ -268,7 +275,7 @@ struct HeadWords {
     ].compactMap(\.self)
   }
 
-  /// The first of some candidates by name, of those that tables show, and how many more there are.
+  /// The names of the first candidates, among those that tables show, and the number of the others.
   private func named(_ candidates: [HeadCandidate]) -> (names: [String], more: Int) {
     let shown = results.models.map(\.name)
     let names = candidates.map(\.name).filter { shown.contains(exactly: $0) }
@@ -278,7 +285,7 @@ struct HeadWords {
 }
 
 extension HeadFinding {
-  /// What it comes to among many: without the numbers of samples.
+  /// The finding as it is used in a group: without the numbers of samples.
   fileprivate var inGroup: HeadFinding {
     let outcome: Outcome =
       switch self.outcome {
