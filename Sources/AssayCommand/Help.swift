@@ -67,6 +67,12 @@ extension Command {
   }
 }
 
+/// The exit codes of the program.
+let exitCodes = """
+  0 success; 1 a rule is broken; 2 bad input, or a file that cannot be read or written; 3 a rule is \
+  undecided, with --undecided fail; 64 wrong usage.
+  """
+
 /// The help of the program as a whole.
 var programHelp: String {
   """
@@ -80,8 +86,7 @@ var programHelp: String {
   Options:
   \(optionLines([("-h, --help", "Show this, or the help of a command"), ("--version", "Show the version")]))
 
-  Exit codes: 0 success; 1 a rule is broken; 2 bad input, or a file that cannot be
-  read or written; 3 a rule is undecided, with --undecided fail; 64 wrong usage.
+  \(paragraphs("Exit codes: \(exitCodes)"))
 
   Examples:
     assay report SampleData/party

@@ -125,10 +125,9 @@ package struct Comparer: Sendable {
     if !options.margins.isEmpty, modelCount < 2 { throw .marginOfOneModel }
     if options.averagesAll {
       guard modelCount > 1 else { throw .averageOfOneModel }
-      guard !isCore else { throw .noAverage(option: "\(Flag.metrics) core") }
-      guard metrics.task == .classes else { throw .noAverage(option: "\(Flag.task) multilabel") }
-      if options.weight != nil { throw .noAverage(option: "\(Flag.weight)") }
-      if options.group != nil { throw .noAverage(option: "\(Flag.group)") }
+      guard !isCore, metrics.task == .classes, options.weight == nil, options.group == nil else {
+        throw .noAverage
+      }
     }
     if isCore, let option = chosen.first?.option {
       throw .testsOfCore(option: option)

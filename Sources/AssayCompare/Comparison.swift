@@ -127,7 +127,7 @@ package enum CompareError: Error, Sendable, Equatable {
   case averageOfOneModel
   /// The average of all models was requested together with an option that excludes it: for core
   /// metrics, sets of classes, weights or groups.
-  case noAverage(option: String)
+  case noAverage
   /// Slices were requested, but only the core metrics are measured.
   case slicesOfCore
   /// These columns have more distinct values than there may be slices.
@@ -154,19 +154,23 @@ extension CompareError: CustomStringConvertible {
         + "choose among \(among.joined(separator: ", "))"
     case .marginOfOneModel:
       return
-        "\(Flag.margin) compares two models, and there is one; give another with \(Flag.model), or leave it out"
+        "\(Flag.margin) needs two models, and there is one; add another with \(Flag.model), or leave it "
+        + "out"
     case .averageOfOneModel:
       return
-        "\(Flag.average) takes two models, and there is one; give another with \(Flag.model), or leave it out"
-    case .noAverage(let option):
+        "\(Flag.average) needs two models, and there is one; add another with \(Flag.model), or leave it "
+        + "out"
+    case .noAverage:
       return
-        "\(Flag.average) counts each sample once and takes one class a sample, which \(option) does not allow; leave out one of the two"
+        "the average of all models needs all metrics, and samples of one class each that count "
+        + "alike; leave it out"
     case .testsOfCore(let option):
       return
-        "--\(option) is about tests, which \(Flag.metrics) core leaves out; leave out one of the two"
+        "--\(option) needs tests, which core metrics leave out; measure all metrics, or leave it out"
     case .slicesOfCore:
       return
-        "\(Flag.slice) compares samples one by one, which \(Flag.metrics) core leaves out; leave out one of the two"
+        "slices are compared sample by sample, which core metrics leave out; measure all metrics, or "
+        + "leave the slices out"
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return

@@ -322,7 +322,7 @@ import Testing
     job.request.group = "id"
     let words = try words(in: folder) { _ = try Summary(job.measured) }
     #expect(
-      words == "a summary has no slices, weights or groups: leave out --slice, --weight and --group"
+      words == "a summary has no slices, weights or groups; leave them out"
     )
   }
 }

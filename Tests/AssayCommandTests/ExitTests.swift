@@ -32,7 +32,11 @@ import Testing
       (["report", "--html"], "--html needs a value", "report "),
       (["report", "SampleData/party", "--html="], "--html needs a file", "report "),
       (["report", "--quiet=1"], "--quiet takes no value", "report "),
-      (["report", "a", "b"], "one CONFIG or data file at most, not a b", "report "),
+      (
+        ["report", "a", "b"],
+        "2 files, and no option says which has the labels and which are models; write --labels a "
+          + "--model b", "report "
+      ),
       (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2, 10, not '3'", "report "),
       (
         ["report", "a.csv", "--samples", "x"],
@@ -55,14 +59,19 @@ import Testing
         [
           "report", "SampleData/party", "--template", "README.md", "--html", "a", "--markdown", "b",
         ],
-        "--template renders one output: give --html or --markdown, not both", "report "
+        "--template, --html and --markdown do not go together: a template renders one output; leave "
+          + "out one of them", "report "
       ),
       (
         ["inspect"], "nothing to explain: give a file, a CONFIG, or --labels and --model",
         "inspect "
       ),
       (["inspct", "a"], "there is no command 'inspct'; did you mean 'inspect'?", ""),
-      (["inspect", "a", "--html", "x"], "there is no option '--html'", "inspect "),
+      (
+        ["inspect", "a", "--html", "x"],
+        "assay inspect has no --html; it is an option of assay report, merge, render, diff",
+        "inspect "
+      ),
       (["inspect", "-", "-"], "standard input can be read only once", "inspect "),
       (
         ["inspect", "a.csv:header=maybe"], "header is true or false, not 'maybe'", "inspect "
@@ -73,11 +82,25 @@ import Testing
         ["summarize", "-o", "x"],
         "nothing to read: give a CONFIG, a data file, or --labels and --model", "summarize "
       ),
-      (["summarize", "--html", "x"], "there is no option '--html'", "summarize "),
-      (["summarize", "--title", "x"], "there is no option '--title'", "summarize "),
+      (
+        ["summarize", "--html", "x"],
+        "assay summarize has no --html; it is an option of assay report, merge, render, diff",
+        "summarize "
+      ),
+      (
+        ["summarize", "--title", "x"],
+        "assay summarize has no --title; it is an option of assay report, merge, render",
+        "summarize "
+      ),
       (["merge"], "nothing to merge: give the files that assay summarize wrote", "merge "),
-      (["merge", "a", "--clip", "keras"], "there is no option '--clip'", "merge "),
-      (["merge", "a", "--jobs", "2"], "there is no option '--jobs'", "merge "),
+      (
+        ["merge", "a", "--clip", "keras"],
+        "assay merge has no --clip; it is an option of assay report, summarize, diff", "merge "
+      ),
+      (
+        ["merge", "a", "--jobs", "2"],
+        "assay merge has no --jobs; it is an option of assay report, summarize, diff", "merge "
+      ),
       (
         ["diff", "a"], "assay diff takes two versions, OLD and NEW, or more, or --history FOLDER",
         "diff "
@@ -86,7 +109,10 @@ import Testing
         ["diff", "a", "b", "c", "--labels", "x"],
         "--labels is for two versions; leave it out of a history", "diff "
       ),
-      (["diff", "--template", "x"], "there is no option '--template'", "diff "),
+      (
+        ["diff", "--template", "x"],
+        "assay diff has no --template; it is an option of assay report, merge, render", "diff "
+      ),
       (
         ["diff", "a", "b", "--positive", "x"],
         "--positive says how to measure predictions; give their labels with --labels, or leave it out: "
@@ -170,14 +196,14 @@ import Testing
     #expect(file.error == "assay: /dev/full: cannot write: No space left on device\n")
   }
 
-  @Test func `a closed pipe is a failure and no crash`() throws {
+  @Test func `a reader that stops early is no failure`() throws {
     let workshop = try Workshop()
     try workshop.keepDigits(300)
     let run = try workshop.shell(
       "{ assay report -q SampleData/digits --html - --samples 500; echo \"code $?\" >&2; } "
         + "| head -c 1 > first")
     #expect(run.hasExited)
-    #expect(run.error == "assay: /dev/stdout: cannot write: Broken pipe\ncode 2\n")
+    #expect(run.error == "code 0\n")
     #expect(try workshop.text("first") == "<")
   }
 

@@ -66,10 +66,11 @@ import Testing
     #expect(inspected.output.contains("--find-slices looks in it"), "\(inspected.output)")
     let core = try workshop.assay(
       "report", "q.csv", "--classes", "a,b", "--find-slices", "--metrics", "core", "-q")
-    #expect(core.code == 64 && core.error.contains("--find-slices is about tests"))
+    #expect(
+      core.code == 64 && core.error.contains("--find-slices and --metrics core do not go together"))
     let summary = try workshop.assay(
       "summarize", "q.csv", "--classes", "a,b", "--find-slices", "-o", "s.assay")
-    #expect(summary.code == 64 && summary.error.contains("leave out --find-slices"))
+    #expect(summary.code == 64 && summary.error.contains("assay summarize has no --find-slices"))
     let merge = try workshop.assay("merge", "s.assay", "--find-slices")
     #expect(merge.code == 64 && merge.error.contains("--find-slices"), "\(merge.error)")
     let configured = try workshop.assay("report", "c.json", "--json", "-", "-q")

@@ -221,6 +221,6 @@ import Testing
     #expect(missing.error.contains("no column 'W' for --slice among 'label', 'a', 'b' and 'w'"))
     let summary = try workshop.assay("summarize", "p.csv", "--group", "w", "-o", "s.assay")
     #expect(summary.code == 64)
-    #expect(summary.error.contains("a summary has no slices, weights or groups"))
+    #expect(summary.error.contains("assay summarize has no --group"))
   }
 }

@@ -31,30 +31,32 @@ import Testing
     ),
     (
       ["--task", "multilabel", "--scores", "logits"],
-      "--scores logits is for classes that share one softmax; with --task multilabel, for one logit a "
-        + "class, say --scores sigmoid-logits"
+      "--scores logits and --task multilabel do not go together: logits share one softmax; for one "
+        + "logit a class say --scores sigmoid-logits; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--positive", "cat"],
-      "--positive says nothing with --task multilabel: no class is told from the others; leave it out"
+      "--positive and --task multilabel do not go together: no class is positive for the whole "
+        + "sample; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--renormalize"],
-      "--renormalize says nothing with --task multilabel: probabilities need not add up to 1; leave it "
-        + "out"
+      "--renormalize and --task multilabel do not go together: probabilities need not add up to 1; "
+        + "leave out one of them"
     ),
     (
       ["--task", "multilabel", "--sum-tolerance", "0.1"],
-      "--sum-tolerance says nothing with --task multilabel: probabilities need not add up to 1; leave "
-        + "it out"
+      "--sum-tolerance and --task multilabel do not go together: probabilities need not add up to "
+        + "1; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--cost", "1:5"],
-      "--cost says nothing with --task multilabel: there are more than two kinds of error; leave it out"
+      "--cost and --task multilabel do not go together: there are more than two kinds of error; "
+        + "leave out one of them"
     ),
     (
       ["--task", "multilabel", "--clip", "torch"],
-      "--clip says nothing with --task multilabel: nothing is clipped; leave it out"
+      "--clip and --task multilabel do not go together: nothing is clipped; leave out one of them"
     ),
   ])
   func `options that say nothing of such labels are wrong usage`(
@@ -75,7 +77,7 @@ import Testing
     #expect(run.code == 64)
     #expect(
       run.error.hasPrefix(
-        "assay: a summary holds no labels of several classes: leave out --task multilabel\n"))
+        "assay: assay summarize has no --task; it is an option of assay report, inspect, diff\n"))
     #expect(try workshop.names == ["p.csv", "y.csv"])
   }
 

@@ -63,13 +63,13 @@ import Testing
   @Test func `a template renders one output`() throws {
     let folder = try SampleFolder(["t.mustache": "{{count}}"])
     var job = folder.job()
-    job.template = folder.file("t.mustache")
-    job.html = folder.file("r.html")
-    job.markdown = folder.file("r.md")
+    for (name, file) in [("template", "t.mustache"), ("html", "r.html"), ("markdown", "r.md")] {
+      try job.set(#require(Option.named(name)), to: folder.file(file))
+    }
     let report = try Report(job.measured)
     #expect(
-      try usage { _ = try report.outputs(for: job) }
-        == "--template renders one output: give --html or --markdown, not both")
+      try usage { _ = try report.outputs(for: job) }.hasPrefix(
+        "--template, --html and --markdown do not go together: a template renders one output"))
   }
 
   @Test func `a file that cannot be written leaves the others unwritten`() throws {

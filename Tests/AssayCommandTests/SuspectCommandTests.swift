@@ -75,8 +75,9 @@ private let head = "id,label,suggested,margin,models"
   }
 
   @Test(arguments: [
-    (["--weight", "w"], "count alike"), (["--group", "w"], "count alike"),
-    (["--metrics", "core"], "leave out one of the two"),
+    (["--weight", "w"], "suspects count each sample once"),
+    (["--group", "w"], "suspects count each sample once"),
+    (["--metrics", "core"], "leave out one of them"),
     (["--task", "multilabel"], "samples of one class each"),
   ])
   func `samples that cannot be suspect are said before anything is written`(

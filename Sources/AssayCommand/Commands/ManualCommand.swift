@@ -33,8 +33,7 @@ enum Manual {
       .SH OPTIONS
       \(Option.Group.allCases.map(group).joined(separator: "\n"))
       .SH "EXIT STATUS"
-      0 fine; 1 a rule is broken; 2 bad input, or a file that cannot be read or written; 3 a rule is undecided, with
-      \(escaped("--undecided fail")); 64 wrong usage.
+      \(escaped(exitCodes))
 
       """
   }

@@ -58,6 +58,7 @@ struct Conflict: Sendable {
 
   private static let core: [Conflict] = [
     (Flag.primary, "core metrics have no tests"), (.margin, "core metrics have no tests"),
+    (.findSlices, "core metrics do not look at samples one by one"),
     (.slice, "core metrics do not look at samples one by one"),
     (.suspects, "core metrics do not look at samples one by one"),
     (.average, "core metrics do not look at samples one by one"),
@@ -84,25 +85,26 @@ extension Conflict: CustomStringConvertible {
     }
   }
 
-  /// A line of the manual on an option, of the conflicts that it has; nil without any.
+  /// A note of the manual on the conflicts of an option; nil without any.
   static func note(on option: Option) -> String? {
-    var excluded: [String] = []
+    var excluded: [(value: String?, others: String)] = []
     var needed: [String] = []
     for conflict in all {
       switch conflict.kind {
-      case .excluded(let settings) where settings.contains { $0.flag == option.flag }:
+      case .excluded(let settings):
+        guard let own = settings.first(where: { $0.flag == option.flag }) else { continue }
         let others = settings.filter { $0.flag != option.flag }.map(\.description)
-        excluded.append(others.joined(separator: " and "))
+        excluded.append((own.value, others.joined(separator: " and ")))
       case .missing(option.flag, let others): needed += others.map(\.description)
-      case .excluded, .missing: break
+      case .missing: break
       }
     }
-    let parts = [
-      needed.isEmpty ? nil : "Needs \(needed.joined(separator: " or ")).",
-      excluded.isEmpty ? nil : "Not with \(excluded.joined(separator: ", nor with ")).",
-    ]
-    let text = parts.compactMap(\.self).joined(separator: " ")
-    return text.isEmpty ? nil : text
+    var parts = needed.isEmpty ? [] : ["Needs \(needed.joined(separator: " or "))."]
+    for value in Set(excluded.map(\.value)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+      let others = excluded.filter { $0.value == value }.map(\.others).joined(separator: ", ")
+      parts.append(value.map { "\($0): not with \(others)." } ?? "Not with \(others).")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }
 
