@@ -33,8 +33,9 @@ import Testing
           -h, --help            Show this, or the help of a command
           --version             Show the version
 
-        Exit codes: 0 success; 1 a rule is broken; 2 bad input, or a file that cannot be
-        read or written; 3 a rule is undecided, with --undecided fail; 64 wrong usage.
+        Exit codes: 0 success; 1 a rule is broken; 2 bad input, or a file that cannot
+        be read or written; 3 a rule is undecided, with --undecided fail; 64 wrong
+        usage.
 
         Examples:
           assay report SampleData/party
