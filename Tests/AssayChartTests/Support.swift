@@ -80,6 +80,13 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
       ).svg
     ),
     (
+      "dense",
+      DensityChart(
+        text, x: axis, y: loss,
+        cells: [.init(x: 0...1, y: 1e-3...1, count: 2, text: name)], upperLabel: name
+      ).svg
+    ),
+    (
       "many in log-odds",
       ReliabilityChart(
         text, series: 1, bins: [bin], scale: .logOdds(0.1...0.9), xTitle: name, yTitle: name,

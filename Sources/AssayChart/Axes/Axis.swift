@@ -7,7 +7,10 @@ package struct Axis: Sendable {
   package let title: String
   /// The scale of the values and the places beyond them.
   package let scale: Scale
+  /// Writes a value beside a tick.
   package let format: @Sendable (Double) -> String
+  /// Writes a value of the data.
+  let reading: @Sendable (Double) -> String
 
   /// The range of the values, without these places.
   let values: ClosedRange<Double>
@@ -18,10 +21,12 @@ package struct Axis: Sendable {
 
   package init(
     title: String, scale: Scale, below: String? = nil, above: String? = nil,
+    reading: (@Sendable (Double) -> String)? = nil,
     format: @Sendable @escaping (Double) -> String
   ) {
     self.title = title
     self.format = format
+    self.reading = reading ?? format
     values = scale.domain
     names = (below, above)
     guard scale.kind == .log, below != nil || above != nil else {

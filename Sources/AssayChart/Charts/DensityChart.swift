@@ -9,11 +9,11 @@ package struct DensityChart: Sendable {
     let x: ClosedRange<Double>
     let y: ClosedRange<Double>
     let count: Int
+    /// Shown when the pointer is over it.
+    let text: String
 
-    package init(x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int) {
-      self.x = x
-      self.y = y
-      self.count = count
+    package init(x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int, text: String) {
+      (self.x, self.y, self.count, self.text) = (x, y, count, text)
     }
   }
 
@@ -71,14 +71,18 @@ package struct DensityChart: Sendable {
   /// Draws all cells with the same opacity as one shape, with edges on whole units, so that no
   /// seams show between neighbours.
   private func drawCells(in writer: inout SVGWriter) {
-    var shapes: [String: PathData] = [:]
-    for cell in cells where cell.count > 0 {
-      guard let area = area(of: cell) else { continue }
-      shapes[decimal(opacity(cell.count), places: 2), default: PathData()].rectangle(area)
+    var shapes: [(count: Int, text: String, path: PathData)] = []
+    for cell in cells.sorted(by: { ($0.count, $0.text) < ($1.count, $1.text) }) {
+      guard cell.count > 0, let area = area(of: cell) else { continue }
+      if shapes.last?.count != cell.count || shapes.last?.text != cell.text {
+        shapes.append((cell.count, cell.text, PathData()))
+      }
+      shapes[shapes.count - 1].path.rectangle(area)
     }
     writer.group([.inkFill, Attribute("shape-rendering", "crispEdges")]) { writer in
-      for (opacity, path) in shapes.sorted(by: { $0.key < $1.key }) {
-        writer.element("path", [.d(path), Attribute("fill-opacity", opacity)])
+      for (count, text, path) in shapes {
+        let opacity = decimal(opacity(count), places: 2)
+        writer.element("path", [.d(path), Attribute("fill-opacity", opacity)], title: text)
       }
     }
   }

@@ -64,7 +64,8 @@ package struct HeatMap: Sendable {
   private func drawRow(_ row: Int, in writer: inout SVGWriter) {
     let cells = placed(row)
     guard !cells.isEmpty else { return }
-    writer.group([Attribute("data-class", "\(row)")]) { writer in
+    let title = layout.hasCellLabels ? reading(of: row) : nil
+    writer.group([Attribute("data-class", "\(row)")], title: title) { writer in
       writer.rectangle(layout.area(ofRow: row), SeriesInk.edge)
       draw(
         cells.filter { !$0.cell.isMuted && $0.cell.value > 0 }, SeriesInk.fill(series), in: &writer)
@@ -78,6 +79,13 @@ package struct HeatMap: Sendable {
     }
   }
 
+  /// A row in words: `8 → 1: 10, 8: 159`; nil without any label.
+  private func reading(of row: Int) -> String? {
+    let names = layout.columns.map(HeatMapLayout.shortened)
+    let words = zip(names, self.cells[row]).filter { !$1.label.isEmpty }.map { "\($0): \($1.label)" }
+    guard !words.isEmpty else { return nil }
+    return HeatMapLayout.shortened(layout.rows[row]) + " → " + words.joined(separator: ", ")
+  }
   /// Draws the outlines of all muted cells, which have labels instead of titles.
   private func drawOutlines(in writer: inout SVGWriter) {
     var path = PathData()

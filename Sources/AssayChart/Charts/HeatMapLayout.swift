@@ -110,6 +110,9 @@ struct HeatMapLayout {
     return names.enumerated().filter { $0.offset % step == 0 }
   }
 
+  /// A name without what none of the map's names has room for.
+  static func shortened(_ name: String) -> String { Lettering.cut(name, to: widestName) }
+
   private static func width(of names: [String]) -> Double {
     min(names.map { Lettering.width($0) }.max() ?? 0, widestName)
   }

@@ -120,14 +120,31 @@ package struct LineChart: Sendable {
   private func draw(_ line: Line, _ pieces: [[Point]], in writer: inout SVGWriter) {
     let isDotted = line.style == .points || pieces.allSatisfy { $0.count == 1 }
     if isDotted {
-      for point in pieces.joined() { writer.marker(line.series, at: point, radius: 3) }
+      for (x, y) in line.points where frame.y.scale.domain.contains(y) {
+        guard let place = frame.place(x: x, y: y) else { continue }
+        writer.marker(
+          line.series, at: place, radius: 3, title: "\(line.name) · \(reading(x, y))")
+      }
       return
     }
     let path = pieces.map { PathData(through: $0).text }.joined()
     let ink =
       SeriesInk.stroke(line.series, width: 1.8) + SeriesInk.dash(line.series)
       + [Attribute("stroke-linejoin", "round")]
-    writer.element("path", [Attribute("d", path)] + ink)
+    writer.element("path", [Attribute("d", path)] + ink, title: reading(of: line))
+  }
+
+  /// A line in words: its name, and five of its points from one end to the other.
+  private func reading(of line: Line) -> String {
+    let points = line.points.filter { frame.y.scale.domain.contains($0.y) }
+    let last = max(points.count - 1, 0)
+    let places = Set((0...4).map { $0 * last / 4 }).filter(points.indices.contains).sorted()
+    let words = places.map { reading(points[$0].x, points[$0].y) }
+    return ([line.name] + words).joined(separator: " · ")
+  }
+
+  private func reading(_ x: Double, _ y: Double) -> String {
+    "\(frame.x.reading(x)), \(frame.y.reading(y))"
   }
 
   /// Draws lines across the plot, and above it, beside the title of the upright axis, which names they have.

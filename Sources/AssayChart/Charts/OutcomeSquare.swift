@@ -117,7 +117,7 @@ package struct OutcomeSquare: Sendable {
       height: corner.side)
     let count = formatCount(corner.part.count)
     if corner.side > 0 {
-      writer.rectangle(square, corner.ink)
+      writer.rectangle(square, corner.ink, title: "\(corner.part.label) · \(count)")
     }
     let x = middle.x + signX * (Self.gap + corner.side + Self.space)
     let y = middle.y + signY * corner.rise

@@ -27,8 +27,13 @@ struct SVGWriter {
     close(name)
   }
 
-  mutating func group(_ attributes: [Attribute], _ body: (inout SVGWriter) -> Void) {
-    element("g", attributes, around: body)
+  mutating func group(
+    _ attributes: [Attribute], title: String? = nil, _ body: (inout SVGWriter) -> Void
+  ) {
+    element("g", attributes) { writer in
+      if let title { writer.element("title", []) { $0.characters(title) } }
+      body(&writer)
+    }
   }
 
   /// Writes text between tags or in a quoted value, with U+FFFD for unprintable characters.

@@ -4,7 +4,7 @@ import Testing
 struct DensityChartTests {
   @Test func `ink follows the logarithm of the count, and nothing has none`() {
     let cells = [0, 1, 100, 10_000].map {
-      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0)
+      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0, text: "\($0) samples")
     }
     let svg = DensityChart(
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
@@ -12,11 +12,12 @@ struct DensityChartTests {
     ).svg
     #expect(values(of: "fill-opacity", in: "path", svg) == [0.5, 0.75, 1])
     #expect(svg.contains("worse</text>"))
+    #expect(svg.contains("<title>100 samples</title>") && !svg.contains(">0 samples<"))
   }
 
-  @Test func `cells of one count are one shape`() {
+  @Test func `cells of one count and text are one shape`() {
     let cells = [1e-5, 1e-3, 1e-1].map {
-      DensityChart.Cell(x: $0...(2 * $0), y: $0...(2 * $0), count: 100)
+      DensityChart.Cell(x: $0...(2 * $0), y: $0...(2 * $0), count: 100, text: "100 samples")
     }
     let svg = DensityChart(
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
@@ -32,7 +33,7 @@ struct DensityChartTests {
     }
     let svg = DensityChart(
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, points: points,
-      cells: [.init(x: 1e-3...1e-1, y: 1e-3...1e-1, count: 2)], upperLabel: ""
+      cells: [.init(x: 1e-3...1e-1, y: 1e-3...1e-1, count: 2, text: "2")], upperLabel: ""
     ).svg
     let columns = values(of: "cx", in: "circle", svg)
     let middle = DensityChart(

@@ -30,6 +30,11 @@ struct HeatMapTests {
     #expect(!map(13) { _, _ in 1 }.contains(">12</text>"))
   }
 
+  @Test func `a row of cells with labels is read as one`() {
+    #expect(map(2) { _, _ in 1 }.contains("<title>class 1 → class 0: 12, class 1: 12</title>"))
+    #expect(!map(13) { _, _ in 1 }.contains("→"))
+  }
+
   @Test func `signs have inks of their own, and nothing has none`() {
     let svg = map(2) { row, _ in row == 0 ? 1 : -1 }
     #expect(svg.contains("<g class=\"s0\"") && svg.contains("<g class=\"s1\""))

@@ -28,6 +28,24 @@ struct LineChartTests {
     #expect(values(of: "r", in: "circle", svg) == [3])
   }
 
+  @Test func `a line says its name and five of its points, and dots say each their own`() {
+    let points = (0...8).map { (x: Double($0) / 8, y: 1 - Double($0) / 8) }
+    let axis = Axis(
+      title: "", scale: .linear(0...1), reading: { "\(Int($0 * 100))%" }, format: { "\($0)" })
+    func svg(_ style: LineChart.Line.Style) -> String {
+      LineChart(
+        text, x: axis, y: axis,
+        lines: [.init(name: "rf", series: 0, points: points, style: style)]
+      ).svg
+    }
+    for style in [LineChart.Line.Style.line, .steps] {
+      #expect(
+        svg(style).contains(
+          "<title>rf · 0%, 100% · 25%, 75% · 50%, 50% · 75%, 25% · 100%, 0%</title>"))
+    }
+    #expect(svg(.points).matches(of: /<title>rf · \d+%, \d+%<\/title>/).count == 9)
+  }
+
   @Test func `lines that end apart have their names there, others a key above`() {
     func chart(_ ends: [Double]) -> String {
       let lines = ends.enumerated().map {

@@ -31,6 +31,7 @@ struct OutcomeSquareTests {
     ).svg
     #expect(values(of: "width", in: "rect", svg) == [28, 14, 7, 3.5])
     #expect(svg.contains(">400</text>") && !svg.contains(">words</text>"))
+    #expect(svg.contains("<title>words · 400</title>"))
   }
 
   @Test func `a count of nothing has words and no square`() {

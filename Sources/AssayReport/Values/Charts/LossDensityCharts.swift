@@ -54,14 +54,34 @@ extension LossCharts {
       wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
       x: x, y: y,
       points: points,
-      cells: cells.map { cell in
+      cells: zip(cells, texts(cells, old, new, above: above?.name(base))).map { cell, text in
         DensityChart.Cell(
-          x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count)
+          x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count, text: text)
       },
       upperLabel: wording.losesMore(new)
     ).svg
   }
 
+  /// How many samples each cell has; where no other has as many, both losses, too.
+  private func texts(
+    _ cells: [(baseline: Int, candidate: Int, count: Int)], _ old: String, _ new: String, above: String?
+  ) -> [String] {
+    let (bins, base) = (LossDensity.bins, results.options.logBase)
+    let counts = cells.reduce(into: [:]) { $0[$1.count, default: 0] += 1 }
+    func losses(_ bin: Int) -> String {
+      if bin == 0 { return "≈ 0" }
+      if bin == bins.count - 1, let above { return above }
+      let ends = [bins.lowerEdge(bin), bins.upperEdge(bin)].map {
+        Figures.brief(base.convert(nats: $0), digits: 2)
+      }
+      return wording.span(ends[0], ends[1])
+    }
+    return cells.map { cell in
+      let places = ["\(old) \(losses(cell.baseline))", "\(new) \(losses(cell.candidate))"]
+      let count = wording.count(cell.count, .sample)
+      return ([count] + (counts[cell.count] == 1 ? places : [])).joined(separator: " · ")
+    }
+  }
   /// Both losses of each sample; empty if there are many samples, or if only some are listed.
   private func losses(_ pair: PairResults) -> [(sample: String, old: Double, new: Double)] {
     guard results.samples.isComplete, results.count <= LossCharts.mostPoints else { return [] }

@@ -23,10 +23,16 @@ extension RankingCharts {
         costs == nil
           ? .thresholds(positive: positiveName) : .thresholdCosts(positive: positiveName),
         id: "thresholds"),
-      x: Axis(title: wording.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
+      x: Axis(
+        title: wording.label(.threshold), scale: .linear(0...1),
+        reading: { Figures.threshold($0) }
+      ) { Figures.tick($0) },
       y: costs == nil
         ? ChartKit.shares(wording.label(.errorRate), wording, 0...highest)
-        : Axis(title: wording.label(.cost), scale: .linear(0...highest).nice) { Figures.tick($0) },
+        : Axis(
+          title: wording.label(.cost), scale: .linear(0...highest).nice,
+          reading: { Figures.threshold($0) }
+        ) { Figures.tick($0) },
       lines: lines,
       references: constant.value > 0 ? [.init(at: constant.value, label: constant.label)] : [],
       pointers: [.line(x: "threshold")], size: RankingCharts.size
