@@ -178,9 +178,16 @@ const csv = (table) => {
   return csvLines(metrics.length ? [metricColumns, ...metrics.map(metricLine)]
     : texts(table, fullText).map((fields) => fields.map(csvField).join(",")));
 };
+// A cell with its small print: the number, its interval, and the difference with its interval.
+const markdownText = (cell) => {
+  const small = "copyText" in cell.dataset ? [] : [...cell.querySelectorAll("small")];
+  const interval = cell.matches(".change[title]") ? [cell.title] : [];
+  const parts = [copyText(cell), ...interval, ...small.map((part) => plainText(part, "svg"))];
+  return parts.map((text) => text.trim().replace(/[\\|`*_~<&[\]]/g, "\\$&").replace(/\s+/g, " "))
+    .filter(Boolean).join(cell.matches("th") ? ", " : " <br> ");
+};
 const markdown = (table) => {
-  const rows = texts(table, copyText).map((fields) =>
-    fields.map((text) => text.replace(/[\\|`*_~<&[\]]/g, "\\$&").replace(/\s+/g, " ")));
+  const rows = texts(table, markdownText);
   if (!table.tHead) rows.unshift(rows[0].map(() => ""));
   rows.splice(1, 0, rows[0].map(() => "---"));
   return rows.map((fields) => `| ${fields.join(" | ")} |\n`).join("");

@@ -27,10 +27,13 @@ extension Console {
 
   /// Writes outputs; the text and the rules go to standard output, unless an output goes there.
   func write(
-    _ outputs: Outputs, _ judged: GateOutcomes?, _ job: Job, text: () -> String
+    _ outputs: Outputs, _ judged: GateOutcomes?, _ job: Job, isOfChanges: Bool = false,
+    text: () -> String
   ) throws {
     try outputs.write()
-    let gates = judged?.text(width: width, isStyled: isStyled)
+    let gates = judged?.text(
+      width: width, isStyled: isStyled,
+      isBesideChanges: isOfChanges && outputs.standardOutput == nil)
     if let output = outputs.standardOutput {
       say(lines: gates)
       try print(output)

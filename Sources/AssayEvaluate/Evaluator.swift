@@ -319,6 +319,7 @@ extension Evaluator {
   package func samplesRanked(below count: Int) -> Int? {
     scoreFold.map { $0.ranks.counts.prefix(count).reduce(0, +) }
   }
+
   /// The frequency of each class in the soft labels; nil if labels are hard.
   package var labelFrequencies: [Double]? { shares?.frequencies.shares }
   /// The keys of the losses that were measured.

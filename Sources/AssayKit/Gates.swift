@@ -92,8 +92,16 @@ public struct GateOutcomes: Sendable {
   }
 
   /// The outcomes for a terminal, with a sentence each.
-  public func text(width: Int = 80, isStyled: Bool = false) -> String {
-    gateText(gates, results, width: width, isStyled: isStyled)
+  ///
+  /// - Parameters:
+  ///   - width: The columns of the terminal.
+  ///   - isStyled: Whether there are weights and colours.
+  ///   - isBesideChanges: Whether the text of a comparison with an earlier version is above.
+  /// - Returns: Whole lines.
+  public func text(
+    width: Int = 80, isStyled: Bool = false, isBesideChanges: Bool = false
+  ) -> String {
+    gateText(gates, results, width: width, isStyled: isStyled, isBesideChanges: isBesideChanges)
   }
 
   /// The outcomes as JSON.

@@ -46,6 +46,7 @@ package enum ColumnNames {
   package static func isLabel(_ name: String) -> Bool {
     labels.contains(withoutEvalSet(name).lowercased())
   }
+
   /// Whether a name says that its column holds the predictions of another: BigQuery's
   /// `predicted_species` beside `species`, `label_PREDICTION`, `Prediction (class)`, or SAS's
   /// `I_BAD`.

@@ -101,7 +101,7 @@ extension BrowserTests {
           try browser.texts("copies") == [
             "name,rate,version,\r\nb|c,0.25,v10,+1\r\n\"Ä b\",0.25,v1,\"the, text\"\r\n"
               + "mean,,v,'-x\r\n",
-            "| name | rate | version |  |\n| --- | --- | --- | --- |\n| b\\|c | 25 | v10 | +1 |\n"
+            "| name | rate, in % | version |  |\n| --- | --- | --- | --- |\n| b\\|c | 25 <br> 20 … 30 | v10 | +1 |\n"
               + "| Ä b | 25 | v1 | the, text |\n| mean |  | v | -x |\n",
             "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
             "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"

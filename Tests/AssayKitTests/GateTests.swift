@@ -204,6 +204,9 @@ import Testing
         "m1’s error rate is 5.50% (95% interval 3.66–8.19%): perhaps above the limit of "
           + "6.00%."))
     #expect(text.contains("There is no metric ‘x’ in the results"))
+    let note = "Intervals of rules are not widened for multiple comparisons"
+    #expect(!text.contains(note))
+    #expect(outcomes.text(width: 200, isBesideChanges: true).contains("\n\(note)"))
     #expect(outcomes.json().contains("\"reason\": \"missing_metric\""))
     #expect(outcomes.json().contains("\"outcome\": \"undecided\""))
   }

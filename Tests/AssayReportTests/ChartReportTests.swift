@@ -78,7 +78,8 @@ struct ChartReportTests {
     }
     let few = try page(360)
     #expect(!few.contains("Lowest recall:") && !few.contains("Lowest ROC AUC:"))
-    #expect(few.contains("<figcaption>Recall of each class, the lowest first, 30 of 40 classes"))
+    #expect(few.contains("<small>Recall of each class, the lowest first, 30 of 40 classes"))
+    #expect(few.contains("<figcaption>Classes without errors: 0 of 40<small>"))
     #expect(try page(400).contains("Lowest recall: m on "))
   }
 
@@ -92,6 +93,20 @@ struct ChartReportTests {
     #expect(keys.contains("error_rate") && keys.contains("macro_f1"))
     #expect(!keys.contains("cross_entropy") && !keys.contains("roc_auc"))
     #expect(try !sampleReport("digits").html().contains("No model gives probabilities"))
+  }
+
+  @Test func `the titles of classes of few samples count classes without errors`() throws {
+    #expect(
+      try sampleReport("party").html().contains(
+        "<figcaption>Classes without errors: 2 of 3 with both models<small>Recall of each class"))
+    #expect(
+      try sampleReport("party-zh", in: .chinese).html().contains("全部识别正确的类别："))
+  }
+
+  @Test func `samples with a tie say so`() throws {
+    let report = try sampleReport("distributions")
+    #expect(try report.html().contains("✓</span><small>tie</small>"))
+    #expect(try report.markdown().contains("| ✓ (tie) |"))
   }
 
   @Test func `a chart's title says what it shows most of all`() throws {

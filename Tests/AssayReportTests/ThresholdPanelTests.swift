@@ -24,7 +24,9 @@ struct ThresholdPanelTests {
     return (isPositive: (row * 31) % 97 < Int(score * 97), score: score * score)
   }
 
-  private func report() throws -> Report {
+  private func report(
+    _ models: [(name: String, change: (Double) -> Double)] = [("m", { $0 }), ("n", { $0 / 2 })]
+  ) throws -> Report {
     let labels = rows.enumerated().map { "\($0.offset),\($0.element.isPositive ? "b" : "a")\n" }
     func scores(_ change: (Double) -> Double) -> String {
       "id,a,b\n"
@@ -35,18 +37,25 @@ struct ThresholdPanelTests {
     }
     return try AssayReportTests.report(
       labels: "id,label\n" + labels.joined(),
-      models: [("m", scores { $0 }), ("n", scores { $0 / 2 })]
+      models: models.map { ($0.name, scores($0.change)) }
     ) { $0.positive = "b" }
   }
 
-  @Test func `counts are exact at every step and at the named thresholds`() throws {
-    let page = try report().html()
-    let text = try #require(page.firstMatch(of: /data-thresholds="([^"]*)"/)).output.1
-    let data = try JSONDecoder().decode(
+  /// What the script of a page reads.
+  private func data(_ report: Report) throws -> Data {
+    let text = try #require(report.html().firstMatch(of: /data-thresholds="([^"]*)"/)).output.1
+    return try JSONDecoder().decode(
       Data.self, from: .init(text.replacing("&quot;", with: "\"").utf8))
+  }
+
+  @Test(arguments: [1.0, 2_000])
+  func `counts are exact at every step and at the named thresholds`(_ part: Double) throws {
+    let changes: [(Double) -> Double] = [{ $0 / part }, { $0 / part / 2 }]
+    let data = try data(report([("m", changes[0]), ("n", changes[1])]))
+    #expect(data.named.contains(0.0003) && data.named.contains(0.00002))
     let offered = (0...1_000).map { Double($0) / 1_000 } + data.named
-    for (model, change) in zip(data.models, [{ $0 }, { $0 / 2 }] as [(Double) -> Double]) {
-      #expect(model.thresholds.count < 1_010)
+    for (model, change) in zip(data.models, changes) {
+      #expect(model.thresholds.count < 1_070)
       for threshold in offered {
         let place = model.thresholds.lastIndex { $0 >= threshold }
         let found = place.map { (model.tp[$0], model.fp[$0]) } ?? (0, 0)
@@ -54,6 +63,17 @@ struct ThresholdPanelTests {
         #expect(found.0 == above.count { $0.isPositive }, "\(threshold)")
         #expect(found.1 == above.count { !$0.isPositive }, "\(threshold)")
       }
+    }
+  }
+
+  @Test func `results of earlier versions have no panel, as they lack counts`() throws {
+    try withFolder { folder in
+      let path = folder + "/results.json"
+      let earlier = try report().json().replacing("\"3.6\"", with: "\"3.5\"", maxReplacements: 1)
+      try Foundation.Data(earlier.utf8).write(to: URL(filePath: path))
+      let page = try Report(savedAt: path, for: ReportRequest()).html()
+      #expect(!page.contains("data-thresholds="))
+      #expect(page.contains("Default and best thresholds"))
     }
   }
 

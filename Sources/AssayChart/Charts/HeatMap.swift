@@ -45,8 +45,8 @@ package struct HeatMap: Sendable {
       labelWidth: cells.joined().map { Lettering.width($0.label) }.max() ?? 0)
   }
 
-  /// Whether it needs more room than a third of a page's width.
-  package var isWide: Bool { layout.width > 1.2 * ChartWidth.column }
+  /// Whether it needs more room than a column of a page with three.
+  package var isWide: Bool { layout.width > 1.02 * ChartWidth.column }
 
   package var svg: String {
     drawing(text, width: layout.width, height: layout.height) { writer in
@@ -82,10 +82,13 @@ package struct HeatMap: Sendable {
   /// A row in words: `8 → 1: 10, 8: 159`; nil without any label.
   private func reading(of row: Int) -> String? {
     let names = layout.columns.map(HeatMapLayout.shortened)
-    let words = zip(names, self.cells[row]).filter { !$1.label.isEmpty }.map { "\($0): \($1.label)" }
+    let words = zip(names, self.cells[row]).filter { !$1.label.isEmpty }.map {
+      "\($0): \($1.label)"
+    }
     guard !words.isEmpty else { return nil }
     return HeatMapLayout.shortened(layout.rows[row]) + " → " + words.joined(separator: ", ")
   }
+
   /// Draws the outlines of all muted cells, which have labels instead of titles.
   private func drawOutlines(in writer: inout SVGWriter) {
     var path = PathData()

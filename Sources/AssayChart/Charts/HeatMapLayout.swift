@@ -24,15 +24,26 @@ struct HeatMapLayout {
     self.columnTitle = columnTitle
     let isLabelled = columns.count <= Self.mostLabelled
     let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
-    rowNameWidth = Self.width(of: rows + [rowTitle])
-    // A map with few columns is as wide as the text above it, a larger one as a column of the page.
-    let room = min(240 / Double(max(columns.count, 1)), 80)
-    let share = (ChartWidth.column - rowNameWidth - 11) / Double(max(columns.count, 1))
+    let count = Double(max(columns.count, 1))
+    // A map of few columns is as wide as the words above it, one of more as a column of the page.
+    let room = min(240 / count, 80)
+    let share = (ChartWidth.column - Self.width(of: rows + [rowTitle]) - 11) / count
+    let width = min(max(min(share, 40), room, labelWidth + 4), 80)
+    let isSlanted = Self.width(of: columns) > width - 6
+    // Where names need a slope, cells are narrower, and the longest names lose a little, if that makes the map fit.
+    let fitting =
+      isLabelled && isSlanted
+      ? [Self.widestName, 110, 90].lazy.compactMap { limit -> (name: Double, cell: Double)? in
+        let names = min(Self.width(of: rows + [rowTitle]), limit)
+        let overhang = min(Self.width(of: columns), limit) * Self.slope + 8
+        let fits = (ChartWidth.column - names - 10 - overhang) / (count - 0.5)
+        return fits < labelWidth + 4 ? nil : (limit, min(width, fits))
+      }.first : nil
+    let limit = fitting?.name ?? Self.widestName
+    rowNameWidth = min(Self.width(of: rows + [rowTitle]), limit)
+    columnNameWidth = min(Self.width(of: columns), limit)
     cell =
-      isLabelled
-      ? (min(max(min(share, 40), room, labelWidth + 4), 80), columns.count <= 4 ? 34 : 26)
-      : (side, side)
-    columnNameWidth = Self.width(of: columns)
+      isLabelled ? (fitting?.cell ?? width, columns.count <= 4 ? 34 : 26) : (side, side)
     hasSlantedNames = columnNameWidth > cell.width - 6
     let nameHeight = hasSlantedNames ? columnNameWidth * Self.slope + 14 : 16
     plot = Area(

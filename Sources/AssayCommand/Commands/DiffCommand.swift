@@ -56,7 +56,7 @@ enum DiffCommand: Command {
     try outputs.addBuilds(
       job.builds, changes.results(in: language), diff: changes.diff, judged
     ) { () throws(AssayError) in try changes.markdown(language: language) }
-    try console.write(outputs, judged, job) {
+    try console.write(outputs, judged, job, isOfChanges: true) {
       changes.text(
         width: console.width, language: language, isStyled: console.isStyled,
         isVerbose: job.isVerbose)

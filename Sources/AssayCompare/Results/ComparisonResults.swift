@@ -19,7 +19,7 @@ extension Comparison {
     let unit = ResultUnit(options.logBase, metrics)
     let confidence = options.metrics == .all ? options.confidence : nil
     let known =
-      KnownThresholds.even + [KnownThresholds.stated(options.costs)]
+      KnownThresholds.even + KnownThresholds.small + [KnownThresholds.stated(options.costs)]
       + evaluations.flatMap { $0.namedThresholds(options.costs) }
     var models = concurrentMap(evaluations.count, jobs: options.jobs) {
       ModelResults(

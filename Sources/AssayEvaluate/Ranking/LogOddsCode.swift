@@ -96,6 +96,7 @@ struct LogOddsCode {
   private var step: UInt16 {
     isUpper ? rawValue - LogOddsCode.zero - 1 : LogOddsCode.zero &- 1 &- rawValue
   }
+
   /// The distance from 0 to the nearer end.
   private var nearest: Double {
     step == 0 ? .leastNonzeroMagnitude : LogOddsCode.distance(step)

@@ -1,9 +1,13 @@
 /// The main finding of a chart, shown as its title.
 enum ChartFinding {
   typealias ModelValue = (model: String, value: String)
+  /// How many classes, with which models.
+  typealias ClassCount = (count: Int, models: [String])
 
   /// The lowest recall of all, with its model and class.
   case lowestRecall(model: String, label: String, recall: String)
+  /// Of how many classes, of all, models recognize every sample; the most first.
+  case recognizedClasses([ClassCount], of: Int, models: Int)
   /// A model's most frequent error.
   case mostErrors(model: String, label: String, predicted: String, count: Int, of: Int)
   case noErrors(model: String)
@@ -27,6 +31,8 @@ enum ChartFinding {
   case fewestErrors(model: String, rate: String, threshold: String)
   case leastCost(model: String, cost: String, threshold: String)
   case lowestArea(model: String, label: String, area: String)
+  /// Of how many classes, of all, models rank every sample above all others; the most first.
+  case rankedClasses([ClassCount], of: Int, models: Int)
   /// The highest value of a metric, with its model and slice.
   case highest(metric: String, model: String, slice: String, value: String)
 }

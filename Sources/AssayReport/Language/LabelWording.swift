@@ -26,7 +26,7 @@ enum Label: String, CaseIterable {
   case confidence
   // Captions.
   case moreMetrics, approximate, whoIsRight, lossAgainstLoss, tests
-  case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
+  case outcomes, confidenceAndTruth, reliability, binsOfConfidence
   case labelSuspects, suspects, estimatedErrors, withoutAgreed, suggested, smallestMargin,
     suspectedBy
   case refitted, temperature, before, after, bothRefitted, remark

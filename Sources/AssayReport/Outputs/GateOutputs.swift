@@ -4,7 +4,8 @@ package import AssayResults
 /// The outcomes of rules for a terminal: their counts, then each rule with its sentence, broken
 /// ones first.
 package func gateText(
-  _ gates: [GateResult], _ results: WordedResults, width: Int, isStyled: Bool = false
+  _ gates: [GateResult], _ results: WordedResults, width: Int, isStyled: Bool = false,
+  isBesideChanges: Bool = false
 ) -> String {
   let (wording, words) = (results.wording, GateWords(results: results))
   var lines = [StyledLine(words.summary(gates), .strong)]
@@ -23,6 +24,9 @@ package func gateText(
       lines += wrapped(terminalText(sentence, limit: .max), width: width - 2)
         .map { StyledLine("  " + $0) }
     }
+  }
+  if isBesideChanges, let note = words.note(gates) {
+    lines += wrapped(note, width: width).map { StyledLine($0, .faint) }
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }

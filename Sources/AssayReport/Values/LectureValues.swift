@@ -108,7 +108,7 @@ extension WordedResults {
 extension SampleResults.ModelAnswer {
   /// Whether several classes share the highest probability, so that the first of them is the
   /// prediction.
-  fileprivate var isTie: Bool {
+  var isTie: Bool {
     guard let most = probabilities?.max() else { return false }
     return (probabilities ?? []).count { $0 == most } > 1
   }

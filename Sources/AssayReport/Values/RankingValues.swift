@@ -37,6 +37,7 @@ struct RankingValues {
     )
     return [
       "model": .text(evaluation.name), "series": .number(Double(model)),
+      "is_open": .bool(ranking.positive == nil && model == results.baseline),
       "swatch": .markup(Swatch(series: model).svg),
       "classes": .list(shown.map { row($0, ranking.classes[$0], decimals) }),
       "is_part": .bool(shown.count < names.count),

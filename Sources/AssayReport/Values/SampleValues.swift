@@ -118,6 +118,7 @@ struct SampleValues {
       "predicted_index": classIndex(model.predicted),
       "predicted_probability": .text(probabilities(of: model.predicted.places, model)),
       "is_correct": .bool(model.isCorrect),
+      "is_tie": .bool(results.task == .classes && model.isTie),
       "mark": .text(model.isCorrect ? "✓" : "✗"),
       "losses": .list(
         metrics.map {

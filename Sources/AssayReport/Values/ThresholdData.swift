@@ -17,7 +17,9 @@ struct ThresholdData {
       + models.flatMap { _, thresholds in
         thresholds.named.compactMap { thresholds.shortest($0.name) }
       }
-    let uneven = Set(named).subtracting(KnownThresholds.even).sorted()
+    let lowest = models.flatMap { $0.thresholds.curve.compactMap(\.probability) }.min() ?? 1
+    let small = KnownThresholds.small.filter { $0 > lowest }
+    let uneven = Set(named + small).subtracting(KnownThresholds.even).sorted()
     let members: [(String, JSON)] =
       [
         ("start", .number(start)), ("named", .array(uneven.map(JSON.number))),

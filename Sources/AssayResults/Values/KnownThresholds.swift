@@ -3,6 +3,11 @@ package enum KnownThresholds {
   /// From 0 to 1, in steps of 0.001.
   package static let even = (0...1_000).map { Double($0) / 1_000 }
 
+  /// Numbers of one digit from 10⁻⁹ on, below the first of these steps.
+  package static let small = [1e9, 1e8, 1e7, 1e6, 1e5, 1e4].flatMap { power in
+    (1...9).map { Double($0) / power }
+  }
+
   /// The number with the fewest decimals above one score and up to the next; 0.5 is preferred to
   /// all others.
   ///
@@ -32,6 +37,7 @@ extension Thresholds {
   /// the same number; then no other number gives these counts either.
   package func shortest(_ name: NamedThreshold) -> Double? {
     guard let point = point(name), let high = point.probability else { return nil }
+    if isThinned { return high }
     let hasLower = curve.contains {
       $0.probability == high
         && $0.truePositives + $0.falsePositives > point.truePositives + point.falsePositives

@@ -100,6 +100,8 @@ package struct Thresholds: Sendable {
   package let named: [(name: NamedThreshold, point: Point)]
   /// The visible points of the curve, from the highest score to the lowest.
   package let curve: [Point]
+  /// Whether the curve lacks points that ``KnownThresholds`` lead to, as in results of earlier versions.
+  package let isThinned: Bool
   /// Corners of the ROC curve and of the precision–recall curve, as true and false positives.
   package let roc: [Corner]
   package let precisionRecall: [Corner]
@@ -115,10 +117,11 @@ package struct Thresholds: Sendable {
 
   package init(
     positives: Int, negatives: Int, named: [(name: NamedThreshold, point: Point)],
-    curve: [Point], roc: [Corner], precisionRecall: [Corner]
+    curve: [Point], isThinned: Bool = false, roc: [Corner], precisionRecall: [Corner]
   ) {
     (self.positives, self.negatives, self.named) = (positives, negatives, named)
-    (self.curve, self.roc, self.precisionRecall) = (curve, roc, precisionRecall)
+    (self.curve, self.isThinned) = (curve, isThinned)
+    (self.roc, self.precisionRecall) = (roc, precisionRecall)
   }
 
   package func point(_ name: NamedThreshold) -> Point? { named.first { $0.name == name }?.point }

@@ -34,6 +34,11 @@ package enum ResultsFormat {
   package static let minor = 6
   package static var version: String { "\(major).\(minor)" }
 
+  /// Whether curves have the counts at all ``KnownThresholds``: since the sixth minor version.
+  static func hasExactCurves(_ version: String) -> Bool {
+    version.split(separator: ".").last.flatMap { Int($0) }.map { $0 >= 6 } ?? false
+  }
+
   /// Whether a version has a later major version.
   static func isNewer(_ version: String) -> Bool {
     Int(version.prefix { $0 != "." }).map { $0 > major } ?? false

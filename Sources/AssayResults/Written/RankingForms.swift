@@ -119,7 +119,8 @@ extension ObjectForm where Value == Thresholds? {
       }
       return Thresholds(
         positives: curves.positives, negatives: curves.negatives, named: named.points,
-        curve: curves.points, roc: curves.roc, precisionRecall: curves.precisionRecall)
+        curve: curves.points, isThinned: !context.hasExactCurves, roc: curves.roc,
+        precisionRecall: curves.precisionRecall)
     }
   }
 }

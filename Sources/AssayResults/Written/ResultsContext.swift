@@ -14,6 +14,8 @@ struct ResultsContext: Sendable {
   let metrics: [Metric]
   /// The index of the model that the others are compared with.
   let baseline: Int
+  /// Whether curves have the counts at all ``KnownThresholds``.
+  let hasExactCurves: Bool
 
   /// The indices of the models that are compared.
   var pairs: [(baseline: Int, candidate: Int)] {

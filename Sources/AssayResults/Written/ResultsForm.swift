@@ -101,7 +101,8 @@ extension ResultsHead {
     ResultsContext(
       options: resultOptions, task: task, count: count, classes: classes.names,
       labelCounts: labelCounts, labelsAreSoft: labelsAreSoft, models: models, metrics: metrics,
-      baseline: models.firstIndex(exactly: baseline) ?? 0)
+      baseline: models.firstIndex(exactly: baseline) ?? 0,
+      hasExactCurves: ResultsFormat.hasExactCurves(format))
   }
 
   var testSet: TestSetResults {

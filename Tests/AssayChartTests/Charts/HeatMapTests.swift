@@ -44,7 +44,7 @@ struct HeatMapTests {
   @Test func `cells of the same ink are one shape, and words need no more than so much ink`() {
     let svg = map(3) { _, _ in 1 }
     #expect(values(of: "fill-opacity", in: "path", svg) == [0.45, 0.45, 0.45])
-    #expect(!svg.contains("12</title>") && map(13) { _, _ in 1 }.contains("12</title>"))
+    #expect(!svg.contains(" as class") && map(13) { _, _ in 1 }.contains("12</title>"))
   }
 
   @Test(arguments: [("1,234,567", true), ("12,345,678,901,234", false)])
@@ -71,6 +71,18 @@ struct HeatMapTests {
     #expect(map.isWide == isWide)
     let width = values(of: "width", in: "svg", map.svg).first ?? 0
     #expect(isWide || width <= 350)
+  }
+
+  @Test(arguments: [2, 3, 6])
+  func `long names are cut until the map fits a column of a page`(_ count: Int) {
+    let names = (0..<count).map { String(repeating: "long ", count: 40) + "\($0)" }
+    let row = names.map { _ in HeatMap.Cell(value: 1, label: "12", title: "") }
+    let map = HeatMap(
+      ChartText(id: "h", title: "", description: ""), rows: names, columns: names,
+      cells: names.map { _ in row }, rowTitle: "label", columnTitle: "predicted", series: 0,
+      negativeSeries: 1)
+    #expect(!map.isWide && (values(of: "width", in: "svg", map.svg).first ?? 400) <= 346.01)
+    #expect(map.svg.contains("<title>\(names[0])</title>") && map.svg.contains("…"))
   }
 
   @Test func `cells beyond the names are left out`() {

@@ -3,6 +3,8 @@ extension Chinese {
     switch finding {
     case .lowestRecall(let model, let label, let recall):
       spaced("召回率最低：\(model)对\(label)，\(recall)")
+    case .recognizedClasses(let counts, let total, let models):
+      spaced("全部识别正确的类别：\(classes(counts, total, models))")
     case .mostErrors(let model, let label, let predicted, let count, let total):
       spaced("\(model)将\(label)误判为\(predicted)：\(share(count, of: total))")
     case .noErrors(let model): spaced("\(model)没有错误")
@@ -26,6 +28,8 @@ extension Chinese {
       spaced("代价最低：\(model)，阈值 \(threshold)，代价 \(cost)")
     case .lowestArea(let model, let label, let area):
       spaced("ROC AUC 最低：\(model)对\(label)，\(area)")
+    case .rankedClasses(let counts, let total, let models):
+      spaced("ROC AUC 为 1 的类别：\(classes(counts, total, models))")
     case .highest(let metric, let model, let slice, let value):
       spaced("\(metric)最高：\(model)，\(slice)，\(value)")
     }
@@ -41,6 +45,17 @@ extension Chinese {
       values.map { spaced("\($0.model) \($0.value)") }
       + [infinite.map { spaced("\($0) ∞") }].compactMap(\.self)
     return spaced("损失最大的 \(share) 样本，其损失至少约为：\(commas(parts))")
+  }
+
+  private func classes(
+    _ counts: [ChartFinding.ClassCount], _ total: Int, _ models: Int
+  ) -> String {
+    let parts = counts.map { count, names in
+      models > 1
+        ? spaced("\(self.models(names, of: models))有 \(Figures.count(count)) 个")
+        : "\(Figures.count(count)) 个"
+    }
+    return commas(parts) + spaced("（共 \(Figures.count(total)) 个）")
   }
 
   /// Some of all models.

@@ -46,7 +46,7 @@ extension Chinese {
     .moreMetrics: "更多指标", .approximate: "近似",
     .whoIsRight: "哪个模型正确（面积 = 样本数）", .lossAgainstLoss: "每个样本在两个模型下的损失；落在对角线上表示相等",
     .tests: "检验", .outcomes: "按正误划分的样本",
-    .outcomesInNumbers: "按正误划分的样本数", .confidenceAndTruth: "校准表",
+    .confidenceAndTruth: "校准表",
     .reliability: "可靠性", .binsOfConfidence: "按置信度分箱的准确率",
     .calibrationNumbers: "校准指标", .recallOfEachClass: "各类别的召回率，由低到高",
     .errors: "错误分布", .confusionMatrix: "混淆矩阵", .confusionSummary: "混淆矩阵、精确率与召回率",

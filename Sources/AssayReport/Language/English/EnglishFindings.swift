@@ -3,6 +3,8 @@ extension English {
     switch finding {
     case .lowestRecall(let model, let label, let recall):
       "Lowest recall: \(model) on \(label), \(recall)"
+    case .recognizedClasses(let counts, let total, let models):
+      "Classes without errors: " + classes(counts, total, models)
     case .mostErrors(let model, let label, let predicted, let count, let total):
       "\(model) takes \(label) for \(predicted): \(share(count, of: total))"
     case .noErrors(let model): "\(model) makes no errors"
@@ -26,6 +28,8 @@ extension English {
       "Lowest cost: \(model) at threshold \(threshold), \(cost)"
     case .lowestArea(let model, let label, let area):
       "Lowest ROC AUC: \(model) on \(label), \(area)"
+    case .rankedClasses(let counts, let total, let models):
+      "Classes with ROC AUC 1: " + classes(counts, total, models)
     case .highest(let metric, let model, let slice, let value):
       "Highest \(metric): \(model) where \(slice), \(value)"
     }
@@ -41,6 +45,15 @@ extension English {
       values.map { "\($0.value) with \($0.model)" }
       + [infinite.map { "∞ " + $0 }].compactMap(\.self)
     return "The worst \(share) of samples lose at least about " + commas(parts)
+  }
+
+  private func classes(
+    _ counts: [ChartFinding.ClassCount], _ total: Int, _ models: Int
+  ) -> String {
+    commas(
+      counts.map { count, names in
+        share(count, of: total) + (models > 1 ? " with " + self.models(names, of: models) : "")
+      })
   }
 
   /// Some of all models: `both models`, `a and b`, `7 models`.

@@ -56,7 +56,6 @@ extension English {
     .lossAgainstLoss: "Each sample’s loss with both models; equal on the line",
     .tests: "Tests",
     .outcomes: "Samples by who is right",
-    .outcomesInNumbers: "Samples by who is right, in numbers",
     .confidenceAndTruth: "calibration table", .reliability: "Reliability",
     .binsOfConfidence: "How often it is right, by confidence",
     .calibrationNumbers: "Calibration measures",

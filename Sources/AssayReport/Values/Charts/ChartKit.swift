@@ -9,9 +9,9 @@ enum ChartKit {
   static func shares(
     _ title: String, _ wording: any Wording, _ range: ClosedRange<Double> = 0...1
   ) -> Axis {
-    Axis(title: title, scale: .linear(range).nice, reading: { wording.percent($0) }) {
-      wording.tick($0)
-    }
+    Axis(
+      title: title, scale: .linear(range).nice, reading: { wording.percent($0) },
+      format: { wording.tick($0) })
   }
 
   /// An axis of small shares, on a logarithmic scale that starts at the share of one in `count`
@@ -19,8 +19,7 @@ enum ChartKit {
   static func rareShares(_ title: String, _ wording: any Wording, of count: Int) -> Axis {
     Axis(
       title: title, scale: .log(1 / Double(max(count, 2))...1).nice,
-      reading: { wording.percent($0) }
-    ) { wording.tick($0) }
+      reading: { wording.percent($0) }, format: { wording.tick($0) })
   }
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
@@ -47,10 +46,8 @@ enum ChartKit {
     let isWide = scale.domain.lowerBound < 1e-3
     return Axis(
       title: title, scale: scale, below: below, above: above,
-      reading: { $0 > scale.domain.upperBound ? above ?? "" : Figures.threshold($0) }
-    ) {
-      isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0)
-    }
+      reading: { $0 > scale.domain.upperBound ? above ?? "" : Figures.threshold($0) },
+      format: { isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0) })
   }
 
   /// A finished chart; null if there is none.

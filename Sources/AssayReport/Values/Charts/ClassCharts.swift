@@ -146,7 +146,7 @@ struct ClassCharts {
       ? wording.share(ClassCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest recall of all models and classes; nil if all classes have few samples.
+  /// The lowest recall of all models and classes; if all classes have few samples, of how many there are no errors.
   var recallFinding: String? {
     let recalls = results.models.flatMap { evaluation in
       names.indices.filter {
@@ -155,12 +155,34 @@ struct ClassCharts {
         evaluation.classes[label].recall.finite.map { (evaluation, label, $0) }
       }
     }
-    return recalls.min { $0.2 < $1.2 }.map { evaluation, label, recall in
+    let lowest = recalls.min { $0.2 < $1.2 }.map { evaluation, label, recall in
       wording.finding(
         .lowestRecall(
           model: evaluation.name, label: names[label],
           recall: found(recall, of: evaluation.classes[label].support)))
     }
+    return lowest
+      ?? wholeClasses { $0.classes[$1].recall.finite }.map { counts, total in
+        wording.finding(.recognizedClasses(counts, of: total, models: results.models.count))
+      }
+  }
+
+  /// Of how many classes a score is 1, by models, the most first; of many counts the most and the fewest.
+  ///
+  /// - Parameter score: A model's score of a class; nil without one.
+  /// - Returns: The counts, and the number of classes that have a score; nil if none has.
+  func wholeClasses(
+    _ score: (ModelResults, Int) -> Double?
+  ) -> (counts: [ChartFinding.ClassCount], total: Int)? {
+    let total = names.indices.count { label in results.models.contains { score($0, label) != nil } }
+    guard total > 0 else { return nil }
+    let found = results.models.map { model in
+      (model.name, names.indices.count { score(model, $0) == 1 })
+    }
+    let counts = Set(found.map(\.1)).sorted(by: >).map { count in
+      (count: count, models: found.filter { $0.1 == count }.map(\.0))
+    }
+    return (counts.count > 3 ? [counts[0], counts[counts.count - 1]] : counts, total)
   }
 
   /// A recall with its counts, which are left out if samples have weights: `115 of 177 (64.97%)`.

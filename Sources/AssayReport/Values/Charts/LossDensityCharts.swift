@@ -62,12 +62,18 @@ extension LossCharts {
     ).svg
   }
 
-  /// How many samples each cell has; where no other has as many, both losses, too.
+  /// A density names the losses of at most this many cells.
+  private static let mostPlaces = 20
+
+  /// How many samples each cell has; of those with the most, and of no others with as many, both losses, too.
   private func texts(
-    _ cells: [(baseline: Int, candidate: Int, count: Int)], _ old: String, _ new: String, above: String?
+    _ cells: [(baseline: Int, candidate: Int, count: Int)], _ old: String, _ new: String,
+    above: String?
   ) -> [String] {
     let (bins, base) = (LossDensity.bins, results.options.logBase)
-    let counts = cells.reduce(into: [:]) { $0[$1.count, default: 0] += 1 }
+    let counts = cells.reduce(into: [Int: Int]()) { $0[$1.count, default: 0] += 1 }
+    let placed = Set(
+      counts.filter { $0.value == 1 }.keys.sorted(by: >).prefix(LossCharts.mostPlaces))
     func losses(_ bin: Int) -> String {
       if bin == 0 { return "≈ 0" }
       if bin == bins.count - 1, let above { return above }
@@ -79,9 +85,10 @@ extension LossCharts {
     return cells.map { cell in
       let places = ["\(old) \(losses(cell.baseline))", "\(new) \(losses(cell.candidate))"]
       let count = wording.count(cell.count, .sample)
-      return ([count] + (counts[cell.count] == 1 ? places : [])).joined(separator: " · ")
+      return ([count] + (placed.contains(cell.count) ? places : [])).joined(separator: " · ")
     }
   }
+
   /// Both losses of each sample; empty if there are many samples, or if only some are listed.
   private func losses(_ pair: PairResults) -> [(sample: String, old: Double, new: Double)] {
     guard results.samples.isComplete, results.count <= LossCharts.mostPoints else { return [] }

@@ -37,7 +37,7 @@ extension RankingCharts {
       ? wording.share(RankingCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest area of all models and classes; nil if all classes have few samples.
+  /// The lowest area of all models and classes; if all classes have few samples, how many have an area of 1.
   var areasFinding: String? {
     let names = results.classNames
     let areas = results.models.flatMap { evaluation in
@@ -47,9 +47,14 @@ extension RankingCharts {
         (evaluation.ranking?.classes[label].area.finite).map { (evaluation.name, label, $0) }
       }
     }
-    return areas.min { $0.2 < $1.2 }.map { model, label, area in
+    let lowest = areas.min { $0.2 < $1.2 }.map { model, label, area in
       wording.finding(
         .lowestArea(model: model, label: names[label], area: Figures.portion(area, decimals: 3)))
     }
+    return lowest
+      ?? ClassCharts(results: results).wholeClasses { $0.ranking?.classes[$1].area.finite }.map {
+        counts, total in
+        wording.finding(.rankedClasses(counts, of: total, models: results.models.count))
+      }
   }
 }

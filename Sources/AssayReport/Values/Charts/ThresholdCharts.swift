@@ -25,14 +25,12 @@ extension RankingCharts {
         id: "thresholds"),
       x: Axis(
         title: wording.label(.threshold), scale: .linear(0...1),
-        reading: { Figures.threshold($0) }
-      ) { Figures.tick($0) },
+        reading: { Figures.threshold($0) }, format: { Figures.tick($0) }),
       y: costs == nil
         ? ChartKit.shares(wording.label(.errorRate), wording, 0...highest)
         : Axis(
           title: wording.label(.cost), scale: .linear(0...highest).nice,
-          reading: { Figures.threshold($0) }
-        ) { Figures.tick($0) },
+          reading: { Figures.threshold($0) }, format: { Figures.tick($0) }),
       lines: lines,
       references: constant.value > 0 ? [.init(at: constant.value, label: constant.label)] : [],
       pointers: [.line(x: "threshold")], size: RankingCharts.size
@@ -57,7 +55,8 @@ extension RankingCharts {
   /// The data from which the page's script shows any threshold; nil unless there are two classes.
   var thresholdData: ThresholdData? {
     let models = ofPositive.map { (series: $0.model, thresholds: $0.thresholds) }
-    return models.isEmpty ? nil : ThresholdData(models: models, costs: costs)
+    return models.isEmpty || models.contains { $0.thresholds.isThinned }
+      ? nil : ThresholdData(models: models, costs: costs)
   }
 
   private var costs: Costs? { results.options.costs }
