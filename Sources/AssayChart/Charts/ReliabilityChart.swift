@@ -79,7 +79,7 @@ package struct ReliabilityChart: Sendable {
 
   package var svg: String {
     let bottom = hasCounts ? strip.bottom + 2 : frame.area.bottom + Frame.footroom
-    return drawing(text, width: strip.right + 20, height: bottom) { writer in
+    return drawing(text, width: strip.right + 28, height: bottom) { writer in
       drawChance(in: &writer)
       frame.draw(in: &writer)
       frame.drawDiagonal(in: &writer)
