@@ -164,6 +164,8 @@ extension BrowserTests {
       try showing(samplePage("digits")) { browser, _ throws in
         let charts = "[...document.querySelectorAll('svg.chart[tabindex]')]"
         #expect(try browser.isTrue("\(charts).length > 3"))
+        let silent = "document.querySelectorAll('figure svg.chart:not([tabindex])').length === 0"
+        #expect(try browser.isTrue(silent))
         let untold = "document.querySelectorAll('svg.chart:not([tabindex]) * > title').length === 0"
         #expect(try browser.isTrue(untold))
         try browser.run("document.querySelector('svg[aria-labelledby^=recalls]').id = 'recalls'")
