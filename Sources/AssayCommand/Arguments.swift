@@ -17,8 +17,9 @@ struct Arguments {
   /// - Parameters:
   ///   - words: The words behind the command.
   ///   - command: The command, whose options there are.
-  /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, for one of another command, for a
-  ///   missing or a superfluous value, and for an option that is given twice and is not repeated.
+  /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, for one of another
+  ///   command, for a missing or a superfluous value, and for an option that is given twice and is
+  ///   not repeated.
   init(_ words: some Sequence<String>, of command: CommandName) throws(UsageError) {
     var words = words.makeIterator()
     while let word = words.next() {

@@ -1,7 +1,8 @@
 import AssayKit
 
 extension Console {
-  /// Judges a report by the rules of its job, writes its outputs, and prints what goes to standard output.
+  /// Judges a report by the rules of its job, writes its outputs, and prints what goes to standard
+  /// output.
   ///
   /// - Parameters:
   ///   - report: The report.

@@ -50,7 +50,8 @@ private func optionGroups(_ options: [Option]) -> String {
 }
 
 extension Command {
-  /// The help of the command; of one with many options those that matter first, unless all are asked for.
+  /// The help of the command; of one with many options those that matter first, unless all are
+  /// asked for.
   static func help(all: Bool = false) -> String {
     let options = name.options
     let isShort = !all && options.contains { $0.flag == .helpAll }

@@ -1,7 +1,8 @@
 import AssayData
 import AssayKit
 
-/// A version of a model as a command line names it: results, or a folder with an `assay.json`, which is measured.
+/// A version of a model as a command line names it: results, or a folder with an `assay.json`,
+/// which is measured.
 struct Version: Sendable {
   let path: String
   /// All that the configuration of a folder says; nil of results.

@@ -35,8 +35,8 @@ struct Browser {
 
   /// Starts a browser for the tests of a suite, and leaves nothing of it afterwards.
   ///
-  /// Each of its tests waits for the one before. They have precedence over all others: else they would
-  /// come last, when nothing is left to run beside them.
+  /// Each of its tests waits for the one before. They have precedence over all others: else they
+  /// would come last, when nothing is left to run beside them.
   struct Running: SuiteTrait, TestScoping {
     func provideScope(
       for test: Test, testCase: Test.Case?, performing tests: @Sendable () async throws -> Void

@@ -2,7 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A report of models of two classes that differ little, with names of twenty letters, or of many more.
+/// A report of models of two classes that differ little, with names of twenty letters, or of many
+/// more.
 private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
   let more = String(repeating: "x", count: moreLetters)
   let (yes, no) = ("yes" + more, "no" + more)

@@ -165,7 +165,8 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
 
 /// What is wrong with the tags of a drawing; nil where nothing is.
 ///
-/// It knows no more of XML than what a drawing is made of: elements, and values without `<` and `>`.
+/// It knows no more of XML than what a drawing is made of: elements, and values without `<` and
+/// `>`.
 func wellFormedness(of svg: String) -> String? {
   var open: [Substring] = []
   var rest = svg[...]

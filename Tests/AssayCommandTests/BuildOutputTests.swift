@@ -98,7 +98,8 @@ import Testing
       #expect(list.contains("        \"\(parts[1])/\(parts[2])\": "), "\(list)")
       _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
     }
-    // The comment: its mark in the first line, nothing that ends it early, no command at a line's start.
+    // The comment: its mark in the first line, nothing that ends it early, no command at a line's
+    // start.
     let comment = try #require(texts["comment.md"])
     let first = try #require(comment.split(separator: "\n").first)
     #expect(first.hasPrefix("<!-- assay: ") && first.hasSuffix(" -->"))

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Files with next to nothing in them, each with the start of what is said of it; nil where it may be
-/// explained.
+/// Files with next to nothing in them, each with the start of what is said of it; nil where it may
+/// be explained.
 private let texts: [(name: String, text: String, error: String?)] = [
   ("empty.csv", "", "the file is empty"),
   ("blank.csv", "\n\n", "the file is empty"),

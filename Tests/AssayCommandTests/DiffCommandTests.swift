@@ -53,8 +53,8 @@ import Testing
     #expect(run.error.contains("no model is in both results, so nothing can be compared"))
   }
 
-  /// Two versions of 60 samples: the second is wrong in "n 3" and right in "n 7", which the first was not; with their
-  /// outcomes.
+  /// Two versions of 60 samples: the second is wrong in "n 3" and right in "n 7", which the first
+  /// was not; with their outcomes.
   private func changed(hasIDs: Bool) throws -> Workshop {
     let workshop = try Workshop()
     func lines(_ head: String, _ line: (Int) -> String) -> String {

@@ -1,7 +1,8 @@
 import Foundation
 
 extension Workshop {
-  /// Leaves the first rows of the digits' files: enough where it does not matter what a command says of them.
+  /// Leaves the first rows of the digits' files: enough where it does not matter what a command
+  /// says of them.
   func keepDigits(_ count: Int) throws {
     for name in ["labels", "logistic-regression", "random-forest", "naive-bayes"] {
       let path = "SampleData/digits/\(name).csv"

@@ -2,7 +2,8 @@ import AssayData
 import Foundation
 import Testing
 
-// Shapes of files from public bug reports, with what must become of each, where the folder with them is there.
+// Shapes of files from public bug reports, with what must become of each, where the folder with
+// them is there.
 
 private let project = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The worked example of a release, as its README tells it, and the shell of each example of a build server.
+/// The worked example of a release, as its README tells it, and the shell of each example of a
+/// build server.
 @Suite struct ReleaseCheckTests {
   private func text(_ path: String) throws -> String {
     try String(contentsOfFile: "\(packageRoot)/\(path)", encoding: .utf8)

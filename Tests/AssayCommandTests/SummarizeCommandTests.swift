@@ -117,7 +117,8 @@ import Testing
     let run = try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay")
     #expect(run.code == 0)
     #expect(try workshop.names == ["d.assay"])
-    // 1,797 samples with ten probabilities of three models each, which ranking needs, and again for other answers.
+    // 1,797 samples with ten probabilities of three models each, which ranking needs, and again for
+    // other answers.
     #expect(try workshop.text("d.assay").utf8.count < 1_797 * 30 * 45)
     try workshop.keepDigits(300)
     #expect(

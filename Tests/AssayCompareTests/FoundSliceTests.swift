@@ -18,8 +18,8 @@ private struct Draws {
   mutating func below(_ count: Int) -> Int { Int(source.next() % UInt64(count)) }
 }
 
-/// Samples of two classes with a region, an age and a colour, where `two` is worse if the region is EU and the age
-/// from 32 to 45.
+/// Samples of two classes with a region, an age and a colour, where `two` is worse if the region is
+/// EU and the age from 32 to 45.
 private func drawnSet(
   _ count: Int, seed: UInt64, isWeak: Bool = true, side: SideColumns? = nil
 ) throws -> TestSet {

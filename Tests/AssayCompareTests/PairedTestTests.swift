@@ -95,7 +95,8 @@ struct JSONDocument {
     try expectClose(test.p, expected["mcnemar"]["mid_p"].number, 1e-9)
     let tango = expected["ci95_tango"].numbers
     try #require(tango.count == 2)
-    // Where the mid-p does not reject 0, the interval holds it: Tango's may leave it out by a little.
+    // Where the mid-p does not reject 0, the interval holds it: Tango's may leave it out by a
+    // little.
     let isRejected = try #require(test.p) <= 0.05
     try expectClose(test.interval95?.low, isRejected ? tango[0] : min(0, tango[0]), 1e-9)
     try expectClose(test.interval95?.high, isRejected ? tango[1] : max(0, tango[1]), 1e-9)

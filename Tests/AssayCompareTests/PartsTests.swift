@@ -102,7 +102,8 @@ private let kinds = [
   RandomKind(ids: true, models: [.probabilities, .logits], sampleLimit: 1000),
 ]
 
-/// Where to cut 97 rows: nowhere, in halves, in five, unequally, row by row at both ends, and up to the 32nd.
+/// Where to cut 97 rows: nowhere, in halves, in five, unequally, row by row at both ends, and up to
+/// the 32nd.
 private let cuts: [[Int]] = [
   [], [48], [20, 40, 60, 80], [1, 2, 3, 90, 96], [5, 6, 14, 15, 96], Array(1...32),
 ]

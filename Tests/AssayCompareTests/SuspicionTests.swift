@@ -7,7 +7,8 @@ import Testing
 
 // Files whose columns or rows are mixed up: values computed by another program of the digits.
 
-/// The digits' labels and what logistic regression answers, with the mean of its highest probabilities.
+/// The digits' labels and what logistic regression answers, with the mean of its highest
+/// probabilities.
 private func digitAnswers() throws -> (labels: [Int32], answers: [Int32], confidence: Double) {
   let set = try digitsSet()
   let model = try #require(set.models.first { $0.name == "logistic regression" })

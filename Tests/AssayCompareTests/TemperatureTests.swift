@@ -12,7 +12,8 @@ private func answers(_ set: String) throws -> [String: Any] {
   return try #require(all[set]?["temperature"] as? [String: Any])
 }
 
-/// Compares all that is known of the temperatures of a test set; `names`: as the other program calls the models.
+/// Compares all that is known of the temperatures of a test set; `names`: as the other program
+/// calls the models.
 private func check(_ set: TestSet, _ reference: String, names: [String]) throws {
   let expected = try answers(reference)
   let comparison = try compare(set, options: ComparisonOptions())

@@ -32,8 +32,8 @@ private func sample(_ model: Int) throws -> MeasuredModel {
   return try MeasuredModel(read(request).testSet)
 }
 
-/// From scikit-learn 1.7: accuracy_score, hamming_loss, the mean of log_loss and of brier_score_loss
-/// of each class, f1_score.
+/// From scikit-learn 1.7: accuracy_score, hamming_loss, the mean of log_loss and of
+/// brier_score_loss of each class, f1_score.
 private let reference: [[String: Double]] = [
   [
     "error_rate": 0.5, "exact_match": 0.5, "hamming_error": 0.125,

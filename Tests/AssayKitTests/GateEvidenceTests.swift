@@ -6,7 +6,8 @@ import Testing
 
 /// What rules claim of results whose samples are not known one by one.
 @Suite struct GateEvidenceTests {
-  /// The paths of results with outcomes, of 400 samples of which the model of each is wrong in some.
+  /// The paths of results with outcomes, of 400 samples of which the model of each is wrong in
+  /// some.
   private func results(
     _ wrong: [Range<Int>], _ body: ([(json: String, outcomes: String)]) throws -> Void
   )
@@ -88,7 +89,8 @@ import Testing
     }
   }
 
-  /// By sums of binomial probabilities, with the numbers of errors from which Wilson's interval is beyond the limit.
+  /// By sums of binomial probabilities, with the numbers of errors from which Wilson's interval is
+  /// beyond the limit.
   @Test func `a share that would be found is found in at least four of five test sets`() throws {
     // 29 errors or more of 400 are found: four of five test sets have them with 8.2949% wrong.
     try results([0..<8]) { paths in
@@ -101,7 +103,8 @@ import Testing
 
   @Test func `the smallest breach that would be found is one that would be found`() throws {
     try results([0..<40, 0..<80]) { paths in
-      // Worse by more than a margin is found where it is found to be worse, which takes 2.8 standard errors.
+      // Worse by more than a margin is found where it is found to be worse, which takes 2.8
+      // standard errors.
       let far = try judged(
         "error_rate not worse than before by 9 points", paths[0].json, against: paths[1].json,
         outcomes: (paths[1].outcomes, paths[0].outcomes))

@@ -4,7 +4,8 @@ import Testing
 
 @testable import AssayCommand
 
-/// Rules judged on results of known counts: of 400 samples, half of them `a`, some are answered wrong.
+/// Rules judged on results of known counts: of 400 samples, half of them `a`, some are answered
+/// wrong.
 @Suite struct GateTests {
   private static func files(
     _ folder: String, wrong: Int, prefix: String = "", name: String
@@ -186,7 +187,8 @@ import Testing
   }
 
   @Test func `rules that go by a test share one risk`() throws {
-    // Alone the score test of 5% beside 8% has p = 0.027; of four rules the smallest p counts four times.
+    // Alone the score test of 5% beside 8% has p = 0.027; of four rules the smallest p counts four
+    // times.
     let rule = "error_rate <= 8% on test"
     #expect(word(try outcomes([rule], wrong: [20])) == "h")
     let others = (1...3).map { "error_rate <= 5.\($0)% on test" }

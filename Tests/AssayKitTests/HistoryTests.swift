@@ -5,7 +5,8 @@ import Testing
 @testable import AssayKit
 
 @Suite struct HistoryTests {
-  /// A folder with results of some versions: 300 samples, of which a number is wrong; -1: 40, without a doubt.
+  /// A folder with results of some versions: 300 samples, of which a number is wrong; -1: 40,
+  /// without a doubt.
   private func folder(
     _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void
   ) throws {

@@ -29,11 +29,11 @@ private indirect enum Tree {
     }
   }
 
-  /// The tree with each change of it, one at a time; of a list, whose entries are of one kind, the first
-  /// two and the last are changed.
+  /// The tree with each change of it, one at a time; of a list, whose entries are of one kind, the
+  /// first two and the last are changed.
   ///
-  /// A value is replaced by every other one of the replacements: by those that the value before it does
-  /// not take, and by the rest where counting starts at 1, as it does for the second summary.
+  /// A value is replaced by every other one of the replacements: by those that the value before it
+  /// does not take, and by the rest where counting starts at 1, as it does for the second summary.
   func changed(_ place: inout Int) -> [Tree] {
     place += 1
     var changed: [Tree] = replacements.indices.filter { ($0 + place) % 2 == 0 }

@@ -76,8 +76,8 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     withExtendedLifetime(folder) {}
   }
 
-  /// Hall's interval with the jackknife's standard error, and the larger p of its test and of the flips of all
-  /// units' signs.
+  /// Hall's interval with the jackknife's standard error, and the larger p of its test and of the
+  /// flips of all units' signs.
   @Test(
     arguments: [
       (

@@ -3,8 +3,8 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// Expects that plain rows read by the fast way and by its readable twin give the same samples, or the same
-/// errors at the same places.
+/// Expects that plain rows read by the fast way and by its readable twin give the same samples, or
+/// the same errors at the same places.
 func expectSame(
   _ fast: Result<ReadResult, ReadError>, _ readable: Result<ReadResult, ReadError>,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -6,7 +6,8 @@ import Testing
 
 // The class of a column of scores in the column's name, between texts that all of them have.
 
-/// A header and rows, and the scores that are read of them, class by class in the order of the file.
+/// A header and rows, and the scores that are read of them, class by class in the order of the
+/// file.
 private let named: [(text: String, classes: [String], scores: [Double])] = [
   ("label,cat_prob,dog_prob\ncat,.75,.25\ndog,.5,.5\n", ["cat", "dog"], [0.75, 0.25, 0.5, 0.5]),
   ("label,P(cat),P(dog)\ncat,.75,.25\ndog,.5,.5\n", ["cat", "dog"], [0.75, 0.25, 0.5, 0.5]),

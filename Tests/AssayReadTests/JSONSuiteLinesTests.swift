@@ -6,8 +6,9 @@ private let suite = sharedFolder("json-test-suite/test_parsing")
 
 /// The cases left open by the standard that are accepted where nobody reads the value.
 ///
-/// They are numbers of any size, and nesting up to 512. Refused are other encodings than UTF-8, and surrogates without their
-/// other half, which are no text; and a byte order mark anywhere but at the start of the file.
+/// They are numbers of any size, and nesting up to 512. Refused are other encodings than UTF-8, and
+/// surrogates without their other half, which are no text; and a byte order mark anywhere but at
+/// the start of the file.
 private let accepted: Set = [
   "i_number_double_huge_neg_exp.json", "i_number_huge_exp.json", "i_number_neg_int_huge_exp.json",
   "i_number_pos_double_huge_exp.json", "i_number_real_neg_overflow.json",

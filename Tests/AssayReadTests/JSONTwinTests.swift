@@ -3,8 +3,8 @@ import AssayNumerics
 import AssaySamples
 import Testing
 
-// A record that is written like the one before is read by a template, any other by its keys. The same
-// values must come of both.
+// A record that is written like the one before is read by a template, any other by its keys. The
+// same values must come of both.
 
 /// A JSON number as different programs write it.
 private func number(_ random: inout some RandomNumberGenerator) -> String {

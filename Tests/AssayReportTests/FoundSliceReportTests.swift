@@ -5,7 +5,8 @@ import Testing
 
 @testable import AssayReport
 
-/// The files of 600 samples, where `two` is wrong for nearly all whose region is EU and whose device is old.
+/// The files of 600 samples, where `two` is wrong for nearly all whose region is EU and whose
+/// device is old.
 private func files(isWeak: Bool = true) -> (labels: String, one: String, two: String) {
   var labels = "id,label,region,old,one\n"
   var (one, two) = ("id,yes,no,note\n", "id,yes,no\n")

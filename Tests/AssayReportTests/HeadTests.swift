@@ -4,7 +4,8 @@ import Testing
 
 @testable import AssayKit
 
-/// The rows of a file of predictions for 200 samples of two classes, by the probability of the label.
+/// The rows of a file of predictions for 200 samples of two classes, by the probability of the
+/// label.
 private func rows(_ right: (Int) -> Double) -> String {
   let rows = (0..<200).map { row in
     let right = right(row)

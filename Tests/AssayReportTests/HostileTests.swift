@@ -186,8 +186,8 @@ import Testing
 
 // MARK: - What a page is made of
 
-/// Every tag with its attributes' names, in order, as a reader of XML finds them, and in charts those alone
-/// that are not drawn with; what HTML lets a page leave out is added for it first.
+/// Every tag with its attributes' names, in order, as a reader of XML finds them, and in charts
+/// those alone that are not drawn with; what HTML lets a page leave out is added for it first.
 func tags(_ html: String) throws -> [String] {
   let collector = TagCollector()
   var xml = html.replacing("<!DOCTYPE html>", with: "")

@@ -181,7 +181,8 @@ import Testing
       .joined(separator: "\n")
   }
 
-  /// Two and more English words that follow each other; citations, formulas and names that were given are none.
+  /// Two and more English words that follow each other; citations, formulas and names that were
+  /// given are none.
   private func englishWords(in text: String, without given: [String]) -> [String] {
     var text = text.replacing(/(?s:```math.*?```)/, with: " ")
       .replacing(/来源：[^\n]*/, with: " ").replacing(/`[^`\n]*`/, with: " ")

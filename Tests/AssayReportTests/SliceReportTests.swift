@@ -118,7 +118,8 @@ private func sliced(
       ["a", "b", "c", name], count: 24, right: [(23, 14), (23, 12), (22, 12), (8, 20)])
   }
 
-  /// What a report is made of in which no value is hostile, and one with a value that tables have no room for.
+  /// What a report is made of in which no value is hostile, and one with a value that tables have
+  /// no room for.
   private static let benign = Result { try shapes("benign") }
   private static let long = Result { try shapes(String(repeating: "benign", count: 6)) }
 

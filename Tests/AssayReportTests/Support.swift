@@ -131,8 +131,8 @@ struct Document {
 }
 
 extension Report {
-  /// The sentences of the verdict that are about all samples and about pairs, not about what one model is worth, a
-  /// rare class, or what to look at next.
+  /// The sentences of the verdict that are about all samples and about pairs, not about what one
+  /// model is worth, a rare class, or what to look at next.
   var aboutPairs: [String] {
     verdict.filter { sentence in
       ![

@@ -3,7 +3,8 @@ import Testing
 @testable import AssayKit
 @testable import AssayReport
 
-/// Samples of two classes; both models contradict the label of `s3`, and the second that of `s5`, too.
+/// Samples of two classes; both models contradict the label of `s3`, and the second that of `s5`,
+/// too.
 private func suspectReport(
   _ count: Int = 8, models: Int = 2, _ configure: (inout ReportRequest) throws -> Void = { _ in }
 ) throws -> Report {

@@ -107,7 +107,8 @@ func `a quantile is the least number that has the probability`(n: Int, p: Double
   }
 }
 
-/// Of one success 1 − 0.2^(1/n), of all 0.8^(1/n); the others by sums of probabilities in 50 digits.
+/// Of one success 1 − 0.2^(1/n), of all 0.8^(1/n); the others by sums of probabilities in 50
+/// digits.
 @Test(arguments: [
   (1, 400, 0.0040155109692), (400, 400, 0.9994422966960), (0, 7, 0), (29, 400, 0.0829492911112),
   (108, 1797, 0.0647292888738), (36, 174, 0.2310629424207), (5, 20, 0.3132998786374),

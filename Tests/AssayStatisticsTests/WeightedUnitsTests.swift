@@ -2,7 +2,8 @@ import AssayNumerics
 import AssayStatistics
 import Testing
 
-/// The same by the formulas on arrays: the variance, its degrees of freedom by all pairs, and the skewness.
+/// The same by the formulas on arrays: the variance, its degrees of freedom by all pairs, and the
+/// skewness.
 private struct Twin {
   var variance = 0.0
   var degreesOfFreedom = 0.0

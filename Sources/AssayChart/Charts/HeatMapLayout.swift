@@ -30,7 +30,8 @@ struct HeatMapLayout {
     let share = (ChartWidth.column - Self.width(of: rows + [rowTitle]) - 11) / count
     let width = min(max(min(share, 40), room, labelWidth + 4), 80)
     let isSlanted = Self.width(of: columns) > width - 6
-    // Where names need a slope, cells are narrower, and the longest names lose a little, if that makes the map fit.
+    // Where names need a slope, cells are narrower, and the longest names lose a little, if that
+    // makes the map fit.
     let fitting =
       isLabelled && isSlanted
       ? [Self.widestName, 110, 90].lazy.compactMap { limit -> (name: Double, cell: Double)? in

@@ -1,7 +1,8 @@
 /// Named lines over shared axes, with one key above, or names where lines end apart.
 ///
-/// For ROC and precision–recall curves, losses, and metrics over thresholds. A line shows at most 256
-/// of its points; those that are not finite are left out, and so is what lies above or below the plot.
+/// For ROC and precision–recall curves, losses, and metrics over thresholds. A line shows at most
+/// 256 of its points; those that are not finite are left out, and so is what lies above or below
+/// the plot.
 package struct LineChart: Sendable {
   package struct Line: Sendable {
     /// How its points are drawn.
@@ -147,7 +148,8 @@ package struct LineChart: Sendable {
     "\(frame.x.reading(x)), \(frame.y.reading(y))"
   }
 
-  /// Draws lines across the plot, and above it, beside the title of the upright axis, which names they have.
+  /// Draws lines across the plot, and above it, beside the title of the upright axis, which names
+  /// they have.
   private func drawReferences(in writer: inout SVGWriter) {
     let area = frame.area
     let ink = SeriesInk.guide + [Attribute("stroke-dasharray", "2 3")]

@@ -7,8 +7,8 @@ import AssayTables
 import AssayText
 
 extension Job {
-  /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that
-  /// holds labels and predictions, which may be a folder of `part-*` files, or JSON that is no
+  /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file
+  /// that holds labels and predictions, which may be a folder of `part-*` files, or JSON that is no
   /// configuration.
   ///
   /// - Parameters:

@@ -5,10 +5,11 @@ import AssayTables
 
 /// Tells a configuration from data where a file is JSON.
 ///
-/// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown. Of
-/// other files called `.json` an object is one that has an option among its keys. Columns and records may
-/// have such keys too, as `label` and `scores`: they are told by what stands under these. A file of
-/// another name is one where it says which files to read and nothing else: see ``areConfiguration``.
+/// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown.
+/// Of other files called `.json` an object is one that has an option among its keys. Columns and
+/// records may have such keys too, as `label` and `scores`: they are told by what stands under
+/// these. A file of another name is one where it says which files to read and nothing else: see
+/// ``areConfiguration``.
 enum ConfigurationForm {
   /// The first object of a configuration is no longer than this, and no more of data is looked at.
   private static let limit = 1 << 20
@@ -30,8 +31,8 @@ enum ConfigurationForm {
     return try? OpenFile(path).bytes(at: 0, count: min(size, limit), behind: [])
   }
 
-  /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is left to
-  /// be read once, and refused then.
+  /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is
+  /// left to be read once, and refused then.
   private static func isPlainConfiguration(_ path: String) -> Bool {
     guard let bytes = start(of: path), bytes.count < limit else { return false }
     let span = bytes.span.bytes

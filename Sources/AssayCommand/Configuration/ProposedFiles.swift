@@ -17,8 +17,8 @@ struct ProposedFiles {
 
   /// Looks at every file of a folder.
   ///
-  /// - Throws: ``AssayError`` where the folder cannot be read, has no predictions, or has several files that look like
-  ///   the labels.
+  /// - Throws: ``AssayError`` where the folder cannot be read, has no predictions, or has several
+  ///   files that look like the labels.
   init(in folder: String) throws(AssayError) {
     var (labels, both, models, others): ([String], [String], [String], [String]) = ([], [], [], [])
     for name in try ProposedFiles.names(in: folder) {

@@ -22,7 +22,8 @@ struct Conflict: Sendable {
     var description: String { "\(flag)" + (value.map { " \($0)" } ?? "") }
   }
 
-  /// Every conflict that the options alone decide; those that the data decide are errors of the data.
+  /// Every conflict that the options alone decide; those that the data decide are errors of the
+  /// data.
   static let all: [Conflict] =
     multilabel + weighted + core + [
       Conflict(

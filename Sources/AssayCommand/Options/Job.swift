@@ -48,7 +48,8 @@ struct Job: Sendable {
   var configuration: String?
   /// The data file that was taken without an option.
   var data: String?
-  /// The options that were set, in their order, for the report's provenance and for what excludes what.
+  /// The options that were set, in their order, for the report's provenance and for what excludes
+  /// what.
   private(set) var stated: [(option: Option, value: String)] = []
 
   /// The consequence of an undecided rule.

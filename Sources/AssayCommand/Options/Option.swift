@@ -3,8 +3,8 @@ import AssayKit
 
 /// One option of the program: its name, the commands that have it, what it takes, and what it sets.
 ///
-/// Command lines, configurations, help, completions and the manual all go by the table of these: a new option is one
-/// entry.
+/// Command lines, configurations, help, completions and the manual all go by the table of these: a
+/// new option is one entry.
 struct Option: Sendable {
   let flag: Flag
   /// The letter of its short form, `-q`.

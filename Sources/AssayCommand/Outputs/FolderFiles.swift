@@ -11,7 +11,8 @@ extension Outputs {
 }
 
 extension Job {
-  /// The files that tables may go to, where their folder exists; in a new one nothing can be in use.
+  /// The files that tables may go to, where their folder exists; in a new one nothing can be in
+  /// use.
   var tableFiles: [NamedFile] {
     guard let tables, isFolder(tables) else { return [] }
     return TidyTable.all.map { NamedFile(.tables, "\(tables)/\($0.fileName)") }

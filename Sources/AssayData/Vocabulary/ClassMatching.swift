@@ -1,4 +1,5 @@
-/// Whether classes are one if their names differ by case, blanks, hyphens, Unicode form or a trailing `.0` alone.
+/// Whether classes are one if their names differ by case, blanks, hyphens, Unicode form or a
+/// trailing `.0` alone.
 public enum ClassMatching: String, Sendable, CaseIterable {
   /// Such names are an error, which asks.
   case asked

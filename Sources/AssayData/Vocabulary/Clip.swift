@@ -1,4 +1,5 @@
-/// The bound that a training framework puts on a logarithm, so that its logged loss can be reproduced.
+/// The bound that a training framework puts on a logarithm, so that its logged loss can be
+/// reproduced.
 public struct Clip: Sendable, Equatable {
   private enum Bound: Equatable {
     case sklearn

@@ -1,7 +1,7 @@
 /// The name of every option of the program, once.
 ///
-/// Whoever finds a fault in a file names the option that cures it by this list; what options take and do is for the
-/// program alone.
+/// Whoever finds a fault in a file names the option that cures it by this list; what options take
+/// and do is for the program alone.
 package enum Flag: String, Sendable, CaseIterable {
   // Files and columns
 

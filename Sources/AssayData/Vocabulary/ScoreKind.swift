@@ -4,6 +4,7 @@ public enum ScoreKind: String, Sendable, CaseIterable {
   case probabilities
   /// One logit a class; the probabilities are their softmax.
   case logits
-  /// One logit x for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
+  /// One logit x for the positive class, or for each class by itself; its probability is
+  /// 1/(1+e^−x).
   case sigmoidLogits = "sigmoid-logits"
 }

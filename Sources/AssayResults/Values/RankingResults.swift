@@ -100,7 +100,8 @@ package struct Thresholds: Sendable {
   package let named: [(name: NamedThreshold, point: Point)]
   /// The visible points of the curve, from the highest score to the lowest.
   package let curve: [Point]
-  /// Whether the curve lacks points that ``KnownThresholds`` lead to, as in results of earlier versions.
+  /// Whether the curve lacks points that ``KnownThresholds`` lead to, as in results of earlier
+  /// versions.
   package let isThinned: Bool
   /// Corners of the ROC curve and of the precision–recall curve, as true and false positives.
   package let roc: [Corner]

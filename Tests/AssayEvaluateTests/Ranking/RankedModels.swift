@@ -42,8 +42,8 @@ struct RankedModels {
       + [ModelPair(baseline: predictions.count - 1, candidate: 0)]
   }
 
-  /// Rows of probabilities in multiples of a 64th, which are exact and often tied, and labels of some of
-  /// the classes.
+  /// Rows of probabilities in multiples of a 64th, which are exact and often tied, and labels of
+  /// some of the classes.
   static func random(
     _ shape: Shape, using generator: inout SplitMix64
   ) throws -> RankedModels {
@@ -132,7 +132,8 @@ struct InfluenceTwin {
     }
   }
 
-  /// The share of the other side that is on the right side of each sample, ties half; and their mean.
+  /// The share of the other side that is on the right side of each sample, ties half; and their
+  /// mean.
   private static func placements(
     _ scores: [Double], _ isPositive: [Bool]
   ) -> (values: [Double], area: Double) {

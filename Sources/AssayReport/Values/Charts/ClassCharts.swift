@@ -146,7 +146,8 @@ struct ClassCharts {
       ? wording.share(ClassCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest recall of all models and classes; if all classes have few samples, of how many there are no errors.
+  /// The lowest recall of all models and classes; if all classes have few samples, of how many
+  /// there are no errors.
   var recallFinding: String? {
     let recalls = results.models.flatMap { evaluation in
       names.indices.filter {
@@ -167,7 +168,8 @@ struct ClassCharts {
       }
   }
 
-  /// Of how many classes a score is 1, by models, the most first; of many counts the most and the fewest.
+  /// Of how many classes a score is 1, by models, the most first; of many counts the most and the
+  /// fewest.
   ///
   /// - Parameter score: A model's score of a class; nil without one.
   /// - Returns: The counts, and the number of classes that have a score; nil if none has.

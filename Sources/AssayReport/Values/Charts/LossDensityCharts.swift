@@ -65,7 +65,8 @@ extension LossCharts {
   /// A density names the losses of at most this many cells.
   private static let mostPlaces = 20
 
-  /// How many samples each cell has; of those with the most, and of no others with as many, both losses, too.
+  /// How many samples each cell has; of those with the most, and of no others with as many, both
+  /// losses, too.
   private func texts(
     _ cells: [(baseline: Int, candidate: Int, count: Int)], _ old: String, _ new: String,
     above: String?

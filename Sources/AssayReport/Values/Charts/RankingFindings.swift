@@ -37,7 +37,8 @@ extension RankingCharts {
       ? wording.share(RankingCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest area of all models and classes; if all classes have few samples, how many have an area of 1.
+  /// The lowest area of all models and classes; if all classes have few samples, how many have an
+  /// area of 1.
   var areasFinding: String? {
     let names = results.classNames
     let areas = results.models.flatMap { evaluation in
