@@ -1,26 +1,32 @@
-import AssayData
-import AssayText
-
-/// Why a report could not be made: a sentence for people, sorted by whose turn it is.
+/// The reason why something could not be read, measured or written, as a sentence for people.
+///
+/// The case says who can mend it. Messages name an option as the program `assay` spells it:
+/// `--id` is ``ReportRequest/idColumn``.
+///
+/// ```swift
+/// do {
+///   let report = try Report(request)
+///   print(report.scoreboard())
+/// } catch .input(let words) {
+///   print("The data: \(words)")
+/// } catch {
+///   print(error.description)
+/// }
+/// ```
 public enum AssayError: Error, Sendable, CustomStringConvertible {
-  /// An option or its value is wrong.
+  /// An option, or its value, does not fit the data or the other options.
   case usage(String)
-  /// A file cannot be read, or what stands in it is wrong.
+  /// A file cannot be read, or its contents are wrong.
   case input(String)
-  /// A template is wrong.
+  /// A template is wrong; the message has the line and the column.
   case template(String)
   /// A file cannot be written.
   case output(String)
 
-  /// What is wrong and what to do; several lines where several rows are wrong.
+  /// The fault and its remedy; several lines if several rows are at fault.
   public var description: String {
     switch self {
     case .usage(let words), .input(let words), .template(let words), .output(let words): words
     }
   }
-}
-
-/// The known name that somebody probably meant, if one is close enough.
-public func suggestion(for name: String, among known: [String]) -> String? {
-  nearestName(to: name, among: known)
 }

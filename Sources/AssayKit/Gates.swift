@@ -5,20 +5,32 @@ package import AssayResults
 import AssaySamples
 
 /// Rules that results must meet, such as `error_rate not worse than before by 1 points`.
+///
+/// <doc:Gates> has the grammar, and the meaning of held, broken and undecided.
+///
+/// ```swift
+/// let gates = try Gates(["error_rate <= 5%", "n >= 1000"])
+/// let outcomes = try report.outcomes(of: gates)
+/// print(outcomes.text())
+/// if outcomes.counts.broken > 0 { print("not to be released") }
+/// ```
 public struct Gates: Sendable {
   let rules: [GateRule]
-  /// Whether another test set than that of the older results will do.
+  /// Whether rules that say *before* are judged even if the older results are of other samples;
+  /// else they are broken.
   public var allowsOtherTestSet = false
-  /// Whether rules about older results are waived where nothing older exists.
+  /// Whether rules that say *before* are held if there are no older results; else they are broken.
   public var isFirstRun = false
 
-  /// Reads rules.
+  /// Parses rules.
   ///
   /// - Parameters:
-  ///   - texts: One rule each.
-  ///   - file: A file with one rule a line and `#` comments; nil for none.
-  /// - Throws: ``AssayError/usage(_:)`` with the character where a rule does not parse, or with two rules that no
-  ///   results can meet; ``AssayError/input(_:)`` if the file cannot be read.
+  ///   - texts: Rules, one per text.
+  ///   - file: A file with one rule per line, and comments from `#` to the end of a line; nil for
+  ///     none.
+  /// - Throws: ``AssayError/usage(_:)`` with the character (and the line of the file) if a rule
+  ///   does not parse, if the file has no rules, or if no number can meet two of them;
+  ///   ``AssayError/input(_:)`` if the file cannot be read.
   public init(_ texts: [String], file: String? = nil) throws(AssayError) {
     var rules: [GateRule] = []
     for text in texts {
@@ -57,7 +69,7 @@ public struct Gates: Sendable {
     return rules
   }
 
-  /// A line up to a `#` that is in no quotes.
+  /// The part of a line before the first `#` that is not in quotes.
   private static func withoutComment(_ line: String) -> String {
     var kept = String.UnicodeScalarView()
     var (isQuoted, isEscaped) = (false, false)
@@ -71,11 +83,16 @@ public struct Gates: Sendable {
   }
 }
 
-/// What became of rules.
+/// The outcomes of rules: held, broken or undecided.
+///
+/// ```swift
+/// let (held, broken, undecided) = outcomes.counts
+/// print(outcomes.text(width: 100))
+/// ```
 public struct GateOutcomes: Sendable {
   package let gates: [GateResult]
   package let results: WordedResults
-  /// What changed from an older version; nil without one.
+  /// The changes from an older version; nil if there is none.
   package let diff: VersionDiff?
 
   /// Judges results by rules.
@@ -86,37 +103,44 @@ public struct GateOutcomes: Sendable {
     (self.results, self.diff) = (results, diff)
   }
 
-  /// How many rules are held, broken and undecided, one a model that a rule is about.
+  /// The numbers of outcomes; a rule about several models has one for each.
   public var counts: (held: Int, broken: Int, undecided: Int) {
     (gates.count(.held), gates.count(.broken), gates.count(.undecided))
   }
 
-  /// The outcomes for a terminal, with a sentence each.
+  /// The outcomes as text for a terminal, each with a sentence that has its numbers.
   ///
   /// - Parameters:
-  ///   - width: The columns of the terminal.
-  ///   - isStyled: Whether there are weights and colours.
+  ///   - width: The number of columns of the terminal.
+  ///   - isStyled: Whether weight and colour are used, by ANSI control sequences.
   ///   - isBesideChanges: Whether the text of a comparison with an earlier version is above.
-  /// - Returns: Whole lines.
+  /// - Returns: The lines: the counts, then what is broken, undecided and held.
   public func text(
     width: Int = 80, isStyled: Bool = false, isBesideChanges: Bool = false
   ) -> String {
     gateText(gates, results, width: width, isStyled: isStyled, isBesideChanges: isBesideChanges)
   }
 
-  /// The outcomes as JSON.
+  /// The outcomes as strict JSON: each rule with its model, outcome, value, limit and interval.
   public func json() -> String { gateJSON(gates, results.results).text }
 }
 
 extension Report {
   /// Judges this report by rules.
   ///
+  /// ```swift
+  /// let gates = try Gates(["cross_entropy not worse than before by 0.05"])
+  /// let outcomes = try report.outcomes(of: gates, against: .saved("released.json"))
+  /// ```
+  ///
   /// - Parameters:
   ///   - gates: The rules.
-  ///   - old: The older version, for rules that say *before*; nil without any.
-  ///   - outcomes: The files that `--outcomes` wrote beside the older and this version; nil without.
-  /// - Returns: What became of each rule, one a model that it is about.
-  /// - Throws: ``AssayError`` where the older results cannot be read.
+  ///   - old: The older version, for rules that say *before*; nil: there is none.
+  ///   - outcomes: The paths of the ``outcomesFile``s of the older and of this version, which make
+  ///     comparisons exact; nil if the version keeps its outcomes, or if there is no such file.
+  /// - Returns: The outcome of each rule for each model that it is about.
+  /// - Throws: ``AssayError/input(_:)`` if a file cannot be read, or is of other samples;
+  ///   ``AssayError/usage(_:)`` if only one of the two versions has outcomes.
   public func outcomes(
     of gates: Gates, against old: ModelVersion? = nil,
     outcomes: (old: String?, new: String?) = (nil, nil)
@@ -134,7 +158,7 @@ extension Report {
 }
 
 extension [GateRule] {
-  /// Two limits of the same value that leave nothing between them.
+  /// Two limits of the same value that no number can meet.
   fileprivate var contradiction: (GateRule, GateRule)? {
     for (index, rule) in enumerated() {
       guard case .value(let subject, let limit) = rule.test else { continue }

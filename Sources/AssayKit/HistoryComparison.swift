@@ -4,28 +4,42 @@ import AssayReport
 import AssayResults
 import AssaySystem
 
-/// Several versions of a model, from the oldest to the newest.
+/// The history of a model: several versions, from the oldest to the newest.
+///
+/// ```swift
+/// let history = try HistoryComparison(folder: "history")
+/// print(history.text())
+/// let page = try history.html()  // with a chart of each metric
+/// ```
 public struct HistoryComparison: Sendable {
   private let history: VersionHistory
 
-  /// Compares three versions or more, each with the one before.
+  /// Compares each version with the one before it, and the newest with the oldest.
+  ///
+  /// ```swift
+  /// let history = try HistoryComparison([.saved("v1.json"), .saved("v2.json"), .saved("v3.json")])
+  /// ```
   ///
   /// - Parameters:
   ///   - sources: The versions, the oldest first.
-  ///   - jobs: How many workers there are.
-  /// - Throws: ``AssayError`` where one cannot be read, or no model is in all.
+  ///   - jobs: The number of workers.
+  /// - Throws: ``AssayError`` if a version cannot be read, or no model is in all of them.
   public init(_ sources: [ModelVersion], jobs: Int = ReportRequest().jobs) throws(AssayError) {
     var versions: [(path: String, version: MeasuredVersion)] = []
     for source in sources { versions.append((source.name, try MeasuredVersion(source, nil))) }
     try self.init(versions, jobs)
   }
 
-  /// The same of all results in a folder: by their dates if all have one, else by their names, in natural order.
+  /// Compares all saved results in a folder.
+  ///
+  /// They are ordered by date if all have one, else by name in natural order: `run-2` before
+  /// `run-10`.
   ///
   /// - Parameters:
-  ///   - folder: The folder; files whose names do not end in `.json` are left alone.
-  ///   - jobs: How many workers there are.
-  /// - Throws: ``AssayError`` where one cannot be read, there are fewer than two, or no model is in all.
+  ///   - folder: The folder. Files whose names do not end in `.json`, and hidden ones, are skipped.
+  ///   - jobs: The number of workers.
+  /// - Throws: ``AssayError/input(_:)`` if a file cannot be read, there are fewer than two, or no
+  ///   model is in all of them.
   public init(folder: String, jobs: Int = ReportRequest().jobs) throws(AssayError) {
     var versions: [(path: String, version: MeasuredVersion)] = []
     for path in try HistoryComparison.files(in: folder) {
@@ -39,11 +53,12 @@ public struct HistoryComparison: Sendable {
     try self.init(versions, jobs)
   }
 
-  /// The results in a folder, in the natural order of their names.
+  /// The paths of the saved results in a folder, in the natural order of their names.
   ///
-  /// - Parameter folder: The folder; files whose names do not end in `.json` are left alone.
-  /// - Returns: Their paths, two or more.
-  /// - Throws: ``AssayError`` where the folder cannot be read, or has fewer.
+  /// - Parameter folder: The folder. Files whose names do not end in `.json`, and hidden ones, are
+  ///   skipped.
+  /// - Returns: Two paths or more.
+  /// - Throws: ``AssayError/input(_:)`` if the folder cannot be read or has fewer than two.
   public static func files(in folder: String) throws(AssayError) -> [String] {
     let names: [String]
     do {
@@ -84,7 +99,14 @@ public struct HistoryComparison: Sendable {
     }
   }
 
-  /// A table a model, for a terminal; verbosely of all versions.
+  /// The history as text for a terminal, a table for each model.
+  ///
+  /// - Parameters:
+  ///   - width: The number of columns of the terminal.
+  ///   - language: The language of the text.
+  ///   - isStyled: Whether weight and colour are used, by ANSI control sequences.
+  ///   - isVerbose: Whether all versions are shown, and not only the newest.
+  /// - Returns: The lines.
   public func text(
     width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
@@ -92,17 +114,25 @@ public struct HistoryComparison: Sendable {
     historyText(history, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
-  /// The same as Markdown.
+  /// The history as Markdown for GitHub and GitLab.
+  ///
+  /// - Parameter language: The language of the document.
+  /// - Returns: The document.
+  /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func markdown(language: Language = .english) throws(AssayError) -> String {
     try document(.markdown, language)
   }
 
-  /// The same as one HTML file, with a chart of each metric.
+  /// The history as one HTML file that needs no network, with a chart of each metric.
+  ///
+  /// - Parameter language: The language of the document.
+  /// - Returns: The document.
+  /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func html(language: Language = .english) throws(AssayError) -> String {
     try document(.html, language)
   }
 
-  /// The same as JSON, in full precision.
+  /// The history as strict JSON, in full precision.
   public func json() -> String { history.written.text }
 
   private func document(
@@ -116,7 +146,8 @@ public struct HistoryComparison: Sendable {
   }
 }
 
-/// What a version is called: by its name, its commit, or its file, or the folder of a `results.json`.
+/// The label of a version: its name, else its commit, else its file or, of a `results.json`, the
+/// file's folder.
 private func label(_ path: String, _ run: Results.Run) -> String {
   if let name = run.name { return name }
   if let commit = run.commit { return String(commit.prefix(12)) }
@@ -126,7 +157,7 @@ private func label(_ path: String, _ run: Results.Run) -> String {
   return file.hasSuffix(".json") ? String(file.dropLast(5)) : file
 }
 
-/// The labels of versions; those of a name have their files beside it, and those of one file their paths.
+/// The labels of versions, made distinct by the file behind the name and, if need be, by its path.
 private func distinctLabels(_ versions: [(path: String, run: Results.Run)]) -> [String] {
   let labels = versions.map { label($0.path, $0.run) }
   let files = versions.map { label($0.path, Results.Run()) }
@@ -139,7 +170,7 @@ private func distinctLabels(_ versions: [(path: String, run: Results.Run)]) -> [
   }
 }
 
-/// Names with numbers in the order of these: `epoch_2` before `epoch_10`.
+/// Whether one name precedes another in natural order: `epoch_2` before `epoch_10`.
 package func naturallyPrecedes(_ one: String, _ other: String) -> Bool {
   var (left, right) = (one.utf8[...], other.utf8[...])
   let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

@@ -3,25 +3,34 @@ import AssayReport
 import AssayRoles
 import AssaySamples
 
-/// What files are, explained: how they are written, what each column was taken for and why, what
-/// it holds, and the option that would decide otherwise.
+/// An explanation of files: how each is written, what each column was taken for and why, and the
+/// option that would decide otherwise.
 ///
-/// Nothing has to be complete: predictions without labels, labels without a model and files that are
-/// damaged are explained as far as they go.
+/// Files need not be complete: predictions without labels, labels without a model and damaged files
+/// are explained as far as they can be read.
+///
+/// ```swift
+/// var request = ReportRequest()
+/// request.labels = "labels.csv"
+/// request.models = [ReportRequest.Model(path: "net.csv")]
+/// let inspection = try Inspection(request)
+/// print(inspection.text())
+/// for problem in inspection.problems { print("to mend: \(problem)") }
+/// ```
 public struct Inspection: Sendable {
   private let found: AssayData.Inspection
   private let language: Language
 
-  /// Looks at the files of a request, and reads all their rows once.
+  /// Reads all rows of a request's files once.
   ///
-  /// Where labels and models are complete they are read once more, as a report reads them, to know
-  /// what it would warn of or refuse.
+  /// If the labels and at least one model are complete, the files are read once more as a report
+  /// reads them, to find what it would warn of or refuse.
   ///
   /// - Parameters:
-  ///   - request: The files, and what is said of them.
-  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where standard input is named twice; what is wrong with files is
-  ///   in ``problems``.
+  ///   - request: The files, and the options for reading them.
+  ///   - progress: A handler for the progress of reading.
+  /// - Throws: ``AssayError/usage(_:)`` if standard input is named twice. Faults of the files are
+  ///   not thrown; they are in ``problems``.
   public init(
     _ request: ReportRequest, progress: Progress.Handler? = nil
   ) throws(AssayError) {
@@ -32,16 +41,20 @@ public struct Inspection: Sendable {
     language = request.language
   }
 
-  /// What is wrong with the files, in sentences; nothing where a report could be made of them, as
-  /// far as they go.
+  /// The faults that would keep these files out of a report, in sentences; empty if there are none.
+  ///
+  /// Labels or predictions that are merely missing are no fault.
   public var problems: [String] { found.problems }
 
-  /// All of it as a page for a terminal of this width.
+  /// The explanation as text for a terminal.
+  ///
+  /// - Parameter width: The number of columns of the terminal.
+  /// - Returns: The lines, in the language of the request.
   public func text(width: Int = 80) -> String {
     inspectionText(found, width: width, language)
   }
 
-  /// All of it as strict JSON.
+  /// The explanation as strict JSON, in the language of the request.
   public func json() -> String { inspectionJSON(found, language) }
 }
 
@@ -56,7 +69,7 @@ extension Inspection {
     }
   }
 
-  /// Whether a file has what a model said.
+  /// Whether a file has predictions.
   package var hasPredictions: Bool {
     roles.contains { role in
       switch role {

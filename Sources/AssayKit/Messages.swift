@@ -1,8 +1,8 @@
 import AssayReport
 import AssayText
 
-/// A line of a message that steers neither a terminal nor a build server, whatever names from
-/// arguments, paths and file contents are quoted in it.
-public func messageLine(_ line: some StringProtocol) -> String {
+/// A line of a message in which no name from arguments, paths or files can act as a command to a
+/// terminal or to a build server.
+package func messageLine(_ line: some StringProtocol) -> String {
   withoutCommands(line.printableLine)
 }

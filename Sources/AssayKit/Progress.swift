@@ -1,9 +1,19 @@
 import AssayReport
 import AssayTables
 
-/// How far reading is, for people who wait.
+/// The progress of reading, for people who wait.
+///
+/// A handler is called up to ten times a second, and only if reading takes more than a second.
+///
+/// ```swift
+/// let report = try Report(request) { progress in
+///   print(progress.line(width: 60))
+/// }
+/// ```
 public struct Progress: Sendable, Equatable {
-  /// Who is told; never twice at the same time.
+  /// A function that is called with the progress.
+  ///
+  /// It may be called on any thread, but never twice at the same time.
   public typealias Handler = @Sendable (Progress) -> Void
 
   private let progress: ReadProgress
@@ -16,8 +26,19 @@ public struct Progress: Sendable, Equatable {
     handler.map { handler in ProgressGate { handler(Progress($0)) } }
   }
 
-  /// What is done, how far, how fast, and how long it will take yet: one line of at most `width`
-  /// columns.
+  /// The number of rows read so far.
+  public var rows: Int { progress.rows }
+
+  /// The share of bytes read so far, from 0 to 1; nil if a file does not say its size, as a pipe.
+  public var fraction: Double? {
+    guard let total = progress.totalBytes, total > 0 else { return nil }
+    return min(Double(progress.bytes) / Double(total), 1)
+  }
+
+  /// One line of text: the step, the share done, the speed and the time left, in English.
+  ///
+  /// - Parameter width: The number of columns that the line may take.
+  /// - Returns: The line, without a line feed.
   public func line(width: Int = 80) -> String {
     progressLine(
       activity, bytes: progress.bytes, of: progress.totalBytes, rows: progress.rows,

@@ -5,19 +5,19 @@ import AssayResults
 import AssaySamples
 
 extension Report {
-  /// The suspect labels that a request wants written.
+  /// The suspect labels, if the request looks for them.
   ///
-  /// Of more samples than are kept the files are read twice again: for the thresholds, then for what is suspect by
-  /// them.
+  /// If there are more samples than are kept, the files are read twice more: for the thresholds,
+  /// then for the labels that are suspect by them.
   ///
   /// - Parameters:
-  ///   - request: What to write.
-  ///   - comparer: What was measured.
-  ///   - stream: The files; nil of merged parts.
-  ///   - progress: Is told how far reading is.
-  /// - Returns: Those of all samples, or of merged parts and of files that cannot be read twice those among the samples
-  ///   that are kept; nil if none are wanted.
-  /// - Throws: ``AssayError`` where the question has no answer, or a file cannot be read again.
+  ///   - request: The request.
+  ///   - comparer: The measurements.
+  ///   - stream: The files; nil for merged parts.
+  ///   - progress: A handler for the progress of reading.
+  /// - Returns: The suspects among all samples; for merged parts and for files that cannot be read
+  ///   twice, those among the kept samples; nil if the request does not look for them.
+  /// - Throws: ``AssayError`` if there can be no suspects, or a file cannot be read again.
   static func suspects(
     _ request: ReportRequest, _ comparer: Comparer, _ stream: SampleStream? = nil,
     progress: Progress.Handler? = nil
@@ -50,7 +50,7 @@ extension Report {
     }
   }
 
-  /// That a file of suspects has those among some of the samples only; nil if it has all.
+  /// A note that a file of suspects covers only some of the samples; nil if it covers all.
   package func suspectsNote(_ path: String) -> String? {
     guard let suspects, suspects.count < suspects.total else { return nil }
     return suspectsLine(suspects.count, of: suspects.total, path: path, results.language)
@@ -58,7 +58,7 @@ extension Report {
 }
 
 extension NoAnswer {
-  /// Why no label can be called suspect.
+  /// The reason why no label can be called suspect.
   fileprivate var whyNoSuspects: String {
     switch self {
     case .classesOnly: "no model gives probabilities, which it goes by"

@@ -2,40 +2,54 @@ public import AssayData
 public import AssayResults
 public import AssayStatistics
 
-/// A metric of a model, as measured on the samples.
+/// A metric of one model, as measured on the samples.
+///
+/// ```swift
+/// if let error = report.measurement("error_rate", of: "net"), let range = error.interval {
+///   print(error.estimate, "from \(range.low) to \(range.high)")
+/// }
+/// ```
 public struct Measurement: Sendable, Equatable {
   /// The value in the unit of the report, or the reason why there is none.
+  ///
+  /// Shares are from 0 to 1.
   public let estimate: Estimate
-  /// The interval at the report's confidence level; nil for metrics that have none, and for too few samples.
+  /// The interval at the report's confidence level; nil if the metric has none or there are too few
+  /// samples.
   public let interval: Interval?
-  /// Whether the interval rests on so few samples that it may promise too much.
+  /// Whether the interval may be too narrow, since few samples carry the value.
   public let isApproximate: Bool
 }
 
 /// A candidate compared with a baseline in one metric, on the same samples.
+///
+/// ```swift
+/// let change = report.comparison("cross_entropy", of: "tree")  // with the baseline
+/// if change?.verdict == .better { print("tree is better", change?.adjustedP ?? 1) }
+/// ```
 public struct MetricComparison: Sendable, Equatable {
-  /// Candidate less baseline, in the unit of the report.
+  /// The candidate's value minus the baseline's, in the unit of the report.
   public let difference: Difference
-  /// The interval of the difference, widened for multiple comparisons; nil for too few samples.
+  /// The interval of the difference, widened for multiple comparisons; nil if there is none.
   public let interval: Interval?
-  /// The probability of a difference at least as large if the models were equal; nil for too few samples.
+  /// The two-sided p-value, not adjusted; nil if the difference was not tested.
   public let p: Double?
-  /// p for all tests of the same family taken together, by Holm (1979).
+  /// The p-value adjusted for all tests of its family by Holm's procedure; nil as ``p``.
   public let adjustedP: Double?
-  /// The word that the samples allow; nil for metrics that are not tested.
+  /// The verdict; nil if the difference was not tested.
   public let verdict: ComparisonVerdict?
-  /// Whether the metric is one of those that decide the headline.
+  /// Whether the metric is primary: one of those that decide the headline.
   public let isPrimary: Bool
 }
 
 extension Report {
-  /// The names of the classes, in their order.
+  /// The names of the classes, in the order of the scores' columns.
   public var classes: [String] { results.classes.names }
 
-  /// The model that the others are compared with.
+  /// The name of the model that the others are compared with.
   public var baseline: String { results.models[results.baseline].name }
 
-  /// The keys of the metrics that were measured, such as `cross_entropy`, in the order of the report.
+  /// The keys of the metrics, such as `cross_entropy`, in the order of the report.
   public var metrics: [String] { results.metrics.map(\.key) }
 
   /// A metric of a model with its interval.
@@ -50,7 +64,7 @@ extension Report {
   /// ```
   ///
   /// - Parameters:
-  ///   - key: The metric's key.
+  ///   - key: The metric's key, one of ``metrics``.
   ///   - model: The model's name.
   /// - Returns: The measurement; nil if there is no such model or metric.
   public func measurement(_ key: String, of model: String) -> Measurement? {
@@ -62,13 +76,20 @@ extension Report {
       isApproximate: bounds?.doubt != nil)
   }
 
-  /// A model compared with another in one metric.
+  /// A comparison of two models in one metric.
+  ///
+  /// ```swift
+  /// let change = report.comparison("error_rate", of: "tree", with: "net")
+  /// print(change?.difference ?? .undefined, change?.verdict ?? .noClearDifference)
+  /// ```
   ///
   /// - Parameters:
-  ///   - key: The metric's key.
-  ///   - candidate: The name of the one.
-  ///   - other: The name of the other; nil: the baseline.
-  /// - Returns: The comparison; nil if there is no such metric, or the two are not compared.
+  ///   - key: The metric's key, one of ``metrics``.
+  ///   - candidate: The candidate's name.
+  ///   - other: The name of the model to compare with; nil: the ``baseline``.
+  /// - Returns: The comparison; nil if there is no such metric or the two were not compared. Other
+  ///   pairs than those with the baseline are compared if
+  ///   ``ComparisonOptions/comparesAllPairs`` was true.
   public func comparison(
     _ key: String, of candidate: String, with other: String? = nil
   ) -> MetricComparison? {
@@ -82,10 +103,17 @@ extension Report {
       adjustedP: test?.adjustedP, verdict: test?.verdict, isPrimary: test?.family == .primary)
   }
 
-  /// How often each class was predicted for each label: a row a label, in the order of the classes.
+  /// The confusion matrix: how often each class was predicted for each label.
+  ///
+  /// ```swift
+  /// if let counts = report.confusion(of: "net") {
+  ///   print("labelled \(report.classes[0]), predicted \(report.classes[1]): \(counts[0][1])")
+  /// }
+  /// ```
   ///
   /// - Parameter model: The model's name.
-  /// - Returns: The numbers of samples; nil if there is no such model, or samples have any number of classes.
+  /// - Returns: Numbers of samples of shape `[labels, predictions]`, both in the order of
+  ///   ``classes``; nil if there is no such model or the task is multilabel.
   public func confusion(of model: String) -> [[Int]]? {
     guard let model = place(of: model), let matrix = results.models[model].confusion else {
       return nil
@@ -100,7 +128,7 @@ extension Report {
 }
 
 extension Report {
-  /// Whether a metric is a share of samples, which may be given in per cent; nil of an unknown one.
+  /// Whether a metric is a share, which may be given in per cent; nil if there is no such metric.
   package static func isShare(metric key: String) -> Bool? {
     Metric.all.first { $0.key.isExactly(key) }.map { $0.unit == .rate }
   }

@@ -7,21 +7,40 @@ package import AssayResults
 import AssaySamples
 import AssayTables
 
-/// A comparison of models on one test set, ready to be written in any form.
+/// The measurements of one or more models on one test set, and their comparison.
+///
+/// A report is made from files by ``init(_:progress:)``, in memory by an ``Evaluator``, from saved
+/// results by ``init(savedAt:for:)``, or from merged parts by ``init(_:for:)``.
+///
+/// ```swift
+/// let report = try Report(request)
+/// print(report.headline)
+/// print(report.scoreboard())
+/// let page = try report.html()  // one file that needs no network
+/// ```
 public struct Report: Sendable {
   package let results: WordedResults
-  /// What each model made of each sample; nil unless it was asked for.
+  /// Each model's outcome on each sample; nil unless the request keeps them.
   package let outcomes: Outcomes?
-  /// Whose labels the models contradict; nil unless it was asked for.
+  /// The samples whose labels the models contradict; nil unless the request looks for them.
   package let suspects: SuspectList?
 
-  /// Reads the files, measures every model and compares them with the baseline.
+  /// Reads files, measures every model and compares the models with the baseline.
+  ///
+  /// ```swift
+  /// var request = ReportRequest()
+  /// request.labels = "labels.csv"
+  /// request.models = [ReportRequest.Model(path: "net.csv")]
+  /// let report = try Report(request)
+  /// ```
   ///
   /// - Parameters:
-  ///   - request: What to report on, and how.
-  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
+  ///   - request: The files, and the options for reading, measuring and comparing.
+  ///   - progress: A handler for the progress of reading.
+  /// - Throws: ``AssayError/input(_:)`` if a file cannot be read or is wrong, with the file, the
+  ///   line and the column; ``AssayError/usage(_:)`` if an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    let run = try request.checkedRun()
     let measured = try Report.measure(request, progress: progress)
     let comparison = measured.folded.comparison
     let sources = measured.summary.sources
@@ -29,7 +48,7 @@ public struct Report: Sendable {
       title: request.heading, version: assayVersion, sources: sources,
       caveats: measured.summary.caveats + comparison.doubts(about: sources),
       given: request.measuringOptions)
-    results.run = request.run
+    results.run = run
     self.results = WordedResults(results, in: request.language)
     outcomes = measured.folded.sampleOutcomes
     suspects = try Report.suspects(request, measured.folded, measured.stream, progress: progress)
@@ -65,19 +84,33 @@ public struct Report: Sendable {
     }
   }
 
-  /// How many samples were measured.
+  /// The number of samples; those of weight 0 are left out.
   public var count: Int { results.count }
 
-  /// The models in the order of the report.
+  /// The names of the models, in the order of the report.
   public var models: [String] { results.models.map(\.name) }
 
-  /// A metric of a model by its key, such as `cross_entropy`, in the unit of the report; nil if
-  /// it is infinite or undefined.
+  /// The value of a metric.
+  ///
+  /// ```swift
+  /// let loss = report.metric("cross_entropy", of: "net")  // in nats, bits or hartleys
+  /// ```
+  ///
+  /// ``measurement(_:of:)`` also gives the interval, or the reason why there is no value.
+  ///
+  /// - Parameters:
+  ///   - key: The metric's key, one of ``metrics``.
+  ///   - model: The model's name.
+  /// - Returns: The value in the unit of the report; nil if it is infinite or undefined, or if
+  ///   there is no such metric or model.
   public func metric(_ key: String, of model: String) -> Double? {
     results.models.first { $0.name.isExactly(model) }?.estimate(key).finite
   }
 
-  /// One line a file: what it was taken for; of many files the first.
+  /// One line per file that says how it was read: format, ids, labels, scores.
+  ///
+  /// Of more than eight files it has the first four and a line with the number of the others. It is
+  /// empty if the samples came from memory.
   public var understood: [String] {
     let sources = results.sources
     let shown = sources.count > Report.mostFilesSaid ? Report.mostFilesSaid / 2 : sources.count
@@ -86,29 +119,35 @@ public struct Report: Sendable {
         ? [AssayReport.moreFiles(sources.count - shown, results.language)] : [])
   }
 
-  /// Of more files only half as many are said.
+  /// The most files that are all listed; of more, half as many are.
   private static let mostFilesSaid = 8
 
-  /// What the results say, in one sentence without numbers.
+  /// The result in one sentence, which has no full stop.
   public var headline: String { AssayReport.headline(results, nil) }
 
-  /// What the numbers say, in sentences.
+  /// The result with its numbers, a few sentences, in the language of the report.
   public var verdict: [String] { AssayReport.verdict(results) }
 
-  /// The scoreboard for a terminal.
+  /// The scoreboard as text for a terminal: a row for each model, a column for each main metric.
+  ///
+  /// ```swift
+  /// print(report.scoreboard(width: 100, isVerbose: true))
+  /// ```
   ///
   /// - Parameters:
-  ///   - width: How many columns there are.
-  ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  ///   - width: The number of columns of the terminal.
+  ///   - isStyled: Whether weight and colour are used, by ANSI control sequences.
   ///   - isVerbose: Whether all metrics, differences and sentences follow.
-  /// - Returns: Its lines.
+  /// - Returns: The lines.
   public func scoreboard(
     width: Int = 80, isStyled: Bool = false, isVerbose: Bool = false
   ) -> String {
     AssayReport.scoreboard(results, width: width, isStyled: isStyled, isVerbose: isVerbose)
   }
 
-  /// Every value that templates see, as JSON; of finished charts only how they begin.
+  /// Every value that templates can show, as JSON.
+  ///
+  /// Charts, which are long, are cut after their beginnings.
   public var values: String { valuesJSON(reportTree(results)) }
 
   package func renderer(
@@ -117,13 +156,9 @@ public struct Report: Sendable {
     try ReportRenderer(results, templates, gates: gates, jobs: jobs)
   }
 
-  /// The report as one HTML file that needs no network.
-  public func html() throws(AssayError) -> String { try renderer().render(.html) }
-
-  /// The report as Markdown for GitHub and GitLab.
-  public func markdown() throws(AssayError) -> String { try renderer().render(.markdown) }
-
-  /// `results.json`: everything measured, in full precision.
+  /// The text of `results.json`: every measurement in full precision.
+  ///
+  /// <doc:ResultsJSON> describes it, and ``init(savedAt:for:)`` reads it back.
   public func json() -> String { savedTree.text }
 
   private var savedTree: JSON {
@@ -132,29 +167,18 @@ public struct Report: Sendable {
       summary: [AssayReport.headline(english, nil) + "."] + AssayReport.verdict(english))
   }
 
-  /// The same; nil if it is too large to be read back.
+  /// The text of `results.json`; nil if it is too large to be read back.
   package var readableJSON: String? {
     let tree = savedTree
     let text = tree.text
     let isReadable = text.utf8.count <= largestDocument && tree.tokenCount <= maximumJSONNodeCount
     return isReadable ? text : nil
   }
-
-  /// Renders a template of the user's own.
-  ///
-  /// What it is written in, and so how values are escaped, is told by its name:
-  /// `summary.html.mustache`, `summary.md`.
-  ///
-  /// - Parameter path: The template's file.
-  /// - Returns: The template's text with the values of this report.
-  /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
-  public func rendered(templateAt path: String) throws(AssayError) -> String {
-    try renderer().render(templateAt: path, Markup(templateNamed: path))
-  }
 }
 
 extension Comparison {
-  /// Labels beside a model's scores that agree with all of them: they may be its predictions.
+  /// A warning for each label column that lies beside a model's scores and agrees with all of them:
+  /// it may hold the model's predictions.
   fileprivate func doubts(about sources: [Source]) -> [Caveat] {
     guard count > 1 else { return [] }
     let flawless = evaluations.filter { $0.estimate(MetricKey.errorRate).finite == 0 }.map(\.model)

@@ -8,18 +8,42 @@ import AssayStatistics
 import AssaySystem
 import AssayTables
 
-/// What to report on, and how: every option of `assay report` as a value.
+/// The files of a report, and all options for reading, measuring and comparing.
+///
+/// Files are found out as far as they are unambiguous; everything else is an error that names the
+/// option. <doc:FirstSteps> shows files of several forms.
+///
+/// ```swift
+/// var request = ReportRequest()
+/// request.labels = "labels.csv"
+/// request.models = [
+///   ReportRequest.Model(name: "before", path: "model-1.csv"),
+///   ReportRequest.Model(name: "after", path: "model-2.csv"),
+/// ]
+/// request.comparison.logBase = .two
+/// let report = try Report(request)
+/// ```
 public struct ReportRequest: Sendable {
   /// A model and the file with its predictions.
+  ///
+  /// ```swift
+  /// var model = ReportRequest.Model(name: "net", path: "net.csv")
+  /// model.options.scores = .logits
+  /// ```
   public struct Model: Sendable, Equatable {
-    /// The name in the report; nil: the file's name, or the names its columns have.
+    /// The name in the report; nil: the file's name or, if its columns name models, these.
     public var name: String?
-    /// The file, a folder of `part-*` files, or `-` for standard input.
+    /// A file, a folder of `part-*` files, or `-` for standard input.
     public var path: String
-    /// How to take the file, where this differs from the other files.
+    /// The options for reading this file, if they differ from those of the other files.
     public var options: FileOptions
 
-    /// A model in a file.
+    /// Creates a model in a file.
+    ///
+    /// - Parameters:
+    ///   - name: The name in the report; nil: it is taken from the file.
+    ///   - path: A file, a folder of `part-*` files, or `-` for standard input.
+    ///   - options: The options for reading this file.
     public init(name: String? = nil, path: String, options: FileOptions = FileOptions()) {
       self.name = name
       self.path = path
@@ -27,68 +51,96 @@ public struct ReportRequest: Sendable {
     }
   }
 
-  /// The heading of the report.
+  /// The version of the models that results are of, for comparisons and histories.
+  ///
+  /// ```swift
+  /// request.run = ReportRequest.Run(name: "v2", commit: "9fceb02", date: "2026-01-31T12:00:00Z")
+  /// ```
+  public struct Run: Sendable, Equatable {
+    /// The version's name.
+    public var name: String?
+    /// The version's commit.
+    public var commit: String?
+    /// The day or time of the version, as `2026-01-31`, `2026-01-31T12:00Z` or
+    /// `2026-01-31T12:00:00+02:00`; anything else is an error.
+    public var date: String?
+
+    /// Creates a version; what is nil is not mentioned in results.
+    ///
+    /// - Parameters:
+    ///   - name: The version's name.
+    ///   - commit: The version's commit.
+    ///   - date: The day or time of the version.
+    public init(name: String? = nil, commit: String? = nil, date: String? = nil) {
+      (self.name, self.commit, self.date) = (name, commit, date)
+    }
+  }
+
+  /// The heading of the report; nil: the report has a general one.
   public var title: String?
-  /// The file with the labels; nil when a model's file has them.
+  /// The file with the labels; nil if a model's file has them.
   public var labels: String?
-  /// How to take the file with the labels.
+  /// The options for reading the file with the labels.
   public var labelOptions = FileOptions()
   /// The models, in the order of the report.
   public var models: [Model] = []
-  /// The classes in order; nil when the files tell.
+  /// The classes in order; nil if the files name them.
   public var classes: [String]?
-  /// The class that a single score column is about.
+  /// The positive class of two, which a column with one score per sample is about; nil: the files
+  /// decide.
   public var positive: String?
-  /// What all files are in; nil: what each looks like.
+  /// The format of all files; nil: each file's content decides.
   public var format: FileFormat?
-  /// What labels are.
+  /// Whether a sample has one class or any number of them.
   public var task = EvaluationTask.classes
-  /// What the score columns hold.
+  /// The kind of all scores.
   public var scores = ScoreKind.probabilities
-  /// The column with the ids; nil: one with a usual name.
+  /// The column with the ids; nil: the column with a usual name, if there is one.
   public var idColumn: String?
-  /// The column with the labels; nil: one with a usual name.
+  /// The column with the labels; nil: the column with a usual name.
   public var labelColumn: String?
-  /// The columns whose values put samples into slices, each once; of whichever file has them.
+  /// The columns, of any file, whose values divide the samples into slices.
   ///
-  /// Where no column is called so, `A*B` stands for the pairs of values of the columns `A` and `B`.
+  /// `A*B` is the pairs of values of the columns `A` and `B`, unless a column has that name.
   public var slices: [String] = []
-  /// Whether weak slices are looked for, in all columns that nothing else is made of.
+  /// Whether weak slices are looked for in all columns that are not used otherwise.
   public var findsSlices = false
-  /// The column with the samples’ weights.
+  /// The column, of any file, with the weights of the samples; nil: all count alike.
   public var weight: String?
-  /// The column whose values say which samples belong together.
+  /// The column, of any file, with the groups of the samples; nil: samples are independent.
   public var group: String?
-  /// Rows with one of these labels are left out, and counted in the report.
+  /// Labels whose rows are left out, and counted in the report.
   public var ignoredLabels: [String] = []
-  /// Whether classes are one whose names differ by how they are written alone.
+  /// The rule for class names that differ only in how they are written.
   public var classMatching = ClassMatching.asked
-  /// How the rows of other files find their labels.
+  /// The rule by which rows of different files belong together.
   public var pairing = Pairing.automatic
-  /// Whether samples that not all files have are left out, and counted in the report.
+  /// Whether samples that are missing in a file are left out, and counted in the report, instead of
+  /// being an error.
   public var usesCommonIDs = false
-  /// How far the sum of a row of probabilities may be from 1.
+  /// The tolerance for sums of probabilities.
   public var sumRule = SumRule()
-  /// How models are measured and compared.
+  /// The options for measuring and comparing.
   public var comparison = ComparisonOptions()
-  /// The language of every output.
+  /// The language of all outputs.
   public var language = Language.english
-  /// How many workers read and measure at the same time; no bit of the report depends on it.
+  /// The number of workers that read and measure, by default one per processor; the results do not
+  /// depend on it.
   public var jobs = Process.processorCount
-  /// Whether samples are listed whose labels the models contradict.
+  /// Whether samples are listed whose labels the models contradict; see ``Report/suspectsCSV``.
   public var findsSuspects = false
-  /// Whether it is kept what each model made of each sample, for exact comparisons of versions.
+  /// Whether each model's outcome on each sample is kept; see ``Report/outcomesFile``.
   public var keepsOutcomes = false
-  /// The version of the models, as results say it.
-  package var run = Results.Run()
+  /// The version of the models, if it is to be in the results.
+  public var run = Run()
   /// The options of a command line that change what is measured, for the report's provenance.
   package var stated: [(name: String, value: String)] = []
 
-  /// An empty request.
+  /// Creates a request without files, with the usual options.
   public init() {}
 }
 
-// MARK: - What the stages want
+// MARK: - For the stages
 
 extension ReportRequest {
   var readRequest: ReadRequest {
@@ -120,14 +172,25 @@ extension ReportRequest {
     title.flatMap { $0.isBlank ? nil : $0 }
   }
 
-  /// Refuses a model whose name nobody would see.
+  /// Throws if a model's name is blank.
   func checkNames() throws(AssayError) {
     for model in models where model.name?.isBlank == true {
       throw .usage("the model of \(model.path) has a blank name; give it one, as in NAME=FILE")
     }
   }
 
-  /// Refuses standard input where it is named twice.
+  /// The version of the models, as results have it.
+  ///
+  /// - Throws: ``AssayError/usage(_:)`` if the date is not one.
+  func checkedRun() throws(AssayError) -> Results.Run {
+    if let date = run.date, RunDate(date) == nil {
+      throw .usage(
+        "'\(date)' is not a day or a time, as in 2026-01-31 or 2026-01-31T12:00:00Z")
+    }
+    return Results.Run(name: run.name, commit: run.commit, date: run.date)
+  }
+
+  /// Throws if standard input is named twice.
   func checkStandardInput() throws(AssayError) {
     guard ([labels] + models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
       throw .usage("standard input can be read only once")
@@ -142,14 +205,14 @@ extension ReportRequest {
     return options
   }
 
-  /// The stated options for results.
+  /// The stated options, as results have them.
   var measuringOptions: [Results.GivenOption] {
     stated.map { Results.GivenOption(name: $0.name, value: $0.value) }
   }
 }
 
 extension String {
-  /// Whether it is nothing, or nothing but blanks.
+  /// Whether the text is empty or consists of blanks.
   fileprivate var isBlank: Bool {
     let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\n", "\u{A0}"]
     return unicodeScalars.allSatisfy(blanks.contains)

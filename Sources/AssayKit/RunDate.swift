@@ -1,9 +1,10 @@
-/// A day or a time, as `2026-01-31`, `2026-01-31T12:00`, `2026-01-31T12:00:00Z` or with `+02:00`; without a zone UTC.
+/// A day or a time, as `2026-01-31`, `2026-01-31T12:00`, `2026-01-31T12:00:00Z` or with `+02:00`;
+/// UTC if there is no zone.
 package struct RunDate: Comparable {
   /// Seconds since 1970.
   private let seconds: Int
 
-  /// Nil unless the text is one, and the day exists.
+  /// nil unless the text has one of these forms and the day exists.
   package init?(_ text: String) {
     var fields = DateFields(text)
     guard let year = fields.number(4), fields.take("-"), let month = fields.number(2, in: 1...12),
@@ -34,7 +35,8 @@ package struct RunDate: Comparable {
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
-  /// Of the Gregorian calendar, with years that begin in March.
+  /// The number of days since 1970 in the Gregorian calendar, computed with years that begin in
+  /// March.
   private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let shifted = month > 2 ? year : year - 1
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
@@ -42,7 +44,7 @@ package struct RunDate: Comparable {
   }
 }
 
-/// Takes a date's text apart.
+/// Parses the fields of a date.
 private struct DateFields {
   private var rest: Substring.UTF8View
 
@@ -56,7 +58,7 @@ private struct DateFields {
     return true
   }
 
-  /// A number of so many digits.
+  /// A number with this many digits.
   mutating func number(_ digits: Int, in range: ClosedRange<Int> = 0...9999) -> Int? {
     let text = rest.prefix(digits)
     let isNumber = text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -67,7 +69,7 @@ private struct DateFields {
     return number
   }
 
-  /// How many seconds a zone is ahead of UTC; 0 without one.
+  /// The number of seconds that the zone is ahead of UTC; 0 if there is no zone.
   mutating func zone() -> Int? {
     if isAtEnd || take("Z") { return 0 }
     let isAhead = take("+")

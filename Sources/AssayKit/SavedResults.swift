@@ -6,16 +6,24 @@ import AssaySamples
 import AssayTables
 
 extension Report {
-  /// A report of results that were saved, as it was when they were measured.
+  /// Reads a report from saved results.
   ///
-  /// Units, intervals and samples are those of the file.
+  /// The report has the same bytes in every format as when it was measured. Units, intervals and
+  /// shown samples are those of the file.
+  ///
+  /// ```swift
+  /// let report = try Report(savedAt: "results.json")
+  /// ```
   ///
   /// - Parameters:
-  ///   - path: A `results.json`, or `-` for standard input.
-  ///   - request: The heading, if it is another, and the language; what it says of input is not used.
-  /// - Throws: ``AssayError`` if it cannot be read, is no `results.json` that this version reads, or
-  ///   contradicts itself.
-  public init(savedAt path: String, for request: ReportRequest) throws(AssayError) {
+  ///   - path: The path of a `results.json`, or `-` for standard input.
+  ///   - request: A request whose title, if any, and language the report takes. Nothing else of it
+  ///     is used.
+  /// - Throws: ``AssayError/input(_:)`` if the file cannot be read, is not a `results.json` of a
+  ///   format that this version reads, or contradicts itself.
+  public init(
+    savedAt path: String, for request: ReportRequest = ReportRequest()
+  ) throws(AssayError) {
     var results = try savedResults(at: path)
     if request.title != nil { results.title = request.heading }
     self.init(WordedResults(results, in: request.language))
@@ -23,11 +31,11 @@ extension Report {
 }
 
 extension Report {
-  /// The JSON Schema of `results.json`, of 2020-12.
+  /// The JSON Schema of `results.json`, in draft 2020-12.
   public static var schema: String { Results.schema }
 }
 
-/// Reads a `results.json` back.
+/// Reads a `results.json`.
 func savedResults(at path: String) throws(AssayError) -> Results {
   let bytes: [UInt8]
   do {

@@ -6,41 +6,55 @@ import AssayRoles
 import AssaySamples
 import AssayTables
 
-/// Models measured on a part of a test set, to be merged with those on other parts.
+/// The measurements of models on a part of a test set, to be merged with those on other parts.
 ///
-/// What is kept are exact sums, counts and the few samples that a report shows; so a report of
-/// merged summaries is that of the whole, to the bit, whoever measured which part where.
+/// A summary keeps exact sums, counts and the few samples that a report shows. The report of merged
+/// summaries is therefore the same to the last bit as that of all samples measured at once.
+///
+/// ```swift
+/// var whole = try Summary(contentsOf: "part-1.assay")
+/// try whole.append(Summary(contentsOf: "part-2.assay"))
+/// let report = try Report(whole, for: ReportRequest())
+/// ```
 public struct Summary: Sendable {
-  /// Nil of parts that have no sample.
+  /// nil if there are no samples.
   private var comparer: Comparer?
   private let classes: [String]
-  /// The names of each file's columns, as far as they are known, of parts that have no sample.
+  /// The names of each file's columns, as far as they are known, if there are no samples.
   private var columnsOfNone: [[String]] = []
-  /// The names that models were given, in their order, of parts that have no sample; nil for one without.
+  /// The names that models were given, in order, if there are no samples; nil for those without.
   private var modelsOfNone: [String?] = []
   private var sources: [Source]
   private var caveats = CaveatList()
   private var options: [Results.GivenOption]
-  /// The Assay that measured.
+  /// The version of Assay that measured.
   private let version: String
-  /// The file that it was read from, the first of several that has samples; what messages call it.
+  /// The file that it was read from, for messages; of several, the first that has samples.
   private var path: String
-  /// All of them.
+  /// All files that it was read from.
   private var paths: Set<[UInt8]>
-  /// Those that have samples; of a part that was never written as long as it stays alone nothing.
+  /// The parts that have samples; empty for a part that was never written nor merged.
   private var parts = SummaryParts()
-  /// Whether it was put together, and so says what of.
+  /// Whether it was merged from parts, and therefore lists them.
   private var isOfParts = false
 
   /// Reads files and measures every model, as a report does.
   ///
-  /// The heading, the unit of information and the outputs of the request are left to the report. Files
-  /// without rows make a summary without samples, where the request says the classes.
+  /// The title, the unit of information and everything else that only changes how results are shown
+  /// are left to the report. Files without rows make a summary without samples if the request names
+  /// the classes.
+  ///
+  /// ```swift
+  /// let part = try Summary(request)
+  /// try part.text.write(toFile: "part-1.assay", atomically: true, encoding: .utf8)
+  /// ```
   ///
   /// - Parameters:
-  ///   - request: What to read and to measure.
-  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
+  ///   - request: The files, and the options for reading and measuring.
+  ///   - progress: A handler for the progress of reading.
+  /// - Throws: ``AssayError/usage(_:)`` if the request has slices, weights or groups, looks for
+  ///   slices or is multilabel, or if an option does not fit the data; ``AssayError/input(_:)`` if
+  ///   a file cannot be read or is wrong.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     guard request.slices.isEmpty, request.weight == nil, request.group == nil else {
       throw .usage(
@@ -71,7 +85,7 @@ public struct Summary: Sendable {
     }
   }
 
-  /// The classes that were said of files without rows.
+  /// The classes that a request names for files without rows.
   private static func classesOfNone(_ request: ReadRequest) throws(AssayError) -> [String] {
     guard let classes = request.classes else {
       throw .input(
@@ -84,10 +98,11 @@ public struct Summary: Sendable {
     return classes
   }
 
-  /// Reads a summary back.
+  /// Reads a summary from a file.
   ///
   /// - Parameter path: The file, or `-` for standard input.
-  /// - Throws: ``AssayError`` where it cannot be read, was changed, or is of another version.
+  /// - Throws: ``AssayError/input(_:)`` if the file cannot be read, is damaged or was written by
+  ///   another version of Assay.
   public init(contentsOf path: String) throws(AssayError) {
     do throws(ReadError) {
       let file = try SummaryFile(path)
@@ -135,7 +150,7 @@ public struct Summary: Sendable {
     if !isOfParts { notePart(check: file.check) }
   }
 
-  /// Notes that this is one part, whose file has a check: of one that was never written, that which it would have.
+  /// Records this summary as one part with its file's checksum, computed if it was not written.
   private mutating func notePart(check: String? = nil) {
     guard let comparer, parts.all.isEmpty else { return }
     let check = check ?? written.check
@@ -144,13 +159,13 @@ public struct Summary: Sendable {
         identity: "\(comparer.fingerprintText)-\(check)", ends: comparer.endIDs, path: path))
   }
 
-  /// The options that parts keep, as they say what was measured.
+  /// The options that parts keep, since they change what was measured.
   private static let flags: [Flag] = [
     .format, .classes, .positive, .scores, .id, .label, .ignoreLabel, .pairBy, .commonIds,
     .matchClasses, .renormalize, .sumTolerance, .baseline, .pairs, .metrics, .clip, .samples,
   ]
 
-  /// The options that were stated: only those of parts.
+  /// The stated options, each of which must be one that parts keep.
   private static func options(_ saved: Saved) throws(SavedFault) -> [Results.GivenOption] {
     var options: [Results.GivenOption] = []
     for entry in try saved.list() {
@@ -166,13 +181,16 @@ public struct Summary: Sendable {
     return options
   }
 
-  /// How many samples were measured.
+  /// The number of samples.
   public var count: Int { comparer?.count ?? 0 }
 
-  /// One line a file: what it was taken for.
+  /// One line per file, in English, that says how it was read: format, ids, labels, scores.
   public var understood: [String] { sources.map { $0.line(.english) } }
 
-  /// A line about this summary itself: where it was read, and of how many samples it is.
+  /// A line with the summary's file and its number of samples.
+  ///
+  /// - Parameter language: The language of the line.
+  /// - Returns: The line, without a line feed.
   public func line(in language: Language = .english) -> String {
     summaryLine(path: path, count: count, language)
   }
@@ -181,11 +199,11 @@ public struct Summary: Sendable {
 // MARK: - Merging
 
 extension Summary {
-  /// Refuses options that do not fit these samples.
+  /// Throws if options do not fit the samples.
   ///
-  /// - Parameter request: What the report is to say.
-  /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes, or an option
-  ///   names a metric that is not tested; ``AssayError/input(_:)`` where there are no samples.
+  /// - Parameter request: The options of the report.
+  /// - Throws: ``AssayError/usage(_:)`` if there are costs and not two classes, or an option names
+  ///   a metric that is not tested; ``AssayError/input(_:)`` if there are no samples.
   func check(_ request: ReportRequest) throws(AssayError) {
     let comparer = try measured
     guard request.comparison.costs == nil || comparer.classCount == 2 else {
@@ -198,12 +216,12 @@ extension Summary {
     }
   }
 
-  /// Puts the samples of another summary behind these.
+  /// Appends the samples of another summary to these.
   ///
-  /// - Parameter other: A summary of other samples.
-  /// - Throws: ``AssayError`` where the two are not of the same models, classes and options, or have a part
-  ///   or a sample in common, as far as that can be seen: of each part's samples only the ids of the first
-  ///   and the last are known.
+  /// - Parameter other: A summary of other samples, with the same models, classes and options.
+  /// - Throws: ``AssayError/usage(_:)`` if a file is appended twice; ``AssayError/input(_:)`` if
+  ///   models, classes, options or versions of Assay differ, or if the two visibly share samples.
+  ///   Only the ids of each part's first and last sample are known, so not every overlap is found.
   public mutating func append(_ other: Summary) throws(AssayError) {
     guard paths.isDisjoint(with: other.paths) else {
       throw .usage("the summary \(other.path) is given twice")
@@ -245,7 +263,8 @@ extension Summary {
     isOfParts = true
   }
 
-  /// Refuses a part without samples whose files or options differ: nothing was measured that would show it.
+  /// Throws if one of the two has no samples and its columns, models or options differ, which no
+  /// measurement would show.
   private func checkParts(without other: Summary) throws(TraitDifference) {
     guard comparer == nil || other.comparer == nil else { return }
     let isNone = comparer == nil
@@ -266,7 +285,7 @@ extension Summary {
     }
   }
 
-  /// The same of the names that models were given.
+  /// Throws if the names of the models differ.
   private func checkModels(without other: Summary) throws(TraitDifference) {
     let stated = [modelsOfNone, other.modelsOfNone]
     var names = stated.map { $0.map { $0 ?? "" } }
@@ -283,7 +302,7 @@ extension Summary {
     guard isSame else { throw TraitDifference(.models, expected: names[0], found: names[1]) }
   }
 
-  /// The names of the columns of each file, those of arrays' entries as the array, where they are known.
+  /// The names of the columns of each file, if known; entries of an array count as the array.
   private var knownColumns: [[String]] {
     let columns =
       comparer == nil
@@ -303,7 +322,7 @@ extension Summary {
     options.filter { $0.name != "classes" }.map { "--\($0.name) \($0.value)" }.sorted()
   }
 
-  /// What was measured of at least one sample.
+  /// The measurements of at least one sample.
   fileprivate var measured: Comparer {
     get throws(AssayError) {
       guard let comparer else {
@@ -317,7 +336,7 @@ extension Summary {
 // MARK: - Out
 
 extension Summary {
-  /// What ``init(contentsOf:)`` reads: strict JSON, the same for the same summary.
+  /// The text of a file that ``init(contentsOf:)`` reads: strict JSON, equal for equal summaries.
   public var text: String { written.text }
 
   private var written: (text: String, check: String) {
@@ -339,12 +358,20 @@ extension Summary {
 }
 
 extension Report {
-  /// The report of a summary, or of several that were put together.
+  /// Makes the report of a summary, or of several that were merged.
+  ///
+  /// ```swift
+  /// var request = ReportRequest()
+  /// request.title = "Handwritten digits"
+  /// let report = try Report(whole, for: request)
+  /// ```
   ///
   /// - Parameters:
-  ///   - summary: What was measured.
-  ///   - request: The heading and the unit of information; what it says of input is not used.
-  /// - Throws: ``AssayError/input(_:)`` where there are no samples.
+  ///   - summary: The measurements.
+  ///   - request: The title, the language and the options for comparing. Nothing that it says of
+  ///     files is used.
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if an
+  ///   option does not fit them.
   public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
     try summary.check(request)
     let suspects = try Report.suspects(request, summary.measured)
@@ -364,7 +391,7 @@ extension Summary {
     var results = comparer.comparison.results(
       title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,
       given: options + request.measuringOptions)
-    results.run = request.run
+    results.run = try request.checkedRun()
     return results
   }
 }

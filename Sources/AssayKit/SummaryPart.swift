@@ -1,13 +1,14 @@
 import AssayData
 import AssayTables
 
-/// One of the parts of a test set that a summary is of, as `assay summarize` wrote it.
+/// One part of a test set, measured by itself, that a summary contains.
 struct SummaryPart: Sendable {
-  /// The mark of the test set's part and the check of its file: the same for a part that is given twice.
+  /// The fingerprint of the part's samples and the checksum of its file, which are the same if a
+  /// part is given twice.
   let identity: String
-  /// The ids of the first and the last sample, where samples have ids.
+  /// The ids of the first and the last sample; empty if samples have no ids.
   let ends: [String]
-  /// The file that it was read from, by itself or in a part of parts.
+  /// The file that it was read from, alone or among others.
   let path: String
 }
 
@@ -23,7 +24,7 @@ extension SummaryPart {
   }
 }
 
-/// The parts of a summary, among which parts and ids are found.
+/// The parts of a summary, in which a part or an id can be found.
 struct SummaryParts: Sendable {
   private(set) var all: [SummaryPart] = []
   private var paths: [[UInt8]: String] = [:]
@@ -39,7 +40,7 @@ struct SummaryParts: Sendable {
     for part in others.all { append(part) }
   }
 
-  /// Why some parts cannot be behind these; nil if they can, as far as that can be seen.
+  /// The reason why other parts cannot be appended to these; nil if none is visible.
   func problem(of others: SummaryParts) -> SummaryProblem? {
     for part in others.all {
       if let path = paths[Array(part.identity.utf8)] { return .samePart(as: path) }

@@ -1,17 +1,24 @@
 import AssayReport
 import AssaySystem
 
-/// The built-in templates, to be read, copied and changed.
+/// The built-in templates, to be copied and changed.
+///
+/// ```swift
+/// let paths = try TemplateFiles.export(to: "my-templates")
+/// // Change some of the files, remove the others, and render with what is left:
+/// let page = try report.html(templates: "my-templates")
+/// ```
 public enum TemplateFiles {
-  /// Their names.
+  /// The names of the templates, such as `report.html.mustache`.
   public static var names: [String] { BuiltInTemplates.files.map(\.name) }
 
-  /// Writes them into a folder, which is made where it is missing; existing files are not
-  /// overwritten.
+  /// Writes all templates into a folder.
+  ///
+  /// The folder is created if it does not exist. Nothing is overwritten.
   ///
   /// - Parameter folder: The folder's path.
-  /// - Returns: The paths written.
-  /// - Throws: ``AssayError`` where a file exists or cannot be written.
+  /// - Returns: The paths of the files, in the order of ``names``.
+  /// - Throws: ``AssayError/output(_:)`` if one of the files exists already or cannot be written.
   public static func export(to folder: String) throws(AssayError) -> [String] {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     let files = BuiltInTemplates.files.map {

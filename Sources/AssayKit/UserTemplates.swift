@@ -8,16 +8,17 @@ import AssayTables
 import AssayTemplate
 import AssayText
 
-/// Where a report's templates come from.
+/// The source of a report's templates.
 package enum TemplateFolder {
-  /// The built-in ones alone.
+  /// The built-in templates alone.
   case builtIn
-  /// A folder whose files take the place of built-in ones, by their names.
+  /// A folder whose files replace built-in templates of the same names.
   case folder(String)
 
   package init(_ folder: String?) { self = folder.map(TemplateFolder.folder) ?? .builtIn }
 
-  /// The templates; a folder's that are no Mustache, or that nothing would use, are an error.
+  /// The templates; it is an error if a file of the folder is not valid Mustache or would not be
+  /// used.
   func read() throws(AssayError) -> TemplateSet {
     do {
       switch self {
@@ -36,7 +37,7 @@ package enum TemplateFolder {
     }
   }
 
-  /// The files of a folder but for hidden ones and those that explain it.
+  /// The files of a folder, without hidden ones and `README.md`.
   private static func files(in folder: String) throws(AssayError) -> [BuiltInTemplates.File] {
     var files: [BuiltInTemplates.File] = []
     for name in try names(in: folder) where !name.hasPrefix(".") && name != "README.md" {
@@ -50,7 +51,7 @@ package enum TemplateFolder {
     return files
   }
 
-  /// The paths of all files in a folder; none where it cannot be read.
+  /// The paths of all files in a folder; empty if it cannot be read.
   package static func paths(in folder: String) -> [String] {
     ((try? FileSystem.names(inDirectory: folder)) ?? []).map { "\(folder)/\($0)" }
   }
@@ -63,7 +64,7 @@ package enum TemplateFolder {
     }
   }
 
-  /// The text of a template's file, which is UTF-8.
+  /// The text of a file in UTF-8, without a byte order mark.
   static func text(of path: String) throws(AssayError) -> String {
     let bytes: [UInt8]
     do {
@@ -71,7 +72,6 @@ package enum TemplateFolder {
     } catch {
       throw .input(error.description)
     }
-    // Some editors write a mark of the order of bytes, which is no part of the text.
     let mark = lengthOfByteOrderMark(in: bytes.span.bytes)
     guard let text = String(validating: bytes.dropFirst(mark), as: UTF8.self) else {
       throw .template("\(path): this is not UTF-8; save the file as UTF-8")
@@ -79,12 +79,13 @@ package enum TemplateFolder {
     return text
   }
 
-  /// Refuses a file that replaces nothing and that no template names: a name that was mistyped.
+  /// Throws if a file replaces no built-in template and no template includes it: its name was
+  /// mistyped.
   private static func check(
     _ files: [BuiltInTemplates.File], in folder: String
   ) throws(AssayError) {
     let names = TemplateFiles.names
-    // The engine knows templates by `String`, so that two Unicode forms of a name would be one.
+    // The engine finds templates by `String`, for which two Unicode forms of a name are equal.
     for (place, file) in files.enumerated()
     where files[..<place].contains(where: { $0.name == file.name }) {
       throw .template(
@@ -104,12 +105,14 @@ package enum TemplateFolder {
 package struct ReportRenderer {
   private let set: TemplateSet
   private let tree: TemplateValue
+  private let language: Language
 
   init(
     _ results: WordedResults, _ templates: TemplateFolder, gates: [GateResult], jobs: Int
   ) throws(AssayError) {
     set = try templates.read()
     tree = reportTree(results, gates: gates, jobs: jobs)
+    language = results.language
   }
 
   /// The report in a markup.
@@ -117,7 +120,13 @@ package struct ReportRenderer {
     try worded { () throws(TemplateError) in try set.render(markup, tree: tree) }
   }
 
-  /// Every chart as a file of its own.
+  /// The report as Markdown within a number of bytes, if need be without its last sections; nil if
+  /// the verdict alone takes more.
+  package func markdown(atMost bytes: Int) throws(AssayError) -> String? {
+    MarkdownBudget.fitted(try render(.markdown), within: bytes, language)
+  }
+
+  /// Every chart as a separate file.
   package func charts() throws(AssayError) -> [FolderFile] {
     var files: [ChartFile] = []
     do {
@@ -128,7 +137,7 @@ package struct ReportRenderer {
     return files.map { FolderFile(name: $0.name, text: $0.text) }
   }
 
-  /// One template of the user's own.
+  /// One of the user's templates.
   package func render(templateAt path: String, _ markup: Markup) throws(AssayError) -> String {
     let source = try TemplateFolder.text(of: path)
     return try worded { () throws(TemplateError) in
@@ -136,7 +145,7 @@ package struct ReportRenderer {
     }
   }
 
-  /// Every value that templates see, as JSON; of finished charts only how they begin.
+  /// Every value that templates can show, as JSON; charts are cut after their beginnings.
   package var values: String { valuesJSON(tree) }
 
   private func worded(
@@ -150,14 +159,14 @@ package struct ReportRenderer {
   }
 }
 
-/// A file of a folder of outputs.
+/// A file in a folder of outputs.
 package struct FolderFile: Sendable {
   package let name: String
   package let text: String
 }
 
 extension Report {
-  /// The tables that have rows.
+  /// The tables that have rows, as CSV.
   package var tables: [FolderFile] {
     TidyTable.all.compactMap { table in
       table.csv(results.results).map { FolderFile(name: table.fileName, text: $0) }

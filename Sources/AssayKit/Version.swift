@@ -1,2 +1,2 @@
-/// Assay's version, as reports and `--version` say it.
+/// Assay's version, such as `0.1.0`, as reports and saved results give it.
 public let assayVersion = "0.1.0"

@@ -6,28 +6,40 @@ import AssaySamples
 import AssayTables
 import AssayTemplate
 
-/// What changed between two versions of a model.
+/// The changes between two versions of a model.
+///
+/// Each change has its interval and a verdict. Versions that keep each sample's outcome are
+/// compared sample by sample; of saved results alone only sums are known, and intervals are wider.
 ///
 /// ```swift
 /// let changes = try VersionComparison(old: "v1/results.json", new: "v2/results.json")
 /// print(changes.text())
+/// let page = try changes.html()
 /// ```
 public struct VersionComparison: Sendable {
   package let diff: VersionDiff
   /// The newer version's results.
   private let newer: Results
 
-  /// Compares two versions.
+  /// Compares two versions, saved or measured now.
+  ///
+  /// ```swift
+  /// let changes = try VersionComparison(
+  ///   old: .saved("released.json"), new: .measured(request, name: "candidate"),
+  ///   outcomes: (old: "released.out", new: nil))
+  /// ```
   ///
   /// - Parameters:
   ///   - old: The older version.
   ///   - new: The newer version.
-  ///   - outcomes: The files of outcomes beside saved results, for exact tests; nil without. Files that are measured
-  ///     need none.
-  ///   - request: The labels, whose ids say which samples changed, and how many are shown.
-  ///   - progress: Is called with how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where one cannot be read, an option does not fit the data, or the two have no model in
-  ///   common.
+  ///   - outcomes: The paths of the ``Report/outcomesFile``s of saved versions, for exact tests;
+  ///     nil if there is none. A version that is measured needs none.
+  ///   - request: A request with the labels, whose ids name the samples that changed, the number of
+  ///     such samples to show, and the number of workers.
+  ///   - progress: A handler for the progress of reading.
+  /// - Throws: ``AssayError/input(_:)`` if a version cannot be read or the two have no model in
+  ///   common; ``AssayError/usage(_:)`` if an option does not fit the data, or only one version has
+  ///   outcomes.
   public init(
     old: ModelVersion, new: ModelVersion, outcomes: (old: String?, new: String?) = (nil, nil),
     for request: ReportRequest = ReportRequest(), progress: Progress.Handler? = nil
@@ -48,24 +60,34 @@ public struct VersionComparison: Sendable {
         + "\(Flag.model) NAME=FILE: \(sides.joined(separator: "; "))")
   }
 
-  /// The same of results that were saved.
+  /// Compares two saved results.
   ///
   /// - Parameters:
   ///   - old: The path of the older `results.json`, or `-` for standard input.
   ///   - new: The path of the newer one.
-  /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
+  /// - Throws: ``AssayError/input(_:)`` if a file cannot be read or the two have no model in
+  ///   common.
   public init(old: String, new: String) throws(AssayError) {
     try self.init(old: .saved(old), new: .saved(new))
   }
 
-  /// Compares two files of predictions, measured on the same labels, sample by sample.
+  /// Measures two files of predictions on the same labels and compares them sample by sample.
+  ///
+  /// ```swift
+  /// var request = ReportRequest()
+  /// request.labels = "labels.csv"
+  /// let changes = try VersionComparison(
+  ///   oldPredictions: ReportRequest.Model(path: "before.csv"),
+  ///   newPredictions: ReportRequest.Model(path: "after.csv"), for: request)
+  /// ```
   ///
   /// - Parameters:
-  ///   - old: The older predictions.
+  ///   - old: The older predictions, of one model.
   ///   - new: The newer ones.
-  ///   - request: The labels, and how to read and measure. Its models are not used.
-  ///   - progress: Is called with how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where one cannot be read, or has several models.
+  ///   - request: The labels, and the options for reading and measuring. Its models are not used.
+  ///   - progress: A handler for the progress of reading.
+  /// - Throws: ``AssayError/input(_:)`` if a file cannot be read or has several models;
+  ///   ``AssayError/usage(_:)`` if an option does not fit the data.
   public init(
     oldPredictions old: ReportRequest.Model, newPredictions new: ReportRequest.Model,
     for request: ReportRequest, progress: Progress.Handler? = nil
@@ -88,19 +110,24 @@ public struct VersionComparison: Sendable {
     WordedResults(newer, in: language)
   }
 
-  /// Judges the newer version by rules; those that say *before* are about the older one.
+  /// Judges the newer version by rules; those that say *before* compare it with the older one.
+  ///
+  /// - Parameters:
+  ///   - gates: The rules.
+  ///   - language: The language of the outcomes' sentences.
+  /// - Returns: The outcome of each rule for each model that it is about.
   public func outcomes(
     of gates: Gates, language: Language = .english
   ) -> GateOutcomes {
     GateOutcomes(gates, WordedResults(newer, in: language), against: diff)
   }
 
-  /// The headline, and old, new, change, interval and word of the first metrics, for a terminal.
+  /// The changes as text for a terminal: the headline, then a row for each main metric.
   ///
   /// - Parameters:
-  ///   - width: How many columns there are.
-  ///   - language: The language of its words.
-  ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  ///   - width: The number of columns of the terminal.
+  ///   - language: The language of the text.
+  ///   - isStyled: Whether weight and colour are used, by ANSI control sequences.
   ///   - isVerbose: Whether all metrics, classes and slices follow.
   /// - Returns: The lines.
   public func text(
@@ -110,33 +137,33 @@ public struct VersionComparison: Sendable {
     diffText(diff, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
-  /// The same as Markdown for GitHub and GitLab.
+  /// The changes as Markdown for GitHub and GitLab.
   ///
   /// - Parameters:
-  ///   - language: The language of its words.
-  ///   - judged: What became of the rules; nil without any.
+  ///   - language: The language of the document.
+  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
   /// - Returns: The document.
-  /// - Throws: ``AssayError`` where a template is wrong.
+  /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func markdown(
     language: Language = .english, judged: GateOutcomes? = nil
   ) throws(AssayError) -> String {
     try document(.markdown, language, judged)
   }
 
-  /// The same as one HTML file that needs no network.
+  /// The changes as one HTML file that needs no network.
   ///
   /// - Parameters:
-  ///   - language: The language of its words.
-  ///   - judged: What became of the rules; nil without any.
+  ///   - language: The language of the document.
+  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
   /// - Returns: The document.
-  /// - Throws: ``AssayError`` where a template is wrong.
+  /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func html(
     language: Language = .english, judged: GateOutcomes? = nil
   ) throws(AssayError) -> String {
     try document(.html, language, judged)
   }
 
-  /// The same as JSON: `changes`, `class_mix` and what belongs to them, in full precision.
+  /// The changes as strict JSON, in full precision.
   public func json() -> String { diffJSON(diff).text }
 
   private func document(
@@ -151,14 +178,19 @@ public struct VersionComparison: Sendable {
   }
 }
 
-/// A version of a model: results that were saved, or files that are measured now.
+/// A version of a model: saved results, or files that are measured now.
+///
+/// ```swift
+/// let released: ModelVersion = .saved("released.json")
+/// let candidate: ModelVersion = .measured(request, name: "candidate")
+/// ```
 public enum ModelVersion: Sendable {
-  /// A `results.json`, or `-` for standard input.
+  /// The path of a `results.json`, or `-` for standard input.
   case saved(String)
-  /// Files; `name` is what messages call the version.
+  /// Files to be measured, and the version's name in messages.
   case measured(ReportRequest, name: String)
 
-  /// What messages call it.
+  /// The version's name in messages.
   var name: String {
     switch self {
     case .saved(let path): path
@@ -168,24 +200,26 @@ public enum ModelVersion: Sendable {
 }
 
 extension Report {
-  /// A report of a version.
+  /// Makes the report of a version.
   ///
   /// - Parameters:
   ///   - version: The version.
-  ///   - request: The language.
-  /// - Throws: ``AssayError`` where it cannot be read.
-  public init(version: ModelVersion, for request: ReportRequest) throws(AssayError) {
+  ///   - request: A request whose language the report takes. Nothing else of it is used.
+  /// - Throws: ``AssayError`` if the version cannot be read.
+  public init(
+    version: ModelVersion, for request: ReportRequest = ReportRequest()
+  ) throws(AssayError) {
     let version = try MeasuredVersion(version, nil)
     self.init(
       WordedResults(version.results, in: request.language), outcomes: version.outcomes)
   }
 }
 
-/// One version's results, and what its models made of each sample, where that is known.
+/// One version's results and, if known, its models' outcomes on each sample.
 struct MeasuredVersion {
   let results: Results
   private(set) var outcomes: Outcomes?
-  /// What the samples of the outcomes are called; nil if it is not known.
+  /// The names of the samples of the outcomes; nil if they are not known.
   private(set) var names: SampleNames?
 
   init(_ results: Results, _ outcomes: Outcomes?) {
@@ -203,7 +237,8 @@ struct MeasuredVersion {
     }
   }
 
-  /// Takes the ids of the samples from the file with the labels; without ids, their rows.
+  /// Reads the ids of the samples from the file with the labels; samples without ids are named by
+  /// row.
   mutating func takeNames(_ path: String, for request: ReportRequest) throws(AssayError) {
     guard names == nil, let outcomes else { return }
     if outcomes.ids == nil { names = .rows }
@@ -215,7 +250,7 @@ struct MeasuredVersion {
       throw .input(error.description)
     }
     if let ids { names = SampleNames(ids, of: outcomes) ?? names }
-    // A folder's own files were measured just now; others may be wrong.
+    // Files that were measured just now fit; others may not.
     guard request.models.isEmpty, let labels = request.labels, names == nil else { return }
     throw .input(
       ids == nil
@@ -224,9 +259,9 @@ struct MeasuredVersion {
     )
   }
 
-  /// Takes the outcomes of files.
+  /// Reads the outcomes of both versions from files, if there are any.
   ///
-  /// - Throws: ``AssayError/usage(_:)`` where only one of the two then has them.
+  /// - Throws: ``AssayError/usage(_:)`` if only one of the two then has outcomes.
   static func take(
     _ paths: (old: String?, new: String?), of names: (old: String, new: String),
     _ old: inout MeasuredVersion, _ new: inout MeasuredVersion
@@ -240,7 +275,7 @@ struct MeasuredVersion {
     }
   }
 
-  /// Takes the outcomes of a file, which must be of the same samples as the results.
+  /// Reads the outcomes of a file, which must be of the same samples as the results.
   mutating func take(outcomesAt path: String, of version: String) throws(AssayError) {
     let bytes: [UInt8]
     do {
@@ -287,7 +322,8 @@ struct MeasuredVersion {
   }
 }
 
-/// What changed from one version to another, sample by sample where both have outcomes of the same samples.
+/// The changes from one version to another, sample by sample if both have outcomes of the same
+/// samples.
 func compared(
   _ old: MeasuredVersion, _ new: MeasuredVersion, _ jobs: Int, sampleLimit: Int = 0
 ) throws(AssayError) -> VersionDiff {
@@ -304,7 +340,7 @@ func compared(
   return compareVersions(old: old.results, new: new.results, outcomes: outcomes, jobs: jobs)
 }
 
-/// A file's name without its folder and what follows the first point.
+/// A file's name without its folder, up to the first point.
 private func baseName(of path: String) -> String {
   let file = path.split(separator: "/").last.map { String($0) } ?? path
   return file.split(separator: ".").first.map { String($0) } ?? file

@@ -1,4 +1,4 @@
-// The types that requests and results are made of; whoever imports AssayKit has them.
+// The modules whose public types are part of requests and results. Importing AssayKit imports them.
 
 @_exported public import AssayCompare
 @_exported public import AssayData

@@ -107,23 +107,19 @@ extension Report {
     let texts = concurrentMap(asked.count, jobs: job.request.jobs) { index in
       Result { () throws(AssayError) -> String? in
         let (markup, path) = asked[index]
-        return path == nil ? nil : try fitted(renderer.render(markup), markup, job)
+        guard path != nil else { return nil }
+        guard markup == .markdown, let limit = job.mostMarkdownBytes else {
+          return try renderer.render(markup)
+        }
+        guard let text = try renderer.markdown(atMost: limit) else {
+          throw .usage("\(Flag.maxBytes) \(limit): the verdict alone takes more; allow more")
+        }
+        return text
       }
     }
     for ((_, path), text) in zip(asked, texts) {
       if let path, let text = try text.get() { outputs.add(text, to: path) }
     }
-  }
-
-  /// A report within what a request allows.
-  private func fitted(
-    _ text: String, _ markup: Markup, _ job: Job
-  ) throws(AssayError) -> String {
-    guard markup == .markdown, let limit = job.mostMarkdownBytes else { return text }
-    guard let fitted = MarkdownBudget.fitted(text, within: limit, job.request.language) else {
-      throw .usage("\(Flag.maxBytes) \(limit): the verdict alone takes more; allow more")
-    }
-    return fitted
   }
 }
 

@@ -1,23 +1,40 @@
-/// Some samples: their labels, the output of each model, and what else is known of them.
+/// Some samples: their labels, the scores of each model, and what else is known of them.
+///
+/// All arrays have one entry per sample, in the same order.
 ///
 /// ```swift
-/// let batch = Batch(labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])])
+/// var batch = Batch(
+///   labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])], ids: ["a", "b"])
+/// batch.weights = [1, 2.5]
+/// batch.slices = [("region", ["north", "south"])]
 /// ```
 public struct Batch: Sendable {
-  /// The truth.
+  /// The true labels.
   public var labels: TrueLabels
-  /// The output of each model, in the order of the evaluator's.
+  /// The scores of each model, in the order of the evaluator's models.
   public var scores: [Scores]
-  /// The ids of the samples; without them samples are named by their rows, counted from 1.
+  /// The ids of the samples; nil: samples are named by their rows, counted from 1 over all batches.
   public var ids: [String]?
-  /// A weight a sample, finite and from 0 up.
+  /// The weight of each sample, finite and at least 0; samples of weight 0 are left out.
   public var weights: [Double]?
-  /// Samples of equal text belong together, such as frames of one video: intervals then go by groups.
+  /// The group of each sample; samples of one group belong together, as frames of one video do.
+  ///
+  /// Intervals and tests then treat groups, not samples, as independent.
   public var groups: [String]?
-  /// Columns whose values make slices: the name of each, and a value a sample.
+  /// Columns whose values divide the samples into slices: a name, and a value for each sample.
   public var slices: [(name: String, values: [String])]
 
-  /// Some samples with nothing beside them.
+  /// Creates a batch.
+  ///
+  /// Nothing is checked here; ``Evaluator/add(_:)`` checks it.
+  ///
+  /// - Parameters:
+  ///   - labels: The true labels.
+  ///   - scores: The scores of each model, in the order of the evaluator's models.
+  ///   - ids: The ids of the samples; nil: samples are named by their rows.
+  ///   - weights: The weight of each sample; nil: all count alike.
+  ///   - groups: The group of each sample; nil: samples are independent.
+  ///   - slices: Columns whose values divide the samples into slices.
   public init(
     labels: TrueLabels, scores: [Scores], ids: [String]? = nil, weights: [Double]? = nil,
     groups: [String]? = nil, slices: [(name: String, values: [String])] = []

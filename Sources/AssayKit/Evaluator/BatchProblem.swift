@@ -1,6 +1,6 @@
 import AssayText
 
-/// A fault of a batch that was given to an evaluator.
+/// A fault of an evaluator's arguments or of a batch.
 enum BatchProblem: Error {
   case classTwice
   case fewClasses(Int)
@@ -23,7 +23,7 @@ enum BatchProblem: Error {
   case differs(String, expected: [String], found: [String])
   case noSamples
 
-  /// The array of a batch that is at fault.
+  /// The array of a batch that has the fault.
   enum Part {
     case labels
     case scores(of: String)

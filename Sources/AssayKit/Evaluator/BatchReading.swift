@@ -1,6 +1,6 @@
 import AssayData
 
-/// Makes checked columns of a batch.
+/// Checks a batch and makes a test set of it.
 struct BatchReading {
   let classes: ClassList
   let models: [String]
@@ -73,7 +73,9 @@ struct BatchReading {
     }
   }
 
-  /// The places of classes; `row`: that of all of them, else each has its own.
+  /// The indices of classes by their names.
+  ///
+  /// `row` is the row that all names belong to; nil: each name has a row of its own.
   private func places(
     _ names: [String], _ part: BatchProblem.Part, row: Int? = nil
   ) throws(BatchProblem) -> [Int32] {

@@ -10,31 +10,39 @@ import AssaySystem
 ///
 /// ```swift
 /// var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net"])
-/// for batch in test {
-///   try evaluator.add(Batch(labels: .classes(batch.labels), scores: [.logits(net(batch.images))]))
-/// }
+/// try evaluator.add(
+///   Batch(labels: .classes(["dog", "cat"]), scores: [.logits([[-0.5, 1.5], [0.25, 0.5]])]))
 /// let report = try evaluator.report(title: "Cats and dogs")
 /// ```
 ///
-/// The report is the same to the last bit however the samples are split into batches. Parts that were measured at the
-/// same time are put together by ``merge(_:)``.
+/// The report is the same to the last bit however the samples are divided into batches. Parts of
+/// the samples can be measured at the same time, each by an evaluator, and put together by
+/// ``merge(_:)``.
 public struct Evaluator: Sendable {
   private let reading: BatchReading
   private let comparison: ComparisonOptions
-  /// Nil before the first batch, which says which columns there are.
+  /// Nil before the first batch, which decides which columns there are.
   private var comparer: Comparer?
   private var count = 0
 
-  /// Prepares to measure.
+  /// Creates an evaluator without samples.
+  ///
+  /// ```swift
+  /// var options = ComparisonOptions()
+  /// options.baseline = "tree"
+  /// let evaluator = try Evaluator(
+  ///   classes: ["no", "yes"], models: ["net", "tree"], positive: "yes", comparison: options)
+  /// ```
   ///
   /// - Parameters:
-  ///   - classes: The names of the classes, in the order of the columns of scores; two or more.
-  ///   - models: The names of the models.
-  ///   - positive: The positive class of two: the one that single scores are about, and that recall and costs
-  ///     go by; nil: the second.
-  ///   - comparison: How models are measured and compared.
-  ///   - sumRule: How far the sums of probabilities may be from 1.
-  /// - Throws: ``AssayError`` where a name occurs twice, or the positive class is not one of two.
+  ///   - classes: The names of the classes, two or more, in the order of the scores' columns.
+  ///   - models: The names of the models, one or more.
+  ///   - positive: The positive class of two, whose probability single scores give and which recall
+  ///     and costs are about; nil: the second class.
+  ///   - comparison: The options for measuring and comparing.
+  ///   - sumRule: The tolerance for sums of probabilities.
+  /// - Throws: ``AssayError/input(_:)`` if there are too few names, if one occurs twice, or if the
+  ///   positive class is unknown or there are more than two classes.
   public init(
     classes: [String], models: [String], positive: String? = nil,
     comparison: ComparisonOptions = ComparisonOptions(), sumRule: SumRule = SumRule()
@@ -61,10 +69,15 @@ public struct Evaluator: Sendable {
     self.comparison = comparison
   }
 
-  /// Measures some samples.
+  /// Measures the samples of a batch.
   ///
-  /// - Parameter batch: The samples; all batches have the same columns.
-  /// - Throws: ``AssayError`` with the row and the value that is at fault; nothing of the batch is then measured.
+  /// An empty batch changes nothing.
+  ///
+  /// - Parameter batch: The samples. All batches must have the same form of labels, and agree in
+  ///   whether there are weights, groups and slices.
+  /// - Throws: ``AssayError/input(_:)`` with the array, the row (from 0) and the value at fault;
+  ///   ``AssayError/usage(_:)`` if an option does not fit the samples, as costs of three classes.
+  ///   Nothing of the batch is then measured.
   public mutating func add(_ batch: Batch) throws(AssayError) {
     let samples: TestSet
     do {
@@ -79,10 +92,18 @@ public struct Evaluator: Sendable {
     count += samples.count
   }
 
-  /// Puts the samples of another evaluator behind these.
+  /// Appends the samples of another evaluator to these.
   ///
-  /// - Parameter other: An evaluator of the same classes and models, with the same options.
-  /// - Throws: ``AssayError`` where these differ; nothing is then changed.
+  /// ```swift
+  /// var first = try Evaluator(classes: ["cat", "dog"], models: ["net"])
+  /// var second = first
+  /// try first.add(Batch(labels: .classes([1]), scores: [.probabilities([[0.25, 0.75]])]))
+  /// try second.add(Batch(labels: .classes([0]), scores: [.probabilities([[0.5, 0.5]])]))
+  /// try first.merge(second)
+  /// ```
+  ///
+  /// - Parameter other: An evaluator with the same classes, models and options.
+  /// - Throws: ``AssayError/input(_:)`` if these differ. Nothing is then changed.
   public mutating func merge(_ other: Evaluator) throws(AssayError) {
     guard let measured = other.comparer else { return }
     guard comparer != nil else {
@@ -99,13 +120,13 @@ public struct Evaluator: Sendable {
     count += other.count
   }
 
-  /// The report of all samples so far; more can be added after it.
+  /// Makes the report of all samples so far; more can be added afterwards.
   ///
   /// - Parameters:
-  ///   - title: The heading.
-  ///   - language: The language of all that readers see.
+  ///   - title: The heading; nil: the report has a general one.
+  ///   - language: The language of the report.
   /// - Returns: The report.
-  /// - Throws: ``AssayError`` where there are no samples.
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples.
   public func report(
     title: String? = nil, language: Language = .english
   ) throws(AssayError) -> Report {
@@ -130,7 +151,7 @@ extension Evaluator {
     }
   }
 
-  /// Refuses samples with other columns than those before.
+  /// Throws if samples have other columns than earlier ones.
   private func check(_ shape: TestSet.Shape) throws(AssayError) {
     guard let first = comparer?.shape else { return }
     for (old, new) in zip(columns(first), columns(shape)) where !old.found.areExactly(new.found) {

@@ -1,18 +1,21 @@
 import AssayData
 
-/// The output of one model for a batch of samples.
+/// The scores of one model for a batch: probabilities, logits, or predicted classes alone.
 ///
 /// ```swift
 /// let rows: Scores = .probabilities([[0.9, 0.1], [0.2, 0.8]])
-/// let flat: Scores = .logits(tensor.scalars, classes: 10)
+/// let flat: Scores = .logits([2.0, 0.5, 0.1, 1.2], classes: 2)
+/// let single: Scores = .positiveProbabilities([0.1, 0.8])
+/// let answers: Scores = .predictedClasses(["no", "yes"])
 /// ```
 ///
-/// Nothing is checked before ``Evaluator/add(_:)``, which refuses values that are no probabilities, numbers that
-/// are not finite and shapes that do not fit.
+/// Numbers of any binary floating-point type are converted to `Double`. Nothing is checked before
+/// ``Evaluator/add(_:)``, which rejects probabilities outside [0, 1], numbers that are not finite
+/// and shapes that do not fit.
 public struct Scores: Sendable {
   enum Form: Sendable {
     case table(ScoreKind, ScoreTable)
-    /// Of the positive class alone.
+    /// Scores of the positive class alone.
     case positive(ScoreKind, [Double])
     case names([String])
     case places([Int])
@@ -20,63 +23,89 @@ public struct Scores: Sendable {
 
   let form: Form
 
-  /// Probabilities `[samples, classes]`, row by row, in [0, 1]; rows add up to 1 unless samples have any number of
-  /// classes.
+  /// Probabilities in [0, 1], as rows of shape `[samples, classes]`.
+  ///
+  /// Rows add up to 1 within the evaluator's ``SumRule``, unless the task is multilabel.
   public static func probabilities(_ rows: [[some BinaryFloatingPoint]]) -> Scores {
     Scores(form: .table(.probabilities, ScoreTable(rows)))
   }
 
-  /// The same as one array with the rows one behind the other.
+  /// Probabilities of shape `[samples, classes]`, as one array in row-major order.
+  ///
+  /// - Parameters:
+  ///   - values: The numbers, `samples × classes` of them.
+  ///   - classes: The number of classes.
+  /// - Returns: The scores.
   public static func probabilities(
     _ values: [some BinaryFloatingPoint], classes: Int
   ) -> Scores {
     Scores(form: .table(.probabilities, ScoreTable(values.span, columns: classes)))
   }
 
-  /// The same in memory that is somebody else's; it is copied.
+  /// Probabilities of shape `[samples, classes]`, copied from memory in row-major order.
+  ///
+  /// - Parameters:
+  ///   - values: The numbers, `samples × classes` of them.
+  ///   - classes: The number of classes.
+  /// - Returns: The scores.
   public static func probabilities(
     _ values: Span<some BinaryFloatingPoint>, classes: Int
   ) -> Scores {
     Scores(form: .table(.probabilities, ScoreTable(values, columns: classes)))
   }
 
-  /// Logits `[samples, classes]`, row by row: the probabilities are their softmax, or of samples with any number of
-  /// classes each sigmoid by itself.
+  /// Finite logits, as rows of shape `[samples, classes]`.
+  ///
+  /// The probabilities are their softmax or, if the task is multilabel, the sigmoid of each.
   public static func logits(_ rows: [[some BinaryFloatingPoint]]) -> Scores {
     Scores(form: .table(.logits, ScoreTable(rows)))
   }
 
-  /// The same as one array with the rows one behind the other.
+  /// Logits of shape `[samples, classes]`, as one array in row-major order.
+  ///
+  /// - Parameters:
+  ///   - values: The numbers, `samples × classes` of them.
+  ///   - classes: The number of classes.
+  /// - Returns: The scores.
   public static func logits(_ values: [some BinaryFloatingPoint], classes: Int) -> Scores {
     Scores(form: .table(.logits, ScoreTable(values.span, columns: classes)))
   }
 
-  /// The same in memory that is somebody else's; it is copied.
+  /// Logits of shape `[samples, classes]`, copied from memory in row-major order.
+  ///
+  /// - Parameters:
+  ///   - values: The numbers, `samples × classes` of them.
+  ///   - classes: The number of classes.
+  /// - Returns: The scores.
   public static func logits(_ values: Span<some BinaryFloatingPoint>, classes: Int) -> Scores {
     Scores(form: .table(.logits, ScoreTable(values, columns: classes)))
   }
 
-  /// The probability of the positive class of two, one a sample.
+  /// The probability of the positive class of two, in [0, 1], one per sample.
   public static func positiveProbabilities(_ values: [some BinaryFloatingPoint]) -> Scores {
     Scores(form: .positive(.probabilities, ScoreTable(values.span, columns: 1).values))
   }
 
-  /// The logit x of the positive class of two, one a sample; its probability is 1/(1+e^−x).
+  /// The logit x of the positive class of two, one per sample; its probability is 1/(1+e^−x).
   public static func positiveLogits(_ values: [some BinaryFloatingPoint]) -> Scores {
     Scores(form: .positive(.sigmoidLogits, ScoreTable(values.span, columns: 1).values))
   }
 
-  /// The names of the predicted classes, without probabilities.
+  /// The predicted class of each sample, by name, without probabilities.
+  ///
+  /// Metrics that need probabilities are then undefined.
   public static func predictedClasses(_ names: [String]) -> Scores { Scores(form: .names(names)) }
 
-  /// The places of the predicted classes in the order of the evaluator's, from 0.
+  /// The predicted class of each sample, by its index in the evaluator's classes, from 0.
+  ///
+  /// Metrics that need probabilities are then undefined.
   public static func predictedClasses(_ places: [Int]) -> Scores { Scores(form: .places(places)) }
 }
 
-/// Numbers `[n, K]` as somebody gave them.
+/// Numbers of shape `[n, K]`, not yet checked.
 struct ScoreTable: Sendable {
   let values: [Double]
-  /// K; nil without rows.
+  /// K; nil if there are no rows.
   let columns: Int?
   /// The first row whose length is not K, and its length.
   let uneven: (row: Int, count: Int)?

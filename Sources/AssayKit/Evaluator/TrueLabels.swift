@@ -1,4 +1,12 @@
-/// The truth of a batch of samples.
+/// The true labels of a batch of samples.
+///
+/// ```swift
+/// let hard: TrueLabels = .classes(["dog", "cat"])  // or .classes([1, 0])
+/// let soft: TrueLabels = .distributions([[0.2, 0.8], [1, 0]])
+/// let several: TrueLabels = .sets([["indoor", "night"], []])
+/// ```
+///
+/// Nothing is checked before ``Evaluator/add(_:)``.
 public struct TrueLabels: Sendable {
   enum Form: Sendable {
     case names([String])
@@ -10,28 +18,36 @@ public struct TrueLabels: Sendable {
 
   let form: Form
 
-  /// One class a sample, by its name.
+  /// One class per sample, by name.
   public static func classes(_ names: [String]) -> TrueLabels { TrueLabels(form: .names(names)) }
 
-  /// One class a sample, by its place in the order of the evaluator's, from 0.
+  /// One class per sample, by its index in the evaluator's classes, from 0.
   public static func classes(_ places: [Int]) -> TrueLabels { TrueLabels(form: .places(places)) }
 
-  /// A distribution over the classes a sample, `[samples, classes]`.
+  /// A distribution over the classes per sample, as rows of shape `[samples, classes]`.
+  ///
+  /// Shares are at least 0 and add up to 1 within the evaluator's ``SumRule``.
   public static func distributions(_ rows: [[some BinaryFloatingPoint]]) -> TrueLabels {
     TrueLabels(form: .shares(ScoreTable(rows)))
   }
 
-  /// The same as one array with the rows one behind the other.
+  /// A distribution over the classes per sample, as one array in row-major order.
+  ///
+  /// - Parameters:
+  ///   - values: The shares, `samples × classes` of them.
+  ///   - classes: The number of classes.
+  /// - Returns: The labels.
   public static func distributions(
     _ values: [some BinaryFloatingPoint], classes: Int
   ) -> TrueLabels {
     TrueLabels(form: .shares(ScoreTable(values.span, columns: classes)))
   }
 
-  /// Any number of classes a sample, by their names.
+  /// Any number of classes per sample, by name; this makes the task multilabel.
   public static func sets(_ names: [[String]]) -> TrueLabels { TrueLabels(form: .sets(names)) }
 
-  /// Any number of classes a sample, by their places in the order of the evaluator's, from 0.
+  /// Any number of classes per sample, by index in the evaluator's classes, from 0; this makes the
+  /// task multilabel.
   public static func sets(_ places: [[Int]]) -> TrueLabels {
     TrueLabels(form: .setPlaces(places))
   }
