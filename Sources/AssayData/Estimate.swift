@@ -1,13 +1,22 @@
-/// The value of a metric, or why it has none.
+/// The value of a metric, or the reason why it has none.
+///
+/// ```swift
+/// switch report.measurement("cross_entropy", of: "net")?.estimate {
+/// case .value(let nats): print(nats)
+/// case .infinite(let mean): print("\(mean.count) samples got probability 0")
+/// case .undefined(let reason): print(reason)
+/// case nil: print("no such model or metric")
+/// }
+/// ```
 public enum Estimate: Sendable, Equatable {
-  /// A finite number.
+  /// A finite value.
   case value(Double)
-  /// A mean of losses of which some are infinite.
+  /// An infinite mean: some samples have an infinite loss.
   case infinite(InfiniteMean)
-  /// No number.
+  /// No value, for this reason.
   case undefined(Undefined)
 
-  /// The finite value, if there is one.
+  /// The finite value; nil if the estimate is infinite or undefined.
   public var finite: Double? {
     if case .value(let value) = self { value } else { nil }
   }
@@ -22,13 +31,21 @@ public enum Estimate: Sendable, Equatable {
   }
 }
 
-/// A mean that is infinite, and what can still be said of it.
+/// A mean of losses that is infinite since some samples have an infinite loss.
+///
+/// The cross-entropy of a sample is infinite if its label's probability is 0.
+///
+/// ```swift
+/// if case .infinite(let mean) = measurement.estimate {
+///   print("\(mean.count) infinite losses, in rows \(mean.firstRows) and perhaps others")
+/// }
+/// ```
 public struct InfiniteMean: Sendable, Equatable {
-  /// How many samples have an infinite loss.
+  /// The number of samples with an infinite loss.
   public let count: Int
-  /// The first of their rows.
+  /// The rows, from 0, of the first few of these samples.
   public let firstRows: [Int]
-  /// The mean over the other samples; nil when there are none.
+  /// The mean over the other samples; nil if there are none.
   public let finiteMean: Double?
 
   package init(count: Int, firstRows: [Int], finiteMean: Double?) {
@@ -42,7 +59,13 @@ public struct InfiniteMean: Sendable, Equatable {
   }
 }
 
-/// Why a number does not exist.
+/// The reason why a metric has no value.
+///
+/// ```swift
+/// if case .undefined(.classesOnly) = measurement.estimate {
+///   print("the model gives classes without probabilities")
+/// }
+/// ```
 public enum Undefined: Sendable, Equatable, CaseIterable {
   /// The metric was not asked for.
   case notMeasured
@@ -52,26 +75,26 @@ public enum Undefined: Sendable, Equatable, CaseIterable {
   case neverPredicted
   /// No sample has the class.
   case noSamples
-  /// The class neither occurs nor is predicted.
+  /// No sample has the class, and it was never predicted.
   case absent
-  /// All samples have one class.
+  /// All samples have the same class.
   case oneClass
-  /// All samples have, or were given, one class.
+  /// All labels, or all predictions, are the same class.
   case noSpread
-  /// A loss that it is made of is infinite.
+  /// A loss that the metric is computed from is infinite.
   case infiniteLoss
-  /// Labels are distributions, and it is about classes.
+  /// Labels are distributions, and the metric needs one class per sample.
   case softLabels
-  /// There are more probabilities than are kept.
+  /// There are more probabilities than are kept in memory.
   case tooManyScores
-  /// Summaries do not keep the probabilities that it needs.
+  /// Merged summaries do not keep the probabilities that the metric needs.
   case notInSummaries
   /// Every sample has the class.
   case noOtherSamples
-  /// Samples have weights, and it counts them.
+  /// Samples have weights, and the metric counts samples.
   case weighted
   /// No sample has a weight above 0.
   case noWeight
-  /// A spread needs two samples that have the class, and two that have not.
+  /// There are fewer than two samples with the class, or fewer than two without it.
   case tooFewSamples
 }

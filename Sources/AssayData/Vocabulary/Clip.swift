@@ -19,7 +19,9 @@ public struct Clip: Sendable, Equatable {
 
   private init(bound: Bound) { self.bound = bound }
 
-  /// Clips probabilities to [ε, 1−ε]; nil unless 0 < ε < 0.5.
+  /// Clips probabilities to [ε, 1−ε].
+  ///
+  /// - Parameter epsilon: ε; the result is nil unless 0 < ε < 0.5.
   public init?(epsilon: Double) {
     guard epsilon > 0, epsilon < 0.5 else { return nil }
     bound = .epsilon(epsilon)
@@ -37,7 +39,7 @@ public struct Clip: Sendable, Equatable {
     }
   }
 
-  /// ε; nil of a bound on the logarithm.
+  /// ε; nil if the logarithm is bounded, as PyTorch does.
   public var epsilon: Double? {
     switch bound {
     case .sklearn: 0x1p-52
@@ -47,7 +49,7 @@ public struct Clip: Sendable, Equatable {
     }
   }
 
-  /// The name of the framework; nil of a bare ε.
+  /// The name of the framework; nil if ε was given as a number.
   package var framework: String? {
     switch bound {
     case .sklearn: "scikit-learn"
@@ -57,7 +59,7 @@ public struct Clip: Sendable, Equatable {
     }
   }
 
-  /// The clip in a word, as the option takes it.
+  /// The clip as a word that ``init(_:)`` reads.
   package var word: String {
     switch bound {
     case .sklearn: "sklearn"

@@ -1,7 +1,13 @@
-/// Whether a sample has one class or any number of them, which decides the metrics.
+/// The task of the models: whether a sample has one class or any number of them.
+///
+/// The task decides which metrics there are.
+///
+/// ```swift
+/// request.task = .multilabel
+/// ```
 public enum EvaluationTask: String, Sendable, CaseIterable {
-  /// A sample has one class, or shares of classes that add up to 1.
+  /// Each sample has one class, or shares of classes that add up to 1.
   case classes
-  /// Each class is a yes or no of its own: a sample has any number of them.
+  /// Each sample has any number of classes; each class is a yes or no by itself.
   case multilabel
 }

@@ -1,20 +1,26 @@
-/// The format of a file; any of the texts may be gzipped.
+/// The format of a file.
+///
+/// Text files may be compressed with gzip.
+///
+/// ```swift
+/// request.format = .tsv
+/// ```
 public enum FileFormat: String, Sendable, CaseIterable {
-  /// Fields between commas.
+  /// Fields separated by commas.
   case csv
-  /// Fields between tabs.
+  /// Fields separated by tabs.
   case tsv
-  /// Fields between semicolons.
+  /// Fields separated by semicolons.
   case semicolon
-  /// Fields between bars.
+  /// Fields separated by vertical bars.
   case bars
-  /// Fields between blanks, any number of them.
+  /// Fields separated by one or more blanks.
   case text
   /// JSON: an array of objects, or an object of arrays.
   case json
-  /// JSON Lines: a value a line.
+  /// JSON Lines: one value per line.
   case jsonl
-  /// A NumPy array.
+  /// One NumPy array.
   case npy
   /// An archive of NumPy arrays.
   case npz

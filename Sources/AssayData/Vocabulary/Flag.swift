@@ -1,4 +1,4 @@
-/// The name of every option of the program, once.
+/// The name of every option of the program.
 ///
 /// Whoever finds a fault in a file names the option that cures it by this list; what options take
 /// and do is for the program alone.
@@ -97,12 +97,12 @@ package enum Flag: String, Sendable, CaseIterable {
 }
 
 extension Flag: CustomStringConvertible {
-  /// As it is written on a command line: `--slice-min`.
+  /// The option as written on a command line: `--slice-min`.
   package var description: String { "--\(rawValue)" }
 }
 
 extension Flag {
-  /// The keys of a configuration.
+  /// The keys that a configuration file may have.
   package static let ofConfigurations = allCases.filter {
     ![.help, .helpAll, .quiet].contains($0)
   }.map(\.rawValue)

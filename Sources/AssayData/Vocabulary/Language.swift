@@ -1,4 +1,8 @@
-/// The language of everything that readers see, by its BCP 47 tag.
+/// The language of reports; the raw value is its BCP 47 tag.
+///
+/// ```swift
+/// request.language = .chinese
+/// ```
 public enum Language: String, Sendable, CaseIterable {
   /// English.
   case english = "en"

@@ -1,12 +1,16 @@
-/// The base of logarithms, and so the unit of information.
+/// The base of logarithms, which is the unit of information.
 ///
-/// Everything is computed in nats.
+/// Everything is computed in nats and converted when it is shown.
+///
+/// ```swift
+/// request.comparison.logBase = .two  // cross-entropies in bits
+/// ```
 public enum LogBase: String, Sendable, CaseIterable {
-  /// Nats.
+  /// Base e: nats.
   case e
-  /// Bits.
+  /// Base 2: bits.
   case two = "2"
-  /// Hartleys.
+  /// Base 10: hartleys.
   case ten = "10"
 
   /// The natural logarithm of the base, correctly rounded.
@@ -18,12 +22,12 @@ public enum LogBase: String, Sendable, CaseIterable {
     }
   }
 
-  /// A number of nats in this unit.
+  /// Converts nats to this unit.
   package func convert(nats: Double) -> Double {
     nats / naturalLogarithm
   }
 
-  /// A number of another unit in this one.
+  /// Converts a number from another unit to this one.
   package func convert(_ value: Double, from other: LogBase) -> Double {
     self == other ? value : value * other.naturalLogarithm / naturalLogarithm
   }

@@ -1,9 +1,13 @@
-/// The way in which rows of other files find their labels.
+/// The rule by which rows of different files belong to the same sample.
+///
+/// ```swift
+/// request.pairing = .ids
+/// ```
 public enum Pairing: String, Sendable, CaseIterable {
-  /// By ids if both files have them, else by position.
+  /// By id if both files have ids, else by position.
   case automatic
-  /// Row by row.
+  /// By position, even if there are ids.
   case position
-  /// By ids; files without them are refused.
+  /// By id; files without ids are an error.
   case ids
 }

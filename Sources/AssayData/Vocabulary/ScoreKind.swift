@@ -1,8 +1,12 @@
-/// The meaning of score columns, which is never guessed.
+/// The kind of scores, which is never guessed.
+///
+/// ```swift
+/// request.scores = .logits
+/// ```
 public enum ScoreKind: String, Sendable, CaseIterable {
   /// Probabilities in [0, 1].
   case probabilities
-  /// One logit a class; the probabilities are their softmax.
+  /// One logit per class; the probabilities are their softmax.
   case logits
   /// One logit x for the positive class, or for each class by itself; its probability is
   /// 1/(1+e^−x).

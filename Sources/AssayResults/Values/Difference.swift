@@ -14,11 +14,11 @@ package struct LossRecord: Sendable, Equatable {
 
 /// The candidate's value minus the baseline's.
 public enum Difference: Sendable, Equatable {
-  /// A finite number.
+  /// A finite difference.
   case value(Double)
-  /// Only the candidate is infinite.
+  /// Only the candidate's value is infinite.
   case infinitelyHigher
-  /// Only the baseline is infinite.
+  /// Only the baseline's value is infinite.
   case infinitelyLower
   /// One of the two values is missing, or both are infinite.
   case undefined

@@ -1,13 +1,24 @@
 package import AssayStatistics
 
-/// How much worse a candidate may be in a metric before it matters.
+/// The amount by which a candidate may be worse in a metric before it matters.
+///
+/// A margin asks one question beforehand, and so it is judged by the plain 95% interval: each
+/// candidate is better, worse, equivalent, not worse by more than the margin, or undecided.
+///
+/// ```swift
+/// request.comparison.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
+/// ```
 public struct Margin: Sendable, Equatable {
   /// The metric's key, such as `error_rate`.
   public let metric: String
-  /// Above 0, in the metric's unit; shares are from 0 to 1.
+  /// The size, above 0, in the metric's unit; shares are from 0 to 1.
   public let size: Double
 
-  /// A margin; nil unless its size is finite and above 0.
+  /// Creates a margin; nil unless its size is finite and above 0.
+  ///
+  /// - Parameters:
+  ///   - metric: The metric's key.
+  ///   - size: The size, in the metric's unit.
   public init?(metric: String, size: Double) {
     guard size > 0, size.isFinite else { return nil }
     self.init(metric, size)

@@ -119,11 +119,11 @@ package struct PairedTest: Sendable, Equatable {
 ///
 /// The raw values are the names in `results.json`.
 public enum ComparisonVerdict: String, Sendable, CaseIterable {
-  /// The candidate is better, beyond chance.
+  /// The candidate is better: the adjusted p is at most α, and the interval excludes 0.
   case better
-  /// The candidate is worse, beyond chance.
+  /// The candidate is worse, by the same rule.
   case worse
-  /// Chance may explain the difference.
+  /// Chance may explain the difference. This is not evidence that the two are equal.
   case noClearDifference = "no_clear_difference"
   /// This many samples could not show any difference.
   case tooFewSamples = "too_few_samples"

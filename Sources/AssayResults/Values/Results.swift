@@ -185,9 +185,13 @@ extension Results {
   }
 }
 
-/// Which metrics are measured.
+/// The metrics to measure.
+///
+/// ```swift
+/// request.comparison.metrics = .core  // faster: no ranking, calibration or samples
+/// ```
 public enum MetricSelection: String, Sendable, CaseIterable {
-  /// Every metric that applies.
+  /// All metrics that apply.
   case all
   /// Errors, cross-entropies, the MSE and the divergence, but not the entropy of the predictions.
   case core

@@ -2,10 +2,10 @@
 ///
 /// The risk is stored because 1 − α would lose the small risks of single tests among many.
 public struct Confidence: Sendable, Equatable {
-  /// The risk, from 10⁻¹⁰⁰ to less than 1.
+  /// The risk α that an interval misses the true value, from 10⁻¹⁰⁰ to less than 1.
   public let alpha: Double
 
-  /// 95 %.
+  /// The level 95%.
   public static let percent95 = Confidence(possibleAlpha: 0.05)
 
   /// The confidence level, above 0 and below 1; nil for anything else.
@@ -27,7 +27,7 @@ public struct Confidence: Sendable, Equatable {
 
   private static let leastAlpha = 1e-100
 
-  /// 1 − α.
+  /// The level, 1 − α.
   public var level: Double { 1 - alpha }
 
   /// The z that a standard normal |Z| exceeds with probability α.
