@@ -4,7 +4,7 @@
 /// `--id` is ``ReportRequest/idColumn``.
 ///
 /// ```swift
-/// do {
+/// do throws(AssayError) {
 ///   let report = try Report(request)
 ///   print(report.scoreboard())
 /// } catch .input(let words) {

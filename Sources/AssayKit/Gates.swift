@@ -6,7 +6,7 @@ import AssaySamples
 
 /// Rules that results must meet, such as `error_rate not worse than before by 1 points`.
 ///
-/// <doc:Gates> has the grammar, and the meaning of held, broken and undecided.
+/// <doc:JudgingByRules> has the grammar, and the meaning of held, broken and undecided.
 ///
 /// ```swift
 /// let gates = try Gates(["error_rate <= 5%", "n >= 1000"])

@@ -17,7 +17,9 @@ public struct HistoryComparison: Sendable {
   /// Compares each version with the one before it, and the newest with the oldest.
   ///
   /// ```swift
-  /// let history = try HistoryComparison([.saved("v1.json"), .saved("v2.json"), .saved("v3.json")])
+  /// let history = try HistoryComparison([
+  ///   .saved("v1.json"), .saved("v2.json"), .saved("v3.json"),
+  /// ])
   /// ```
   ///
   /// - Parameters:

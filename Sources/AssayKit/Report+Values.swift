@@ -57,7 +57,7 @@ extension Report {
   /// ```swift
   /// switch report.measurement("cross_entropy", of: "net")?.estimate {
   /// case .value(let nats): print(nats)
-  /// case .infinite(let mean): print("\\(mean.count) samples got probability 0")
+  /// case .infinite(let mean): print("\(mean.count) samples got probability 0")
   /// case .undefined(let reason): print(reason)
   /// case nil: print("no such model or metric")
   /// }

@@ -1,3 +1,10 @@
+// The library's front door. A ReportRequest (files) or an Evaluator (memory) goes in, and a Report
+// comes out, which every document is rendered from. Saved results, merged summaries, versions,
+// histories and rules are further ways in and out. Options that do not fit the data, files that
+// are wrong and templates with unknown names are refused with an AssayError; nothing is written here
+// but exported templates. Start with this file, then ReportRequest.swift and Evaluator/Evaluator.swift;
+// AssayKit.docc has the documentation.
+
 import AssayBytes
 import AssayCompare
 import AssayData

@@ -18,7 +18,9 @@ private func charts(_ report: Report) throws -> [ChartFile] {
   func `every chart is a file that needs no page, of a name that is written down`(
     _ folder: String
   ) throws {
-    let page = try String(contentsOfFile: "\(packageRoot)/Sources/RESULTS.md", encoding: .utf8)
+    let page = try String(
+      contentsOfFile: "\(packageRoot)/Sources/AssayKit/AssayKit.docc/ResultsJSON.md",
+      encoding: .utf8)
     let report = try sampleReport(folder)
     let files = try charts(report)
     #expect(Set(files.map(\.name)).count == files.count)

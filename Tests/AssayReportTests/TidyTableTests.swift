@@ -31,7 +31,9 @@ private func fields(_ line: Substring) -> [String] {
 @Suite struct TidyTableTests {
   @Test(arguments: ["binary", "digits", "party", "before-after"])
   func `every table is a rectangle, and written down with its columns`(_ folder: String) throws {
-    let page = try String(contentsOfFile: "\(packageRoot)/Sources/RESULTS.md", encoding: .utf8)
+    let page = try String(
+      contentsOfFile: "\(packageRoot)/Sources/AssayKit/AssayKit.docc/ResultsJSON.md",
+      encoding: .utf8)
     let report = try sampleReport(folder)
     for table in TidyTable.all {
       let columns = table.columns.map { "`\($0)`" }.joined(separator: ", ")
