@@ -186,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "AssayKitTests",
       dependencies: ["AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics", "AssayData"],
-      swiftSettings: strict),
+      exclude: ["Example"], swiftSettings: strict),
     .testTarget(
       name: "AssayBrowserTests", dependencies: ["AssayKit", "AssayCommand"], exclude: ["Pages"],
       swiftSettings: strict),
