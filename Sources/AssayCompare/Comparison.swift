@@ -61,47 +61,55 @@ package struct Comparison: Sendable {
   }
 }
 
-/// Options for measuring and comparing models.
+/// The options for measuring and comparing models.
+///
+/// ```swift
+/// var options = ComparisonOptions()
+/// options.baseline = "net"
+/// options.logBase = .two
+/// options.confidence = Confidence(0.99) ?? .percent95
+/// options.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
+/// ```
 public struct ComparisonOptions: Sendable {
-  /// The model that the others are compared with; nil for the first.
+  /// The name of the model that the others are compared with; nil: the first.
   public var baseline: String?
   /// The metrics to measure.
   public var metrics = MetricSelection.all
-  /// The keys of the metrics that decide the headline; if empty, error rate and cross-entropy.
+  /// The keys of the primary metrics, which decide the headline; empty: error rate and
+  /// cross-entropy.
   public var primary: [String] = []
-  /// How much worse a candidate may be, with at most one margin per metric.
+  /// The margins by which a candidate may be worse, at most one per metric.
   public var margins: [Margin] = []
   /// The unit of information.
   public var logBase = LogBase.e
-  /// The bound of the clipped cross-entropy; nil for that of scikit-learn, and then the metric is
-  /// shown only if a cross-entropy is infinite.
+  /// The bound of the clipped cross-entropy.
+  ///
+  /// nil: that of scikit-learn, and the metric is shown only if a cross-entropy is infinite.
   public var clip: Clip?
-  /// The confidence level of intervals; 1 minus it is the risk of finding a difference where there
-  /// is none.
+  /// The confidence level of intervals; the risk of a false claim, α, is 1 − level.
   public var confidence = Confidence.percent95
-  /// Whether all pairs of models are compared, not only each model with the baseline.
+  /// Whether all pairs of models are compared, and not only each model with the baseline.
   public var comparesAllPairs = false
-  /// The costs of the two kinds of error; for two classes only.
+  /// The costs of the two kinds of error of a two-class model; nil: there are none.
   public var costs: Costs?
   /// Whether the average of all models is measured, too; that of each pair always is.
   public var averagesAll = false
-  /// Slices with fewer samples are counted but not shown.
+  /// The least number of samples of a slice that is shown; smaller ones are counted.
   public var leastSliceSamples = 20
-  /// The number of samples to show individually; of a larger set, the most telling.
+  /// The number of samples that are shown one by one: of larger sets, the most telling ones.
   public var sampleLimit: SampleLimit = 10
-  /// Whether each model's outcome for each sample is kept.
+  /// Whether each model's outcome on each sample is kept.
   package var keepsOutcomes = false
-  /// The number of workers; it does not change the results.
+  /// The number of workers; results do not depend on it.
   package var jobs = 1
-  /// The names of the slices, each a column or two columns joined by `*`; if empty, every column
-  /// that makes slices.
+  /// The names of the slices, each a column or two with a `*` between them; empty: all columns that
+  /// make slices.
   package var slices: [String] = []
-  /// The columns with the samples' weights and with their groups; nil unless named.
+  /// The columns with the samples' weights and groups; nil if none was named.
   package var weight: String?
   package var group: String?
 
-  /// Creates the default options: all metrics, each model compared with the first, 95 % intervals,
-  /// nats.
+  /// Creates the usual options: all metrics, comparisons with the first model, 95% intervals, nats.
   public init() {}
 
   /// The error rate and the primary loss, unless other metrics were chosen.

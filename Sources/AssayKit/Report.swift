@@ -1,9 +1,9 @@
 // The library's front door. A ReportRequest (files) or an Evaluator (memory) goes in, and a Report
 // comes out, which every document is rendered from. Saved results, merged summaries, versions,
-// histories and rules are further ways in and out. Options that do not fit the data, files that
-// are wrong and templates with unknown names are refused with an AssayError; nothing is written here
-// but exported templates. Start with this file, then ReportRequest.swift and Evaluator/Evaluator.swift;
-// AssayKit.docc has the documentation.
+// histories and rules are further ways in and out. Options that do not fit the data, files that are
+// wrong and templates with unknown names are refused with an AssayError; nothing is written here
+// but exported templates. Start with this file, then ReportRequest.swift and
+// Evaluator/Evaluator.swift; AssayKit.docc has the documentation.
 
 import AssayBytes
 import AssayCompare
@@ -165,7 +165,8 @@ public struct Report: Sendable {
 
   /// The text of `results.json`: every measurement in full precision.
   ///
-  /// <doc:ResultsJSON> describes it, and ``init(savedAt:for:)`` reads it back.
+  /// <doc:ResultsJSON> describes it, and ``init(savedAt:for:)`` reads it back. A text of more than
+  /// 64 MB or two million values is too large to be read back.
   public func json() -> String { savedTree.text }
 
   private var savedTree: JSON {

@@ -1,5 +1,9 @@
-/// Whether classes are one if their names differ by case, blanks, hyphens, Unicode form or a
-/// trailing `.0` alone.
+/// The rule for class names that differ only by case, blanks, hyphens, Unicode form or a trailing
+/// `.0`.
+///
+/// ```swift
+/// request.classMatching = .loose  // "Red fox" and "red-fox" are one class
+/// ```
 public enum ClassMatching: String, Sendable, CaseIterable {
   /// Such names are an error that asks which of the other two is meant.
   case asked

@@ -1,5 +1,11 @@
-/// The bound that a training framework puts on a logarithm, so that its logged loss can be
-/// reproduced.
+/// The bound that a training framework puts on logarithms, by which its logged loss is reproduced.
+///
+/// The clipped cross-entropy is a metric beside the exact one, which is never clipped.
+///
+/// ```swift
+/// request.comparison.clip = .keras
+/// request.comparison.clip = Clip(epsilon: 1e-9)
+/// ```
 public struct Clip: Sendable, Equatable {
   private enum Bound: Equatable {
     case sklearn

@@ -1,7 +1,7 @@
 /// The name of every option of the program.
 ///
-/// Whoever finds a fault in a file names the option that cures it by this list; what options take
-/// and do is for the program alone.
+/// Errors anywhere name the option that mends them by this list. The values and effects of options
+/// are the program's business.
 package enum Flag: String, Sendable, CaseIterable {
   // Files and columns
 

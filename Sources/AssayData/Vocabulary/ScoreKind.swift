@@ -8,7 +8,6 @@ public enum ScoreKind: String, Sendable, CaseIterable {
   case probabilities
   /// One logit per class; the probabilities are their softmax.
   case logits
-  /// One logit x for the positive class, or for each class by itself; its probability is
-  /// 1/(1+e^−x).
+  /// One logit x of the positive class, or of each class by itself; the probability is 1/(1+e^−x).
   case sigmoidLogits = "sigmoid-logits"
 }

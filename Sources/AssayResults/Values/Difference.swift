@@ -12,7 +12,13 @@ package struct LossRecord: Sendable, Equatable {
   }
 }
 
-/// The candidate's value minus the baseline's.
+/// A candidate's value minus the baseline's.
+///
+/// ```swift
+/// if case .value(let change) = report.comparison("mse", of: "tree")?.difference {
+///   print(change < 0 ? "lower" : "not lower")
+/// }
+/// ```
 public enum Difference: Sendable, Equatable {
   /// A finite difference.
   case value(Double)
@@ -20,7 +26,7 @@ public enum Difference: Sendable, Equatable {
   case infinitelyHigher
   /// Only the baseline's value is infinite.
   case infinitelyLower
-  /// One of the two values is missing, or both are infinite.
+  /// One of the two values is undefined, or both are infinite.
   case undefined
 
   /// The difference from a test, which sums over samples without rounding; if there is no test, the

@@ -115,9 +115,17 @@ package struct PairedTest: Sendable, Equatable {
   package typealias Verdict = ComparisonVerdict
 }
 
-/// The verdict that the samples support for a difference.
+/// The verdict on a difference: the one word that the samples support.
 ///
-/// The raw values are the names in `results.json`.
+/// The raw values are those of `results.json`.
+///
+/// ```swift
+/// switch report.comparison("error_rate", of: "tree")?.verdict {
+/// case .better: print("fewer mistakes")
+/// case .worse: print("more mistakes")
+/// default: print("not shown")
+/// }
+/// ```
 public enum ComparisonVerdict: String, Sendable, CaseIterable {
   /// The candidate is better: the adjusted p is at most α, and the interval excludes 0.
   case better
@@ -125,9 +133,9 @@ public enum ComparisonVerdict: String, Sendable, CaseIterable {
   case worse
   /// Chance may explain the difference. This is not evidence that the two are equal.
   case noClearDifference = "no_clear_difference"
-  /// This many samples could not show any difference.
+  /// Not even the most extreme outcome could be shown with so few samples.
   case tooFewSamples = "too_few_samples"
-  /// For two versions: the verdict depends on which samples each of them got wrong.
+  /// The verdict depends on which samples each version got wrong, which is not known.
   case undecided
 }
 

@@ -188,26 +188,34 @@ extension Results {
 /// The metrics to measure.
 ///
 /// ```swift
-/// request.comparison.metrics = .core  // faster: no ranking and no calibration
+/// request.comparison.metrics = .core  // faster: no ranking, calibration or samples
 /// ```
 public enum MetricSelection: String, Sendable, CaseIterable {
   /// All metrics that apply.
   case all
-  /// Errors, cross-entropies, the MSE and the divergence, but not the entropy of the predictions.
+  /// Errors, cross-entropies, MSE and divergence, without the entropy of the predictions.
   case core
 }
 
-/// The costs of the errors of a binary classifier, in any common unit.
+/// The costs of the two kinds of error of a two-class model, in any one unit.
+///
+/// ```swift
+/// request.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
+/// ```
 public struct Costs: Sendable, Equatable {
-  /// The cost of a false positive, from 0 to 1e100.
+  /// The cost of a false positive, from 0 to 10¹⁰⁰.
   public let falsePositive: Double
-  /// The cost of a false negative, from 0 to 1e100.
+  /// The cost of a false negative, from 0 to 10¹⁰⁰.
   public let falseNegative: Double
 
   /// Each error costs 1.
   package static let equal = Costs(1, 1)
 
-  /// Two costs; nil unless both are from 0 to 1e100 and at least one is above 0.
+  /// Creates costs; nil unless both are from 0 to 10¹⁰⁰ and at least one is above 0.
+  ///
+  /// - Parameters:
+  ///   - falsePositive: The cost of a false positive.
+  ///   - falseNegative: The cost of a false negative.
   public init?(falsePositive: Double, falseNegative: Double) {
     let range = 0...1e100
     guard range.contains(falsePositive), range.contains(falseNegative),

@@ -1,6 +1,10 @@
-/// The confidence level of an interval, stored as the risk α that it misses the true value.
+/// The confidence level of intervals, kept as the risk α = 1 − level.
 ///
-/// The risk is stored because 1 − α would lose the small risks of single tests among many.
+/// α is kept, since 1 − α would lose the small risks that are left to each of many comparisons.
+///
+/// ```swift
+/// request.comparison.confidence = Confidence(0.99) ?? .percent95
+/// ```
 public struct Confidence: Sendable, Equatable {
   /// The risk α that an interval misses the true value, from 10⁻¹⁰⁰ to less than 1.
   public let alpha: Double
@@ -8,7 +12,10 @@ public struct Confidence: Sendable, Equatable {
   /// The level 95%.
   public static let percent95 = Confidence(possibleAlpha: 0.05)
 
-  /// The confidence level, above 0 and below 1; nil for anything else.
+  /// Creates a level.
+  ///
+  /// - Parameter level: The level, such as 0.95; the result is nil unless it is between 0 and 1,
+  ///   both excluded.
   public init?(_ level: Double) {
     guard level > 0, level < 1 else { return nil }
     // 1 − 0.95 is slightly more than 0.05; the written value is meant.

@@ -1,16 +1,12 @@
-// This module is the mathematics of inference. It takes counts, sums, values or replicates, and
-// gives intervals, p values and sample sizes; it knows nothing of Assay. Sources and accuracies are
-// stated at each method. If data allow no answer, it throws `Indeterminate` or returns nil: for too
-// few or too many values, for values without spread or not finite, and for counts that no data can
-// have. Start with `Interval` below and `Confidence`. `Distributions` has the building blocks,
-// `Intervals` and `Resampling` treat single estimates, and `Paired`, `Independent` and `Several`
-// treat comparisons.
-
-/// A closed interval of numbers.
+/// An interval of numbers that includes both ends.
+///
+/// ```swift
+/// let halfWidth = (interval.high - interval.low) / 2
+/// ```
 public struct Interval: Sendable, Equatable {
-  /// The lower limit.
+  /// The lower end.
   public let low: Double
-  /// The upper limit.
+  /// The upper end.
   public let high: Double
 
   package init(low: Double, high: Double) {
