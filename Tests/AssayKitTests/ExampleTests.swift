@@ -165,6 +165,12 @@ private func print(_ items: Any...) {}
     let (held, broken, undecided) = outcomes.counts
     print(outcomes.text(width: 100))
     #expect((held, broken, undecided) == (0, 2, 0))
+    for rule in outcomes.rules where rule.verdict == .broken { print(rule.sentence) }
+    #expect(outcomes.rules.map(\.rule) == ["error_rate <= 5%", "n >= 1000"])
+    #expect(outcomes.rules.map(\.verdict) == [.broken, .broken])
+    #expect(outcomes.rules[0].model == "net" && outcomes.rules[0].interval != nil)
+    #expect(outcomes.rules[1].model == nil && outcomes.rules[1].value == Double(report.count))
+    #expect(outcomes.rules.allSatisfy { outcomes.text(width: 1000).contains($0.sentence) })
   }
 
   @Test func `options for measuring and comparing`() throws {

@@ -51,6 +51,11 @@ private func groups(_ gates: [GateResult]) -> [[GateResult]] {
   return groups
 }
 
+/// The evidence by which a rule was judged, in a sentence.
+package func gateSentence(_ gate: GateResult, _ results: WordedResults) -> String {
+  GateWords(results: results).sentence(gate)
+}
+
 /// The outcomes of rules as JSON; its sentences are in English.
 package func gateJSON(_ gates: [GateResult], _ results: Results) -> JSON {
   let words = GateWords(results: WordedResults(results, in: .english))
