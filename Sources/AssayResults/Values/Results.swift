@@ -188,7 +188,7 @@ extension Results {
 /// The metrics to measure.
 ///
 /// ```swift
-/// request.comparison.metrics = .core  // faster: no ranking, calibration or samples
+/// request.comparison.metrics = .core  // faster: no ranking and no calibration
 /// ```
 public enum MetricSelection: String, Sendable, CaseIterable {
   /// All metrics that apply.
