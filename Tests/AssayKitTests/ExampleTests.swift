@@ -168,7 +168,7 @@ private func print(_ items: Any...) {}
     for rule in outcomes.rules where rule.verdict == .broken { print(rule.sentence) }
     #expect(outcomes.rules.map(\.rule) == ["error_rate <= 5%", "n >= 1000"])
     #expect(outcomes.rules.map(\.verdict) == [.broken, .broken])
-    #expect(outcomes.rules[0].model == "net" && outcomes.rules[0].interval != nil)
+    #expect(outcomes.rules[0].model == "tree" && outcomes.rules[0].interval != nil)
     #expect(outcomes.rules[1].model == nil && outcomes.rules[1].value == Double(report.count))
     #expect(outcomes.rules.allSatisfy { outcomes.text(width: 1000).contains($0.sentence) })
   }
