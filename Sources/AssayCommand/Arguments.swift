@@ -2,24 +2,23 @@ import AssayData
 import AssayKit
 import AssayText
 
-/// The words of a command line, sorted into options with their values and the rest.
+/// The arguments of a command, sorted into options with values and positional arguments.
 struct Arguments {
   private(set) var positional: [String] = []
-  /// How many positional words come before the first `--model`; nil without any.
+  /// The number of positional arguments before the first `--model`; nil without `--model`.
   private var countBeforeModels: Int?
-  /// Each with its value; a switch has `true`.
+  /// The options in order, each with its value; the value of a switch is `true`.
   private(set) var options: [(option: Option, value: String)] = []
 
-  /// Sorts the words.
+  /// Sorts the arguments.
   ///
-  /// `--` ends the options; `-` alone is a word like others.
+  /// `--` ends the options; `-` alone is positional.
   ///
   /// - Parameters:
-  ///   - words: The words behind the command.
-  ///   - command: The command, whose options there are.
-  /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, for one of another
-  ///   command, for a missing or a superfluous value, and for an option that is given twice and is
-  ///   not repeated.
+  ///   - words: The arguments after the command.
+  ///   - command: The command, which decides the options.
+  /// - Throws: ``UsageError`` for an unknown option, an option of another command, a missing or
+  ///   superfluous value, and an option that may be given only once but is given twice.
   init(_ words: some Sequence<String>, of command: CommandName) throws(UsageError) {
     var words = words.makeIterator()
     while let word = words.next() {
@@ -46,7 +45,7 @@ struct Arguments {
     }
   }
 
-  /// The positional words before the first `--model`, and those behind it.
+  /// The positional arguments before the first `--model`, and those after it.
   var filesAroundModels: (before: [String], behind: [String]) {
     let count = countBeforeModels ?? positional.count
     return (Array(positional.prefix(count)), Array(positional.dropFirst(count)))
@@ -57,7 +56,7 @@ struct Arguments {
   /// The options that were given.
   var flags: Set<Flag> { Set(options.map(\.option.flag)) }
 
-  /// The option that a word names, and the value after its `=`.
+  /// The option that an argument names, and the value after `=`; nil without `=`.
   private static func option(
     _ word: String, of command: CommandName
   ) throws(UsageError) -> (Option, String?) {

@@ -1,4 +1,4 @@
-/// The verbs of the program, in the order of the help.
+/// The commands of the program, in the order of the help.
 enum CommandName: String, Sendable, CaseIterable, CustomStringConvertible {
   case report
   case inspect
@@ -35,31 +35,31 @@ enum CommandName: String, Sendable, CaseIterable, CustomStringConvertible {
   }
 }
 
-/// A verb of the program.
+/// A command of the program.
 ///
-/// A new one is a file and a case of ``CommandName``.
+/// A new command is a file in `Commands/` and a case of ``CommandName``.
 protocol Command: Sendable {
   static var name: CommandName { get }
-  /// What it does, in one sentence without its stop.
+  /// What the command does, in one sentence without a full stop.
   static var summary: String { get }
-  /// The forms of its command line, without `assay` and the name.
+  /// The forms of the command line, without `assay` and the name.
   static var usage: [String] { get }
-  /// Paragraphs on its arguments.
+  /// Paragraphs about the arguments.
   static var about: String { get }
   /// Paragraphs below the options.
   static var notes: String { get }
   static var examples: [String] { get }
 
-  /// Does what it says.
+  /// Runs the command.
   ///
-  /// - Returns: The code to exit with.
+  /// - Returns: The exit code.
   static func run(_ arguments: Arguments, console: Console) throws -> Int32
 }
 
 extension Command {
   static var notes: String { "" }
 
-  /// All options of the command line, set in their order.
+  /// A job with all options of the command line, set in order.
   static func job(_ arguments: Arguments) throws -> Job {
     var job = Job()
     for (option, value) in arguments.options { try job.set(option, to: value) }

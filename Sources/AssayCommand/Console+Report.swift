@@ -1,16 +1,15 @@
 import AssayKit
 
 extension Console {
-  /// Judges a report by the rules of its job, writes its outputs, and prints what goes to standard
-  /// output.
+  /// Judges a report by the rules of its job, and writes its outputs.
   ///
   /// - Parameters:
   ///   - report: The report.
-  ///   - job: What to write.
+  ///   - job: The outputs to write, and the rules.
   ///   - others: Further files that the report was made from.
-  ///   - lines: What is said before anything is written.
-  /// - Returns: The code to exit with.
-  /// - Throws: ``AssayError`` for rules that do not parse, and for files that cannot be written.
+  ///   - lines: Messages to show before anything is written.
+  /// - Returns: The exit code.
+  /// - Throws: ``AssayError`` if a rule does not parse or a file cannot be written.
   func write(
     _ report: Report, for job: Job, besides others: [NamedFile] = [], saying lines: [String] = []
   ) throws -> Int32 {
@@ -26,7 +25,8 @@ extension Console {
     return judged?.exitCode(job) ?? ExitCode.success
   }
 
-  /// Writes outputs; the text and the rules go to standard output, unless an output goes there.
+  /// Writes outputs, and prints the text and the outcomes of the rules; if an output goes to
+  /// standard output, the outcomes go to standard error and the text is dropped.
   func write(
     _ outputs: Outputs, _ judged: GateOutcomes?, _ job: Job, isOfChanges: Bool = false,
     text: () -> String

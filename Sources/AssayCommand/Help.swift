@@ -8,10 +8,10 @@ func optionLines(_ options: [(name: String, help: String)]) -> String {
   }.joined(separator: "\n")
 }
 
-/// The column where the explanations begin, and the width of all lines.
+/// The column where explanations begin, and the width of lines.
 private let (helpColumn, helpWidth) = (24, 79)
 
-/// Paragraphs in lines of the help's width; lines that begin with blanks stay as they are.
+/// Wraps paragraphs to the width of the help; lines that begin with a space are kept.
 private func paragraphs(_ text: String) -> String {
   var lines: [String] = []
   var paragraph = ""
@@ -27,7 +27,7 @@ private func paragraphs(_ text: String) -> String {
   return lines.dropLast().joined(separator: "\n")
 }
 
-/// The words of a text in lines of at most so many columns; a longer word has a line.
+/// Wraps a text to lines of at most this many columns; a longer word gets a line to itself.
 private func wrapped(_ text: String, columns: Int) -> [String] {
   var lines: [String] = []
   for word in text.split(separator: " ") {
@@ -40,7 +40,7 @@ private func wrapped(_ text: String, columns: Int) -> [String] {
   return lines
 }
 
-/// Options under their heads.
+/// Options under the headings of their groups.
 private func optionGroups(_ options: [Option]) -> String {
   Option.Group.allCases.map { group in (group, options.filter { $0.group == group }) }
     .filter { !$0.1.isEmpty }
@@ -50,8 +50,8 @@ private func optionGroups(_ options: [Option]) -> String {
 }
 
 extension Command {
-  /// The help of the command; of one with many options those that matter first, unless all are
-  /// asked for.
+  /// The help of the command; if it has `--help-all`, a short help with the essential options,
+  /// unless `all`.
   static func help(all: Bool = false) -> String {
     let options = name.options
     let isShort = !all && options.contains { $0.flag == .helpAll }

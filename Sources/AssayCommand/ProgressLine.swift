@@ -3,7 +3,7 @@ import AssaySystem
 import Synchronization
 
 extension Console {
-  /// Does something that takes long, and shows on a terminal how far it is.
+  /// Runs a long task, and shows its progress on a terminal.
   func withProgress<Value>(
     _ body: (Progress.Handler?) throws(AssayError) -> Value
   ) throws(AssayError) -> Value {
@@ -14,7 +14,7 @@ extension Console {
   }
 }
 
-/// A line on the terminal that is written over and over, and gone in the end.
+/// A line on the terminal that every update overwrites, and that is cleared at the end.
 private final class ProgressLine: Sendable {
   private static let empty = "\r\u{1B}[K"
   private let isShown = Mutex(false)
@@ -22,7 +22,7 @@ private final class ProgressLine: Sendable {
   @Sendable func show(_ progress: Progress) {
     let width = max(20, StandardStream.error.columns ?? 80)
     isShown.withLock { $0 = true }
-    // A line that fills the terminal would go on to the next one.
+    // A line as wide as the terminal would wrap.
     write(ProgressLine.empty + progress.line(width: width - 1))
   }
 
@@ -30,7 +30,7 @@ private final class ProgressLine: Sendable {
     if isShown.withLock({ $0 }) { write(ProgressLine.empty) }
   }
 
-  /// Where nothing can be written, nobody looks.
+  /// Writes to standard error; errors are ignored, as nobody sees the line then.
   private func write(_ text: String) {
     try? StandardStream.error.write(text)
   }

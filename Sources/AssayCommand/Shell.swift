@@ -1,4 +1,4 @@
-/// A shell whose completions the program writes.
+/// A shell that the program writes completions for.
 enum Shell: String, CaseIterable {
   case bash
   case zsh
@@ -95,7 +95,7 @@ enum Shell: String, CaseIterable {
     return "'\(option.isRepeated ? "*" : "")\(form)[\(help)]\(action)'"
   }
 
-  /// Within single quotes.
+  /// Escapes a text within single quotes.
   private static func quoted(_ text: String) -> String { text.replacing("'", with: "'\\''") }
 
   // MARK: - fish

@@ -1,7 +1,7 @@
 import AssayData
 import AssayText
 
-/// The command line is wrong: exit code 64.
+/// An error in the command line; the exit code is 64.
 struct UsageError: Error {
   let words: String
 
@@ -9,13 +9,13 @@ struct UsageError: Error {
     self.words = words
   }
 
-  /// A name that is none of the known ones, with the nearest of these.
+  /// An unknown name, with the nearest of the known ones.
   init(unknown name: String, kind: String, among known: [String]) {
     let hint = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
     words = "there is no \(kind) '\(name)'\(hint)"
   }
 
-  /// A command that there is not; neighbours' words for one are understood.
+  /// An unknown command; the names that similar tools use are understood.
   init(unknownCommand name: String) {
     guard let known = UsageError.commands[name] else {
       self.init(unknown: name, kind: "command", among: CommandName.allCases.map(\.rawValue))
@@ -39,7 +39,7 @@ struct UsageError: Error {
     }
   }
 
-  // MARK: - Words of neighbours
+  // MARK: - Names in similar tools
 
   private static let commands = [
     "compare": "assay report for models on the same labels, or assay diff for two versions",

@@ -1,14 +1,14 @@
 import AssayData
 import AssayKit
 
-/// A version of a model as a command line names it: results, or a folder with an `assay.json`,
-/// which is measured.
+/// A version of a model, as a command line names it: saved results, or a folder with an
+/// `assay.json`, which is measured.
 struct Version: Sendable {
   let path: String
-  /// All that the configuration of a folder says; nil of results.
+  /// The job of a folder's configuration; nil for saved results.
   let job: Job?
 
-  /// - Throws: ``AssayError`` where a folder's configuration is wrong.
+  /// - Throws: ``AssayError`` if the configuration of a folder is wrong.
   init(_ path: String) throws(AssayError) {
     self.path = path
     guard isFolder(path) else {
@@ -20,7 +20,7 @@ struct Version: Sendable {
     self.job = job
   }
 
-  /// The same for the library, measured by this many workers.
+  /// The version in the library's form, to be measured by this many workers.
   func source(jobs: Int) -> ModelVersion {
     guard var request = job?.measured else { return .saved(path) }
     (request.jobs, request.keepsOutcomes, request.findsSuspects) = (jobs, true, false)

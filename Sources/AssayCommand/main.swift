@@ -6,9 +6,9 @@ Process.ignoreBrokenPipes()
 Process.keepFreedMemory()
 Process.exit(run(Array(CommandLine.arguments.dropFirst())))
 
-/// Runs one command line.
+/// Runs a command line.
 ///
-/// - Returns: The code to exit with.
+/// - Returns: The exit code.
 func run(_ words: [String]) -> Int32 {
   do {
     try StandardStream.reserveClosed()
@@ -31,7 +31,7 @@ func run(_ words: [String]) -> Int32 {
   }
 }
 
-/// Finds the command and hands it its arguments.
+/// Runs the command that the first argument names.
 func dispatch(_ words: [String]) throws -> Int32 {
   let console = Console(isQuiet: false)
   guard let first = words.first else {
@@ -55,13 +55,13 @@ func dispatch(_ words: [String]) throws -> Int32 {
   return try command.run(arguments, console: Console(isQuiet: arguments.has(.quiet)))
 }
 
-/// The command of a name.
+/// The command with this name.
 func command(_ name: String) throws(UsageError) -> any Command.Type {
   guard let command = CommandName(rawValue: name) else { throw UsageError(unknownCommand: name) }
   return command.command
 }
 
-/// Says what is wrong; where even that cannot be written, the exit code must do.
+/// Writes an error message; if even that fails, only the exit code reports the error.
 func complain(_ words: String, hint: [String]? = nil) {
   var text = words.split(separator: "\n").map { "assay: \(messageLine($0))\n" }.joined()
   if let hint {

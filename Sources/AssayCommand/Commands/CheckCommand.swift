@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-/// `assay check`: whether results meet rules.
+/// `assay check`: judges results by rules.
 enum CheckCommand: Command {
   static let name = CommandName.check
   static let summary = "Judge results by rules, and fail if one is broken"
@@ -64,3 +64,25 @@ enum CheckCommand: Command {
     "check r.json --gate 'net: recall[fox] >= 0.8' --gate 'n >= 1000'",
   ]
 }
+
+extension GateOutcomes {
+  /// The exit code, once everything is written.
+  func exitCode(_ job: Job) -> Int32 {
+    if counts.broken > 0 { return ExitCode.broken }
+    return job.undecided == .fail && counts.undecided > 0 ? ExitCode.undecided : ExitCode.success
+  }
+}
+
+/// The grammar of rules, for the help.
+let gateGrammar = """
+  RULE is [MODEL:] TEST [on interval | on value | on test], and TEST one of
+    METRIC <= NUMBER, METRIC >= NUMBER     in the metric's unit; N% of shares
+    METRIC not worse than REF [by NUMBER]  or by N points, or by N% of REF
+    METRIC better than REF                 REF: baseline, or before: that of OLD
+    worst @COLUMN METRIC <= NUMBER         every slice of a column
+    n >= NUMBER                            the number of samples
+    same test set                          as that of OLD
+  METRIC may have a class, as in recall[fox], or a slice, as in
+  error_rate @region=north. Names with blanks or signs are in double quotes. A rule
+  is held or broken if the whole interval says so; otherwise it is undecided.
+  """

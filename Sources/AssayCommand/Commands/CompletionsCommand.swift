@@ -1,4 +1,4 @@
-/// `assay completions`: what a shell needs to complete command lines.
+/// `assay completions`: prints the completion script of a shell.
 enum CompletionsCommand: Command {
   static let name = CommandName.completions
   static let summary = "Print the completions for bash, zsh or fish"

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-/// `assay diff`: what changed between two versions, or across a history.
+/// `assay diff`: compares two versions, or the versions of a history.
 enum DiffCommand: Command {
   static let name = CommandName.diff
   static let summary = "Compare versions of a model, metric by metric"
@@ -64,7 +64,7 @@ enum DiffCommand: Command {
     return judged?.exitCode(job) ?? ExitCode.success
   }
 
-  /// Refuses options of reading and measuring where nothing is measured.
+  /// Refuses options for reading and measuring if nothing is measured.
   private static func checkMeasuring(_ job: Job) throws {
     let measuring = job.stated.map(\.option).filter {
       ($0.group == .input || $0.group == .report) && ![.language, .verbose].contains($0.flag)
@@ -74,7 +74,7 @@ enum DiffCommand: Command {
         "\(stray.flag) says how to measure predictions; give their labels with \(Flag.labels), or leave it "
           + "out: saved results are measured already")
     }
-    // Beside outcomes labels only say which samples changed.
+    // With outcome files, labels only identify the samples that changed.
     let naming: Set<Flag> = [.labels, .id, .label, .format, .samples]
     if !job.outcomeFiles.isEmpty, let stray = measuring.first(where: { !naming.contains($0.flag) })
     {
@@ -114,7 +114,7 @@ enum DiffCommand: Command {
 }
 
 extension Job {
-  /// The files of outcomes with the options that name them.
+  /// The outcome files, with the options that name them.
   var outcomeFiles: [NamedFile] {
     [(Flag.oldOutcomes, oldOutcomes), (.newOutcomes, newOutcomes)].compactMap { flag, path in
       path.map { NamedFile(flag, $0) }

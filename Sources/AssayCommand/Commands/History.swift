@@ -1,9 +1,9 @@
 import AssayData
 import AssayKit
 
-/// `assay diff` of more than two versions.
+/// `assay diff` for more than two versions, or for a folder of versions.
 enum History {
-  /// The options that a history has.
+  /// The options that a history takes.
   private static let flags: Set<Flag> = [
     .history, .html, .markdown, .json, .language, .verbose, .jobs, .quiet,
   ]

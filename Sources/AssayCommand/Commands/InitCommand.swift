@@ -2,7 +2,7 @@ import AssayData
 import AssayKit
 import AssaySystem
 
-/// `assay init`: a configuration for the files of a folder.
+/// `assay init`: writes a configuration for the files of a folder.
 enum InitCommand: Command {
   static let name = CommandName.`init`
   static let summary = "Write an assay.json for the files of a folder"

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-/// `assay inspect`: explains what files are, and measures nothing.
+/// `assay inspect`: explains how files are read, and measures nothing.
 enum InspectCommand: Command {
   static let name = CommandName.inspect
   static let summary = "Explain how files are read, with their first rows"
@@ -22,8 +22,8 @@ enum InspectCommand: Command {
     return ExitCode.success
   }
 
-  /// The job of a command line: of several files the first has the labels, where no option says
-  /// which does.
+  /// The job of a command line; the first of several files has the labels, unless `--labels` or
+  /// `--model` is given.
   private static func fileJob(_ arguments: Arguments) throws -> Job {
     let files = arguments.positional
     var job = Job()

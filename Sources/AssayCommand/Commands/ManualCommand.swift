@@ -1,6 +1,6 @@
 import AssayKit
 
-/// `assay manual`: the manual page, in the language of man pages.
+/// `assay manual`: prints the manual page, as troff source.
 enum ManualCommand: Command {
   static let name = CommandName.manual
   static let summary = "Print the manual page"
@@ -16,7 +16,7 @@ enum ManualCommand: Command {
   static let examples = ["manual | man -l -", "manual > /usr/local/share/man/man1/assay.1"]
 }
 
-/// The manual page, made of the table of options.
+/// The manual page, made from the table of options.
 enum Manual {
   static var page: String {
     let commands = CommandName.allCases.map(\.command)
@@ -66,7 +66,7 @@ enum Manual {
     lines.map(escaped).joined(separator: "\n")
   }
 
-  /// A line as text: no sign of it is a command.
+  /// Escapes a line, so that troff reads no character of it as a command.
   private static func escaped(_ line: String) -> String {
     let text = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
     return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-/// `assay merge`: the report of a whole, from the summaries of its parts.
+/// `assay merge`: reports on a whole test set, from the summaries of its parts.
 enum MergeCommand: Command {
   static let name = CommandName.merge
   static let summary = "Report on the parts that assay summarize measured"
@@ -16,7 +16,7 @@ enum MergeCommand: Command {
     return try console.write(report, for: job, besides: summaries, saying: lines)
   }
 
-  /// Makes a part of parts, to be merged with others.
+  /// Merges parts into a larger part, to be merged with others later.
   private static func writePart(
     to path: String, _ arguments: Arguments, console: Console
   ) throws -> Int32 {
@@ -37,7 +37,7 @@ enum MergeCommand: Command {
     return ExitCode.success
   }
 
-  /// The summaries put together, and a line about each.
+  /// The merged summaries, and a line about each.
   private static func merged(
     _ paths: [String], in language: Language
   ) throws -> (whole: Summary, lines: [String]) {

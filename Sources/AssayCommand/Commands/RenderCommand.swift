@@ -1,6 +1,6 @@
 import AssayKit
 
-/// `assay render`: the report of results that were saved.
+/// `assay render`: writes the report of saved results.
 enum RenderCommand: Command {
   static let name = CommandName.render
   static let summary = "Write the report of saved results"

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-/// `assay report`: reads, measures, compares and writes.
+/// `assay report`: measures and compares models, and writes the report.
 enum ReportCommand: Command {
   static let name = CommandName.report
   static let summary = "Measure models on labels and compare them side by side"
@@ -15,7 +15,7 @@ enum ReportCommand: Command {
     return try console.write(report, for: job, saying: report.understood)
   }
 
-  /// The job of a command line: its configuration first, options over it.
+  /// The job of a command line: its configuration, overridden by its options.
   static func configuredJob(_ arguments: Arguments) throws -> Job {
     let (files, models) = arguments.filesAroundModels
     guard files.count < 2 else { throw UsageError(files: arguments.positional, arguments) }
@@ -60,7 +60,7 @@ enum ReportCommand: Command {
 }
 
 extension UsageError {
-  /// Several files, of which no option says what they are.
+  /// Several files, with no option that says which are labels and which are models.
   fileprivate init(files: [String], _ arguments: Arguments) {
     let models = (arguments.has(.labels) ? files[...] : files.dropFirst())
       .map { "\(Flag.model) \($0)" }

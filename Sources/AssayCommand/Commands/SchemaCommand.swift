@@ -1,6 +1,6 @@
 import AssayKit
 
-/// `assay schema`: the JSON Schema of `results.json`.
+/// `assay schema`: prints the JSON Schema of `results.json`.
 enum SchemaCommand: Command {
   static let name = CommandName.schema
   static let summary = "Print the JSON Schema of results.json"

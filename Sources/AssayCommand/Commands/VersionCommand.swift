@@ -1,6 +1,6 @@
 import AssayKit
 
-/// `assay version`: which Assay this is.
+/// `assay version`: prints the version.
 enum VersionCommand: Command {
   static let name = CommandName.version
   static let summary = "Print the version"

@@ -7,14 +7,15 @@ import AssayTables
 import AssayText
 
 extension Job {
-  /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file
-  /// that holds labels and predictions, which may be a folder of `part-*` files, or JSON that is no
-  /// configuration.
+  /// Takes a positional argument: a configuration or a data file.
+  ///
+  /// A configuration is a JSON file, or a folder with an `assay.json`. A data file holds labels and
+  /// predictions; it may be a folder of `part-*` files, or JSON that is not a configuration.
   ///
   /// - Parameters:
   ///   - path: The argument.
-  ///   - stated: The options of the command line, which win over a configuration.
-  /// - Throws: ``AssayError`` where it cannot be read or says something that is no option.
+  ///   - stated: The options of the command line, which override a configuration.
+  /// - Throws: ``AssayError`` if it cannot be read, or has an unknown option or a wrong value.
   mutating func take(_ path: String, besides stated: Set<Flag> = []) throws(AssayError) {
     let isFolder = isFolder(path)
     let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
@@ -41,20 +42,20 @@ extension Job {
     }
   }
 
-  /// Takes a file with predictions, and perhaps labels, whatever it is called.
+  /// Takes a file with predictions, and possibly labels, under any name.
   mutating func take(data path: String) throws(AssayError) {
     let (path, options) = try FileArgument.file(path)
     request.models.append(ReportRequest.Model(path: path, options: options))
     data = path
   }
 
-  /// Takes files of further models.
+  /// Takes the files of further models.
   ///
-  /// - Parameter files: Each as `--model` takes it.
-  /// - Throws: ``AssayError`` where one is wrong.
+  /// - Parameter files: The files, in the form that `--model` takes.
+  /// - Throws: ``AssayError`` if one is wrong.
   mutating func take(models files: [String]) throws(AssayError) {
     for file in files { request.models += try FileArgument.models(file) }
-    // A shell puts the files of a pattern in the order of letters, epoch_10 before epoch_2.
+    // A shell expands a pattern in alphabetical order, epoch_10 before epoch_2.
     let paths = request.models.map(\.path)
     let isOfLetters = zip(paths, paths.dropFirst()).allSatisfy {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
@@ -64,8 +65,8 @@ extension Job {
     }
   }
 
-  /// Takes several files: the first has the labels where nothing else says which does, and the
-  /// others are models'.
+  /// Takes several files: the first has the labels if no labels or models are given yet, and the
+  /// others have predictions.
   mutating func take(files: [String]) throws(AssayError) {
     var files = files[...]
     if request.labels == nil, request.models.isEmpty, let first = files.popFirst() {
@@ -77,20 +78,23 @@ extension Job {
   }
 }
 
-/// A JSON object with the options' names as keys; paths in it are relative to its folder.
+/// A configuration: a JSON object with names of options as keys.
+///
+/// Paths in it are relative to its folder.
 struct Configuration {
   private let document: JSONDocument
   private let folder: String
 
   init(_ path: String) throws {
     document = try JSONDocument(path: path, bytes: readWhole(path))
-    // A descriptor has no folder: its paths are those of whoever opened it.
+    // A descriptor has no folder, so paths are relative to the working directory.
     folder =
       FileSystem.isDescriptor(path)
       ? "" : path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
-  /// Sets the options that it names, but for those that a command line states, too.
+  /// Sets the options that it names, except those that the command line states too; their values
+  /// are only checked.
   func apply(to job: inout Job, besides stated: Set<Flag>) throws {
     for member in try document.members(of: document.root, named: "the configuration") {
       guard let option = Option.named(member.key), option.group != .always else {
@@ -136,7 +140,7 @@ struct Configuration {
     }
   }
 
-  /// Sets an option; where its value is wrong the error says where that stands.
+  /// Sets an option; the error about a wrong value gives its position.
   private func checked<Value>(
     _ member: JSONMember, _ set: () throws(AssayError) -> Value
   ) throws -> Value {
@@ -147,7 +151,7 @@ struct Configuration {
     }
   }
 
-  /// `"name=file"`, or a file alone, either with options behind it.
+  /// `"name=file"`, or a file alone, either followed by options.
   private func models(_ value: String, in member: JSONMember) throws -> [ReportRequest.Model] {
     try checked(member) { () throws(AssayError) in
       try FileArgument.models(value, resolve: resolved)
@@ -166,7 +170,7 @@ struct Configuration {
     return ReportRequest.Model(name: member.key, path: path, options: options)
   }
 
-  /// A file with its options as members of their own: `{"file": …, "header": false}`.
+  /// A file with its options as members: `{"file": …, "header": false}`.
   private func file(
     _ member: JSONMember, named name: String
   ) throws -> (path: String, options: FileOptions) {
@@ -204,7 +208,7 @@ struct Configuration {
     }
   }
 
-  /// A path as seen from the configuration's folder.
+  /// A path, taken as relative to the configuration's folder.
   private func resolved(_ path: String) -> String {
     path == "-" || path.isEmpty || path.hasPrefix("/") ? path : folder + path
   }

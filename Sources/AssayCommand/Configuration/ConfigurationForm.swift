@@ -3,21 +3,22 @@ import AssayData
 import AssaySystem
 import AssayTables
 
-/// Tells a configuration from data where a file is JSON.
+/// Distinguishes configurations from data in JSON files.
 ///
-/// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown.
-/// Of other files called `.json` an object is one that has an option among its keys. Columns and
-/// records may have such keys too, as `label` and `scores`: they are told by what stands under
-/// these. A file of another name is one where it says which files to read and nothing else: see
-/// ``areConfiguration``.
+/// A file named `assay.json` is always a configuration, so that its mistakes are reported. Any
+/// other `.json` file is a configuration if it is an object with an option among its keys. Columns
+/// and records of data may have such keys too, such as `label` and `scores`; the values under the
+/// keys then decide. A file without the `.json` ending is a configuration only if it names files to
+/// read and holds nothing else: see ``areConfiguration``.
 enum ConfigurationForm {
-  /// The first object of a configuration is no longer than this, and no more of data is looked at.
+  /// The most bytes that are looked at; the object of a configuration is no longer than this.
   private static let limit = 1 << 20
 
-  /// Keys of no option, under which endpoints answer with an array of rows.
+  /// Keys under which prediction endpoints return an array of rows; no option has these names.
   private static let rowKeys = ["predictions", "data"]
 
-  /// Whether a file is one; of files called `.json` also where it cannot be read, or only once.
+  /// Whether a file is a configuration; true also for a `.json` file that cannot be read, or can be
+  /// read only once.
   static func isConfiguration(_ path: String) -> Bool {
     if path == "assay.json" || path.hasSuffix("/assay.json") { return true }
     guard path.hasSuffix(".json") else { return isPlainConfiguration(path) }
@@ -25,14 +26,14 @@ enum ConfigurationForm {
     return isConfiguration(bytes.span.bytes)
   }
 
-  /// The first bytes of a regular file; nil where it cannot be read, or only once.
+  /// The first bytes of a regular file; nil if it cannot be read, or can be read only once.
   private static func start(of path: String) -> [UInt8]? {
     guard let size = FileSystem.size(of: path) else { return nil }
     return try? OpenFile(path).bytes(at: 0, count: min(size, limit), behind: [])
   }
 
-  /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is
-  /// left to be read once, and refused then.
+  /// Whether a file without the `.json` ending is a configuration and nothing else; false if it can
+  /// be read only once, as it is then taken as data, and refused when it is read.
   private static func isPlainConfiguration(_ path: String) -> Bool {
     guard let bytes = start(of: path), bytes.count < limit else { return false }
     let span = bytes.span.bytes
@@ -50,7 +51,7 @@ enum ConfigurationForm {
     guard start < bytes.byteCount else { return bytes.byteCount < limit }
     guard bytes.byte(at: start) == UInt8(ascii: "{") else { return false }
     guard let (members, end) = try? jsonMembers(bytes, from: start) else {
-      // It is cut off or broken: the first key must do.
+      // The object is cut off or broken, so the first key decides.
       return bytes.byteCount < limit && firstKey(bytes, from: start).map(isOption) ?? true
     }
     let next = firstNonBlank(bytes, from: end)
@@ -75,13 +76,13 @@ enum ConfigurationForm {
       guard bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { return false }
       let key = jsonString(bytes, member.key)
       let first = firstNonBlank(bytes, from: member.range.lowerBound + 1)
-      // No option but this one takes objects in an array.
+      // Objects in an array are records, except under `model`.
       let areRecords = bytes.byte(at: first) == UInt8(ascii: "{")
       return rowKeys.contains(key) || areRecords && Option.named(key)?.flag != .model
     }
   }
 
-  /// Whether all members are arrays or objects, and none of them what an option takes.
+  /// Whether all members are arrays or objects, and no option takes any of them.
   private static func areColumns(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
     members.allSatisfy { member in
       let isObject = bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "{")
@@ -91,7 +92,7 @@ enum ConfigurationForm {
       guard let option = Option.named(jsonString(bytes, member.key)) else { return true }
       switch option.flag {
       case .model: return false
-      // A row of data may have `classes` beside `scores`.
+      // A row of data may have `classes` next to `scores`.
       case .classes: return members.count > 1
       case .labels: return !isObject || !isFile(member, in: bytes)
       default: return option.group == .input
@@ -99,7 +100,7 @@ enum ConfigurationForm {
     }
   }
 
-  /// Whether an object says how to take a file.
+  /// Whether an object names a file or says how to read it.
   private static func isFile(_ member: JSONPart, in bytes: RawSpan) -> Bool {
     let names = ["file"] + FileOptions.Key.names
     let inner = (try? jsonMembers(bytes, from: member.range.lowerBound).members) ?? []

@@ -7,7 +7,7 @@ import AssayText
 // MARK: - By name
 
 extension FileOptions {
-  /// What can be said of a file, behind its path or in a configuration.
+  /// The options of one file, given after its path or in a configuration.
   enum Key: String, CaseIterable {
     case format
     case header
@@ -34,7 +34,7 @@ extension FileOptions {
     }
   }
 
-  /// Refuses what says something of predictions, for a file that is named for its labels.
+  /// Refuses options about predictions for a file of labels.
   func checkLabels() throws(AssayError) {
     if scores != nil || column != nil {
       throw .usage(
@@ -44,12 +44,12 @@ extension FileOptions {
   }
 }
 
-// MARK: - Behind a path
+// MARK: - After a path
 
 enum FileArgument {
-  /// `[NAME=]FILE[:key=value,…]`: a name cannot contain `=`, a file may.
+  /// The model of `[NAME=]FILE[:key=value,…]`; a name cannot contain `=`, a file can.
   ///
-  /// What would be a file as it stands is one, whatever it looks like.
+  /// If the whole text after `NAME=` is the path of a file, it has no options.
   static func model(
     _ value: String, resolve: (String) -> String = { $0 }
   ) throws(AssayError) -> ReportRequest.Model {
@@ -64,7 +64,7 @@ enum FileArgument {
 
   /// The models of a `[NAME=]FILE`, or of a pattern with `*` in its last part, in natural order.
   ///
-  /// - Throws: ``AssayError`` where no file fits the pattern, and of a pattern with a name.
+  /// - Throws: ``AssayError`` if no file matches the pattern, or if a pattern has a name.
   static func models(
     _ value: String, resolve: (String) -> String = { $0 }
   ) throws(AssayError) -> [ReportRequest.Model] {
@@ -87,9 +87,9 @@ enum FileArgument {
     return found.sorted(by: naturallyPrecedes).map { ReportRequest.Model(path: folder + $0) }
   }
 
-  /// Whether a name fits a pattern, in which `*` is any text.
+  /// Whether a name matches a pattern, in which `*` is any text.
   private static func fits(_ name: Substring.UTF8View, _ pattern: Substring.UTF8View) -> Bool {
-    // Of each star the places from which the rest may go on: a star takes as little as will do.
+    // The last star, with the positions to retry from: on a mismatch it takes one more byte.
     var (name, pattern) = (name, pattern)
     var star: (name: Substring.UTF8View, pattern: Substring.UTF8View)?
     while !name.isEmpty {
@@ -128,8 +128,10 @@ enum FileArgument {
     path == "-" || FileSystem.kind(of: path) != nil
   }
 
-  /// Takes `key=value,…` off the end of a value: what stands behind a colon and starts with a known
-  /// key, or with any word where the file before it exists, and so the word must be a slip.
+  /// Splits `key=value,…` off the end of a value.
+  ///
+  /// The options follow a colon. They start with a known key, or with any word if the text before
+  /// the colon is an existing file, as the word must then be a mistake.
   private static func splitOptions(
     _ value: String, isFile: (String) -> Bool
   ) throws(AssayError) -> (path: String, options: FileOptions) {
@@ -144,7 +146,7 @@ enum FileArgument {
         }
       guard let first = parts.first, first.count == 2 else { continue }
       let isKnown = FileOptions.Key(rawValue: first[0]) != nil
-      // Behind an archive stands the name of an array.
+      // After an archive comes the name of an array.
       guard isKnown || (isFile(file) && !file.hasSuffix(".npz")) else { continue }
       var options = FileOptions()
       for part in parts {

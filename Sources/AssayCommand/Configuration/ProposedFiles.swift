@@ -3,7 +3,7 @@ import AssayKit
 import AssaySystem
 import AssayText
 
-/// The files of a folder that look like labels and predictions, as a configuration names them.
+/// The files of a folder that look like labels and predictions, for a new configuration.
 struct ProposedFiles {
   /// The file with the labels; nil if the models' files have them.
   private let labels: String?
@@ -17,8 +17,8 @@ struct ProposedFiles {
 
   /// Looks at every file of a folder.
   ///
-  /// - Throws: ``AssayError`` where the folder cannot be read, has no predictions, or has several
-  ///   files that look like the labels.
+  /// - Throws: ``AssayError`` if the folder cannot be read, lacks labels or predictions, or has
+  ///   several files that look like the labels.
   init(in folder: String) throws(AssayError) {
     var (labels, both, models, others): ([String], [String], [String], [String]) = ([], [], [], [])
     for name in try ProposedFiles.names(in: folder) {
@@ -60,7 +60,7 @@ struct ProposedFiles {
     }
   }
 
-  /// A file's name without the endings of formats: `v1.2` of `v1.2.csv.gz`.
+  /// A file name without format extensions: `v1.2` for `v1.2.csv.gz`.
   private static func stem(of name: String) -> String {
     guard let point = name.lastIndex(of: "."), point > name.startIndex,
       endings.contains(String(name[name.index(after: point)...]))

@@ -1,16 +1,16 @@
 import AssayData
 import AssayKit
 
-/// Options that do not go together, or one that says nothing without another.
+/// Options that exclude each other, or an option that needs another.
 struct Conflict: Sendable {
   let kind: Kind
-  /// Completes "…, because": one clause without its stop.
+  /// The reason, as one clause without a full stop.
   let reason: String
 
   enum Kind: Sendable {
-    /// Not all of these may be given.
+    /// These may not be given together.
     case excluded([Setting])
-    /// The option says nothing without one of the others.
+    /// The option needs at least one of the others.
     case missing(Flag, [Flag])
   }
 
@@ -22,8 +22,8 @@ struct Conflict: Sendable {
     var description: String { "\(flag)" + (value.map { " \($0)" } ?? "") }
   }
 
-  /// Every conflict that the options alone decide; those that the data decide are errors of the
-  /// data.
+  /// Every conflict that depends on the options alone; one that depends on the data is an error of
+  /// the data.
   static let all: [Conflict] =
     multilabel + weighted + core + [
       Conflict(
@@ -73,7 +73,7 @@ extension Conflict.Setting {
 }
 
 extension Conflict: CustomStringConvertible {
-  /// The words of the usage error.
+  /// The message of the usage error.
   var description: String {
     switch kind {
     case .excluded(let settings):
@@ -86,7 +86,7 @@ extension Conflict: CustomStringConvertible {
     }
   }
 
-  /// A note of the manual on the conflicts of an option; nil without any.
+  /// A note for the manual on the conflicts of an option; nil if it has none.
   static func note(on option: Option) -> String? {
     var excluded: [(value: String?, others: String)] = []
     var needed: [String] = []
@@ -112,7 +112,7 @@ extension Conflict: CustomStringConvertible {
 extension Job {
   /// Refuses options that do not go together.
   ///
-  /// - Throws: ``AssayError/usage(_:)`` of the first conflict.
+  /// - Throws: ``AssayError/usage(_:)`` for the first conflict.
   func checkConflicts() throws(AssayError) {
     for conflict in Conflict.all where isHit(by: conflict) { throw .usage(conflict.description) }
   }
@@ -124,7 +124,8 @@ extension Job {
     }
   }
 
-  /// Whether an option was given with a value, or with any; a switch that is off was not.
+  /// Whether an option was given, with this value unless that is nil; a switch set to false was
+  /// not.
   private func isGiven(_ flag: Flag, _ value: String? = nil) -> Bool {
     stated.contains { option, given in
       option.flag == flag && (option.argument != nil || given == "true")

@@ -1,8 +1,8 @@
 import AssayKit
 
-/// All that a command line and a configuration say.
+/// Everything that a command line and a configuration ask for.
 struct Job: Sendable {
-  /// The data, and how they are measured.
+  /// The data, and how to measure them.
   var request = ReportRequest()
   var isVerbose = false
   var isQuiet = false
@@ -21,13 +21,13 @@ struct Job: Sendable {
   /// Folders for tables and charts.
   var tables: String?
   var charts: String?
-  /// The part of `summarize` and `merge`.
+  /// The part that `summarize` or `merge` writes.
   var part: String?
-  /// A template of the user's own, in place of the built-in one.
+  /// A template to render instead of the built-in one.
   var template: String?
-  /// A folder whose files take the place of built-in templates.
+  /// A folder whose files replace built-in templates.
   var templates: String?
-  /// The Markdown report has at most this many bytes.
+  /// The most bytes of the Markdown report; nil without a limit.
   var mostMarkdownBytes: Int?
   var dumpsValues = false
   var builds = BuildOutputs()
@@ -44,23 +44,22 @@ struct Job: Sendable {
   var newOutcomes: String?
   var history: String?
 
-  /// The configuration that was taken.
+  /// The path of the configuration, if there is one.
   var configuration: String?
-  /// The data file that was taken without an option.
+  /// The path of the data file that was given as an argument.
   var data: String?
-  /// The options that were set, in their order, for the report's provenance and for what excludes
-  /// what.
+  /// The options that were set, in order, for the report's provenance and for conflicts.
   private(set) var stated: [(option: Option, value: String)] = []
 
   /// The consequence of an undecided rule.
   enum Undecided: String, Sendable, CaseIterable {
-    /// The program ends as if it were held.
+    /// The program exits as if the rule were held.
     case warn
-    /// The program ends with 3.
+    /// The program exits with 3.
     case fail
   }
 
-  /// Sets an option; of one that is not repeated the last value counts.
+  /// Sets an option; the last value counts, unless the option may be repeated.
   mutating func set(_ option: Option, to value: String) throws(AssayError) {
     guard !option.isPath || !value.isEmpty else {
       throw .usage("\(option.flag) needs a file")
@@ -69,20 +68,20 @@ struct Job: Sendable {
     note(option, value)
   }
 
-  /// Keeps the value of an option.
+  /// Records the value of an option.
   mutating func note(_ option: Option, _ value: String) {
     if !option.isRepeated { stated.removeAll { $0.option.flag == option.flag } }
     stated.append((option, value))
   }
 
-  /// The value that an option was given.
+  /// The last value given for an option; nil if there is none.
   func value(_ flag: Flag) -> String? { stated.last { $0.option.flag == flag }?.value }
 }
 
 extension Job {
   /// The rules; nil if none were given.
   ///
-  /// - Throws: ``AssayError`` of a rule that does not parse, and of a file that cannot be read.
+  /// - Throws: ``AssayError`` if a rule does not parse or the file of rules cannot be read.
   func rules() throws(AssayError) -> Gates? {
     guard !gates.isEmpty || gatesFile != nil else { return nil }
     var rules = try Gates(gates, file: gatesFile)
@@ -90,7 +89,8 @@ extension Job {
     return rules
   }
 
-  /// Takes the rules of a version's configuration, unless some were given, and how they are judged.
+  /// Takes the rules of a version's configuration, unless rules were given, and the options for
+  /// judging them.
   mutating func takeRules(of version: Version) {
     guard let other = version.job else { return }
     if gates.isEmpty, gatesFile == nil {
@@ -104,7 +104,7 @@ extension Job {
 }
 
 extension Job {
-  /// The request with the options that were stated, for the report's provenance.
+  /// The request, with the stated options for the report's provenance.
   var measured: ReportRequest {
     var request = request
     let silent: Set<Flag> = [.title, .language, .verbose, .name, .commit, .date]

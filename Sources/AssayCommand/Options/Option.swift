@@ -1,21 +1,31 @@
+// AssayCommand is the program `assay`. The arguments of a command line come in, and often the
+// options of a configuration; files, text on standard output and an exit code go out. It refuses
+// unknown options (`UsageError`), options that conflict (`Conflict`), and outputs that would
+// overwrite an input or each other (`FilesInUse`). Reading, measuring and rendering are done by the
+// library, AssayKit.
+//
+// Start here, at the table of options, which fill a `Job`. Then read `Command.swift` (the list of
+// commands), `Commands/ReportCommand.swift` (one run from start to end), `Outputs/Outputs.swift`
+// (what is written) and `Configuration/Configuration.swift`.
+
 import AssayData
 import AssayKit
 
-/// One option of the program: its name, the commands that have it, what it takes, and what it sets.
+/// An option of the program: its name, its commands, its argument, and what it sets.
 ///
-/// Command lines, configurations, help, completions and the manual all go by the table of these: a
-/// new option is one entry.
+/// Command lines, configurations, help, completions and the manual all use the table of options, so
+/// a new option is one entry.
 struct Option: Sendable {
   let flag: Flag
   /// The letter of its short form, `-q`.
   let letter: Character?
-  /// Nil for a switch.
+  /// The argument; nil for a switch.
   let argument: Argument?
   let group: Group
   let commands: Set<CommandName>
-  /// What it does, in one sentence without its stop.
+  /// What the option does, in one sentence without a full stop.
   let help: String
-  /// Whether the short help of `assay report` has it.
+  /// Whether the short help of `assay report` shows it.
   let isEssential: Bool
   /// Whether it may be given several times.
   let isRepeated: Bool
@@ -31,7 +41,7 @@ struct Option: Sendable {
     (self.isEssential, self.isRepeated, self.set) = (isEssential, isRepeated, set)
   }
 
-  /// The heads under which the help shows options.
+  /// The groups of options, with their headings in the help.
   enum Group: String, Sendable, CaseIterable {
     case input = "Input"
     case report = "Report"
@@ -42,7 +52,7 @@ struct Option: Sendable {
     case always = "General"
   }
 
-  /// What an option takes.
+  /// The argument of an option.
   struct Argument: Sendable {
     let placeholder: String
     let kind: Kind
@@ -50,7 +60,7 @@ struct Option: Sendable {
     enum Kind: Sendable, Equatable {
       case file
       case folder
-      /// One of some words.
+      /// One of these words.
       case words([String])
       case text
     }
@@ -67,7 +77,7 @@ struct Option: Sendable {
     static func words(_ placeholder: String, _ words: [String]) -> Argument {
       Argument(placeholder: placeholder, kind: .words(words))
     }
-    /// The raw values of a type.
+    /// One of the raw values of a type.
     static func words<Choice: RawRepresentable & CaseIterable>(
       _ placeholder: String, _ type: Choice.Type
     ) -> Argument where Choice.RawValue == String {
@@ -75,10 +85,10 @@ struct Option: Sendable {
     }
   }
 
-  /// Whether its values are paths, which a configuration gives relative to itself.
+  /// Whether its values are paths; in a configuration they are relative to its folder.
   var isPath: Bool { argument?.kind == .file || argument?.kind == .folder }
 
-  /// The words that name it: `--output`, `-o`.
+  /// Its forms on the command line: `--output`, `-o`.
   var forms: [String] { [flag.description] + (letter.map { ["-\($0)"] } ?? []) }
 
   /// `-o, --output FILE`.
@@ -94,7 +104,7 @@ extension Option {
   /// Every option, in the order of the help.
   static let all = input + report + output + gates + builds + versions + always
 
-  /// The option of a name.
+  /// The option with this name, given without dashes.
   static func named(_ name: String) -> Option? { all.first { $0.flag.rawValue == name } }
 }
 

@@ -1,10 +1,10 @@
 import AssayKit
 import AssayText
 
-// Reading the values of options.
+// Parsing the values of options.
 
 extension Flag {
-  /// One of the words of a type.
+  /// The case of a type whose raw value is given.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ value: String
   ) throws(AssayError) -> Choice where Choice.RawValue == String {
@@ -37,14 +37,14 @@ extension Flag {
     return value
   }
 
-  /// Adds a text to a list that has none twice.
+  /// Adds a text to a list, and refuses one that is already there.
   func add(_ value: String, to list: inout [String]) throws(AssayError) {
     guard !list.contains(exactly: value) else { throw .usage("\(self) names '\(value)' twice") }
     list.append(value)
   }
 }
 
-/// The texts between commas.
+/// The texts between commas, including empty ones.
 func commaSeparated(_ value: String) -> [String] {
   value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
     String(decoding: $0, as: UTF8.self)

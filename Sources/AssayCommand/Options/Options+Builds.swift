@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-// The options of outputs for builds.
+// Options about outputs for build servers.
 
 extension Option {
   private static let building: Set<CommandName> = [.report, .merge, .render, .diff, .check]

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-// The options of rules and of versions, and those of every command.
+// Options about rules and versions, and the options of every command.
 
 extension Option {
   private static let judging: Set<CommandName> = [.report, .merge, .render, .diff, .check]

@@ -3,12 +3,12 @@ import AssayKit
 import AssaySystem
 import AssayTables
 
-// The options of the files, and of the columns and rows in them.
+// Options about files, and about the columns and rows in them.
 
 extension Option {
   /// The commands that read labels and predictions.
   private static let reading: Set<CommandName> = [.report, .inspect, .summarize, .diff]
-  /// Those of them that know the columns beside these.
+  /// Those of them that also know tasks, slices, weights and groups.
   private static let beside: Set<CommandName> = [.report, .inspect, .diff]
 
   static let input = files + columns + rows + sums
@@ -149,7 +149,7 @@ extension Option {
     },
   ]
 
-  /// The classes that a value names: between commas, or line by line in `@FILE`.
+  /// The classes that a value lists: separated by commas, or one per line in `@FILE`.
   private static func classes(_ value: String) throws(AssayError) -> [String] {
     guard value.utf8.first == UInt8(ascii: "@"), value.utf8.count > 1 else {
       return commaSeparated(value)

@@ -1,7 +1,7 @@
 import AssayData
 import AssayKit
 
-// The options of outputs.
+// Options about outputs, and the number of workers.
 
 extension Option {
   static let output: [Option] = [

@@ -2,7 +2,7 @@ import AssayData
 import AssayKit
 import AssaySystem
 
-// The options of measuring and comparing, and of the report's head.
+// Options about measuring, comparing and the head of the report.
 
 extension Option {
   private static let comparing: Set<CommandName> = [.report, .merge, .diff]
@@ -111,7 +111,7 @@ extension Option {
     },
   ]
 
-  /// The version that results are of; nothing of it is said unless it is asked for.
+  /// Options that identify the measured version; the report shows only what is given.
   private static let runs: [Option] = [
     Option(
       .name, nil, .text("NAME"), .report, of: [.report, .merge],
@@ -138,7 +138,7 @@ extension Option {
 
   // MARK: - Values
 
-  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case.
+  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, in any case.
   static func language(_ tag: String) throws(AssayError) -> Language {
     let parts = tag.lowercased().split(omittingEmptySubsequences: false) { "-_".contains($0) }
     let traditional: Set<Substring> = ["hant", "tw", "hk", "mo"]
@@ -160,7 +160,7 @@ extension Option {
     return costs
   }
 
-  /// A metric and a number above 0, which of a share may be in percent.
+  /// A metric and a number above 0, which may be a percentage if the metric is a share.
   private static func margin(_ value: String) throws(AssayError) -> Margin {
     let form = "\(Flag.margin) takes METRIC=D with a number D above 0, as in error_rate=0.01"
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

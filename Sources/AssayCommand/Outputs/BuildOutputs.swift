@@ -4,36 +4,37 @@ import AssayReport
 import AssayResults
 import AssaySystem
 
-/// The files for builds: numbers, test cases, metrics, a comment on a pull request.
+/// The outputs for build servers: numbers, test cases, metrics, a comment on a pull request.
 struct BuildOutputs: Sendable {
-  /// Every finite number, flat, for DVC and MLflow.
+  /// Every finite number as flat JSON, for DVC and MLflow.
   var flat: String?
-  /// A folder with files from which DVC draws plots.
+  /// A folder for the data of DVC plots.
   var dvcPlots: String?
-  /// What became of the rules, as JUnit XML.
+  /// The outcomes of the rules, as JUnit XML.
   var junit: String?
   /// The metrics as OpenMetrics text, for GitLab.
   var openMetrics: String?
   /// A comment on a pull request, in Markdown.
   var comment: String?
-  /// By which the comment is found again; nil: the title.
+  /// The name by which the comment is found again; nil for the title.
   var commentName: String?
-  /// Where the full report is, for the comment.
+  /// The address of the full report, for the comment.
   var reportURL: String?
-  /// Whether GitHub Actions get a summary, outputs and annotations.
+  /// Whether to write a summary, outputs and annotations for GitHub Actions.
   var isForGitHub = false
-  /// When there is a comment.
+  /// When to write the comment.
   var commentWhen = CommentWhen.always
 
-  /// When a comment is written.
+  /// The runs that write a comment.
   enum CommentWhen: String, Sendable, CaseIterable {
-    /// Each time.
+    /// Every run.
     case always
-    /// If a rule is broken or undecided, or a model is better or worse in a primary metric.
+    /// Runs in which a rule is broken or undecided, or a model is better or worse in a primary
+    /// metric.
     case changed
   }
 
-  /// Nothing is written.
+  /// No outputs.
   init() {}
 
   /// The files with the options that name them.
@@ -44,24 +45,25 @@ struct BuildOutputs: Sendable {
     ].compactMap { (flag: Flag, path: String?) in path.map { NamedFile(flag, $0) } }
   }
 
-  /// Less than GitHub's 65,536 characters.
+  /// The most bytes of a comment, below GitHub's limit of 65,536 characters.
   static let mostCommentBytes = 60_000
-  /// Less room takes no headline and no table.
+  /// The least room for a step summary: a headline and a table need as much.
   static let leastSummaryBytes = 1000
-  /// Less than GitHub's 1 MiB a step.
+  /// The most bytes of a step summary, below GitHub's limit of 1 MiB per step.
   static let mostSummaryBytes = 1_000_000
 }
 
 extension Outputs {
-  /// Adds the files for builds.
+  /// Adds the outputs for build servers.
   ///
   /// - Parameters:
-  ///   - builds: The files to write.
-  ///   - results: The results, of two versions the newer ones.
-  ///   - diff: What changed from an older version; nil without one.
-  ///   - judged: What became of the rules; nil without any.
-  ///   - rest: All of it in Markdown, to be folded into a comment.
-  /// - Throws: ``AssayError`` where a template is wrong.
+  ///   - builds: The outputs to write.
+  ///   - results: The results; for two versions, those of the newer one.
+  ///   - diff: The changes from an older version; nil without one.
+  ///   - judged: The outcomes of the rules; nil without rules.
+  ///   - rest: The full report in Markdown, to be folded into a comment.
+  /// - Throws: ``AssayError`` if a template fails, or outside GitHub Actions if outputs for it are
+  ///   asked for.
   mutating func addBuilds(
     _ builds: BuildOutputs, _ results: WordedResults, diff: VersionDiff?,
     _ judged: GateOutcomes?, rest: () throws(AssayError) -> String
@@ -103,7 +105,7 @@ extension Outputs {
     }
   }
 
-  /// A step summary behind what the file has, outputs, and annotations.
+  /// Adds GitHub's step summary, which is appended to its file, outputs and annotations.
   private mutating func addGitHub(
     _ builds: BuildOutputs, _ results: WordedResults, _ diff: VersionDiff?, _ gates: [GateResult],
     _ rest: () throws(AssayError) -> String
@@ -117,7 +119,7 @@ extension Outputs {
           + "out elsewhere")
     }
     if let summary {
-      // A summary over the limit is dropped as a whole.
+      // GitHub drops a summary over the limit as a whole.
       let room = BuildOutputs.mostSummaryBytes - (FileSystem.size(of: summary) ?? 0) - 2
       if room > BuildOutputs.leastSummaryBytes {
         let text = try text(builds, results, diff, gates, rest(), limit: room)

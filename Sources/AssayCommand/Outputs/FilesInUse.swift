@@ -4,14 +4,14 @@ import AssaySamples
 import AssaySystem
 import AssayTables
 
-/// A file that a command reads or writes, and what names it.
+/// A file that a command reads or writes, with the option or argument that names it.
 struct NamedFile: Sendable {
-  /// The option, or the word for an argument: `--labels`, `DATA`.
+  /// The option, or the placeholder of an argument: `--labels`, `DATA`.
   let name: String
   /// The path, or `-` for a standard stream.
   let path: String
 
-  /// A file by what names it and its path.
+  /// A file, with the option or argument that names it.
   init(_ name: String, _ path: String) {
     (self.name, self.path) = (name, path)
   }
@@ -19,24 +19,25 @@ struct NamedFile: Sendable {
   init(_ flag: Flag, _ path: String) { self.init(flag.description, path) }
 }
 
-/// All that a command reads and writes, to be checked before it does either.
+/// All files that a command reads and writes, to be checked before it does either.
 struct FilesInUse: Sendable {
   /// Files that are read.
   var read: [NamedFile]
   /// Files that are written.
   var written: [NamedFile]
 
-  /// Some files.
+  /// The files of a command.
   init(read: [NamedFile], written: [NamedFile]) {
     (self.read, self.written) = (read, written)
   }
 
-  /// Refuses to write over what is read, by whatever path, and two outputs to one file.
+  /// Refuses to overwrite an input, under any path, and to write two outputs to one file.
   ///
   /// Standard output and standard error are outputs too, and may lead to a file that is read.
   ///
-  /// - Throws: ``AssayError/usage(_:)`` with the two options and the file, and
-  ///   ``AssayError/output(_:)`` where a file could not be made.
+  /// - Throws: ``AssayError/usage(_:)`` with the two options and the file, ``AssayError/input(_:)``
+  ///   for a descriptor that is not open, and ``AssayError/output(_:)`` if a file cannot be
+  ///   created.
   func check() throws(AssayError) {
     let inputs = read.map { Use($0, $0.path == "-" ? .standardInput : FileIdentity($0.path)) }
     let outputs = written.map { Use($0, $0.path == "-" ? .standardOutput : FileIdentity($0.path)) }
@@ -72,7 +73,7 @@ struct FilesInUse: Sendable {
     }
   }
 
-  /// The same for what is written whatever the options say: the scoreboard and the talk.
+  /// Checks standard output and standard error, which are written to whatever the options are.
   private func checkStreams(inputs: [Use], outputs: [Use]) throws(AssayError) {
     for (name, stream) in [
       ("standard output", FileIdentity.standardOutput),
@@ -141,5 +142,5 @@ extension Job {
   }
 }
 
-/// Whether a path is that of a folder.
+/// Whether a path leads to a folder.
 func isFolder(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .directory }

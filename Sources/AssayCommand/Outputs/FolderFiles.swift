@@ -3,7 +3,7 @@ import AssayReport
 import AssaySystem
 
 extension Outputs {
-  /// Adds files of a folder, which is made where it is missing.
+  /// Adds the files of a folder, which is created if it is missing.
   mutating func add(_ files: [FolderFile], to folder: String) {
     folders.append(folder)
     for file in files { add(file.text, to: "\(folder)/\(file.name)") }
@@ -11,14 +11,14 @@ extension Outputs {
 }
 
 extension Job {
-  /// The files that tables may go to, where their folder exists; in a new one nothing can be in
+  /// The files that tables may go to; empty if their folder is missing, as no file in it can be in
   /// use.
   var tableFiles: [NamedFile] {
     guard let tables, isFolder(tables) else { return [] }
     return TidyTable.all.map { NamedFile(.tables, "\(tables)/\($0.fileName)") }
   }
 
-  /// Refuses a file where a folder is to be.
+  /// Refuses a file as the folder of tables or charts.
   func checkFolders() throws(AssayError) {
     for (flag, path) in [(Flag.tables, tables), (.charts, charts)] {
       guard let path, let kind = FileSystem.kind(of: path), kind != .directory else { continue }
@@ -26,7 +26,8 @@ extension Job {
     }
   }
 
-  /// Refuses to write charts over what is read; their names are known late.
+  /// Refuses charts that would overwrite a file in use; their names are known only once they are
+  /// made.
   func check(
     _ charts: [FolderFile], in folder: String, besides others: [NamedFile]
   ) throws(AssayError) {

@@ -4,19 +4,19 @@ import AssayReport
 import AssaySamples
 import AssaySystem
 
-/// Everything that a request asks to be written.
+/// Everything that a job writes.
 struct Outputs: Sendable {
   var files: [OutputFile] = []
-  /// Folders that are made where they are missing.
+  /// Folders to create if they are missing.
   var folders: [String] = []
-  /// What is written behind what files hold.
+  /// Texts to append to files.
   var appended: [OutputFile] = []
-  /// Commands to a build server, which go to standard output last.
+  /// Commands to a build server, written to standard output last.
   var annotations = ""
-  /// What goes to standard output in place of the scoreboard; nil if nothing does.
+  /// The output that goes to standard output instead of the scoreboard; nil if none does.
   var standardOutput: String?
 
-  /// Nothing to write yet.
+  /// No outputs yet.
   init() {}
 
   /// Writes all files or, as far as the system allows, none.
@@ -30,9 +30,9 @@ struct Outputs: Sendable {
     }
   }
 
-  /// Adds a text that goes to a file, or to standard output where the path is `-` or leads there.
+  /// Adds a text for a file, or for standard output if the path is `-` or leads there.
   ///
-  /// That no two go to one place, and none over what was read, is for ``FilesInUse/check()``.
+  /// ``FilesInUse/check()`` refuses two outputs to one place, and outputs that overwrite an input.
   mutating func add(_ text: String, to path: String) {
     if path == "-" || FileSystem.isStandardOutput(path) {
       standardOutput = text
@@ -47,11 +47,11 @@ extension Report {
   ///
   /// - Parameters:
   ///   - job: What to write.
-  ///   - judged: What became of the rules; nil without any.
+  ///   - judged: The outcomes of the rules; nil without rules.
   ///   - others: Further files that the report was made from.
   /// - Returns: The outputs, ready to be written.
-  /// - Throws: ``AssayError`` where a template is wrong, two outputs are one file, or one would
-  ///   overwrite what was read.
+  /// - Throws: ``AssayError`` if a template fails, two outputs go to one file, or an output would
+  ///   overwrite an input.
   func outputs(
     for job: Job, judged: GateOutcomes? = nil, besides others: [NamedFile] = []
   ) throws(AssayError) -> Outputs {
@@ -89,7 +89,7 @@ extension Report {
 }
 
 extension Report {
-  /// Adds what templates make.
+  /// Adds the outputs of templates.
   private func add(
     _ renderer: ReportRenderer, for job: Job, to outputs: inout Outputs
   ) throws(AssayError) {
@@ -124,23 +124,25 @@ extension Report {
 }
 
 extension Job {
-  /// Whether templates, or their values, are asked for.
+  /// Whether an output needs the renderer of templates, values or charts.
   fileprivate var isRendered: Bool {
     html != nil || markdown != nil || template != nil || templates != nil || dumpsValues
       || charts != nil
   }
 
-  /// Refuses outputs that cannot be written, or not without a loss; see ``FilesInUse/check()``.
+  /// Refuses outputs that cannot be written or would overwrite a file in use; see
+  /// ``FilesInUse/check()``.
   ///
-  /// To be called before anything is read.
+  /// Call it before anything is read.
   ///
   /// - Parameter others: Further files that the report is made from.
-  /// - Throws: ``AssayError`` about the options.
+  /// - Throws: ``AssayError`` if options conflict, a rule does not parse, or an output cannot be
+  ///   written.
   func checkOutputs(besides others: [NamedFile] = []) throws(AssayError) {
     try checkConflicts()
     try checkFolders()
     try filesInUse(besides: others).check()
-    // A rule that does not parse is said before anything is measured.
+    // A rule that does not parse is reported before anything is measured.
     _ = try rules()
   }
 }
