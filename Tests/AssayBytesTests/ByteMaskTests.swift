@@ -3,7 +3,7 @@ import Testing
 
 @testable import AssayBytes
 
-/// Bytes among which the wanted ones come often, and all others now and then.
+/// Random bytes, in which the wanted ones are frequent and all others occur.
 private func randomBytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
   (0..<count).map { _ in
     Bool.random(using: &random)
@@ -56,7 +56,7 @@ private func randomBytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
     #expect(field.end == end)
     let isText = bytes[start..<end].allSatisfy { $0 > 0 && $0 < 0x80 }
     #expect(!field.isKnownText || isText)
-    // Only near the end of the bytes nobody looks.
+    // Only near the end of the bytes the check is left out.
     if length - end >= 16 { #expect(field.isKnownText == isText) }
   }
 }

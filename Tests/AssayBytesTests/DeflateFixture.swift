@@ -1,15 +1,15 @@
 import Foundation
 
-/// Small streams written by other programs (zlib 1.3, NumPy 2.4), and what is in them.
+/// Small streams written by other programs (zlib 1.3, NumPy 2.4), and their contents.
 enum DeflateFixture {
   static let text = Array("a stored block, a fixed block\n".utf8)
 
-  /// Lines of a number and two fractions.
+  /// Lines with a number and two fractions.
   static let table: [UInt8] = (0..<120).flatMap { row in
     Array("\(row),\(fraction(row * row * 7919)),\(fraction(row * row * 104_729))\n".utf8)
   }
 
-  /// The letters from A on, the first two once and then as often as the two before together.
+  /// The letters from A on, with Fibonacci numbers as counts: 1, 1, 2, 3, 5 and so on.
   static let rareBytes: [UInt8] = {
     var (count, next) = (1, 1)
     var bytes: [UInt8] = []
@@ -20,7 +20,7 @@ enum DeflateFixture {
     return bytes
   }()
 
-  /// A hundred bytes of each period from one to eight.
+  /// A hundred bytes for each period from one to eight.
   static let runs: [UInt8] = (1...8).flatMap { period in
     (0..<100).map { UInt8(ascii: "a") + UInt8($0 % period) }
   }
@@ -106,7 +106,7 @@ enum DeflateFixture {
     BwAAAA==
     """)
 
-  /// `text` behind a gzip header that has every field.
+  /// `text` after a gzip header that has every field.
   static let allFlagsStream = bytes(
     """
     H4sIHwDxU2UCAwcAQVMDAHh5enNjb3Jlcy5jc3YA/GJyaWcAUxdLVCguyS9KTVFIyslPztZRSFRIy6yAcbkA6YsdGh4A
@@ -133,7 +133,7 @@ enum DeflateFixture {
     AIMAAAAFAAAAAAAAAAAAAACAAZEAAABiLm5weVBLBQYAAAAAAgACAGYAAAAPAQAAAAA=
     """)
 
-  /// `table` as `d/t.csv`, its sizes behind the data, and a comment.
+  /// A zip archive: `table` as `d/t.csv`, with its sizes after the data, and a comment.
   static let streamedZipStream = bytes(
     """
     UEsDBBQACAAIAAAAIQAAAAAAAAAAAAAAAAAHAAAAZC90LmNzdj1WSW4AIQy785aqInv4/8fqOKPOCY1Y4niB+3N/L7//

@@ -1,6 +1,6 @@
-/// Writes DEFLATE streams of stored and fixed blocks; chooses at random, and compresses little.
+/// Writes DEFLATE streams of stored and fixed blocks, with random choices and little compression.
 struct DeflateWriter {
-  /// What was written.
+  /// The bytes written so far.
   private(set) var bytes: [UInt8] = []
   private var bitCount = 0
 
@@ -48,7 +48,7 @@ struct DeflateWriter {
     for byte in data { bits(Int(byte), 8) }
   }
 
-  /// Writes `count` random bytes or a little more, and returns what was written.
+  /// Writes blocks of `count` random bytes or a little more, and returns the bytes.
   mutating func randomBlocks(
     _ count: Int, using generator: inout some RandomNumberGenerator
   ) -> [UInt8] {
@@ -89,7 +89,7 @@ struct DeflateWriter {
     }
   }
 
-  // RFC 1951, section 3.2.5, as it is printed there.
+  // RFC 1951, section 3.2.5, as printed there.
   private static let lengthBases = [
     3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
     163, 195, 227, 258,

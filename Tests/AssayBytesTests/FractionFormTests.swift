@@ -28,7 +28,7 @@ import Testing
   }
 }
 
-/// Numbers of one row, most of one form.
+/// The numbers of a row, most of one form.
 private func row(_ random: inout SplitMix64) -> [String] {
   let digits = Int.random(in: 1...9, using: &random)
   let oddOneIn = [3, 20, 1000].randomElement(using: &random) ?? 1
@@ -45,7 +45,8 @@ private func row(_ random: inout SplitMix64) -> [String] {
   }
 }
 
-/// What a loop over fields gives: the numbers, and where the last ends; nil if one is none.
+/// The result of a loop over the fields: the numbers and the end of the last; nil if a field is not
+/// a finite number.
 private func twin(_ bytes: [UInt8], from start: Int, count: Int) -> (values: [Double], end: Int)? {
   var offset = start
   var values: [Double] = []
@@ -62,7 +63,7 @@ private func twin(_ bytes: [UInt8], from start: Int, count: Int) -> (values: [Do
   return (values, offset)
 }
 
-/// Whether a text is `0.` and one to nineteen digits.
+/// Whether a text is `0.` followed by one to nineteen digits.
 private func isPlainFraction(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   return bytes.starts(with: "0.".utf8) && 3...21 ~= bytes.count
@@ -83,7 +84,7 @@ private func isPlainFraction(_ text: String) -> Bool {
     let found = parsePlainDecimals(
       bytes.span.bytes, from: prefix.utf8.count, count: fields.count,
       separatedBy: UInt8(ascii: ","), into: &span, at: 3, form: &form)
-    // What is not plain is left to others, and so is what follows the last number.
+    // Numbers that are not plain, and the text after the last number, are left to other parsers.
     guard let found else {
       #expect(!fields.allSatisfy(isPlainFraction), "\(fields)")
       continue

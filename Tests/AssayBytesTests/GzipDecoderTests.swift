@@ -14,7 +14,7 @@ private func expect(
   }
 }
 
-/// The error of a file, the same however it is cut.
+/// The error of a file, which must not depend on how it is cut.
 private func failure(_ file: [UInt8]) -> GzipError? {
   let error = gunzipped(file).error
   for cuts in cuttings { #expect(gunzipped(file, cuts).error == error) }
@@ -66,7 +66,7 @@ private let members = DeflateFixture.membersStream
 }
 
 @Test func `the checksum of a header covers every byte of it`() {
-  // Behind the last letter of the comment: its zero, and two bytes of checksum.
+  // The last letter of the comment is followed by a zero and two bytes of checksum.
   let last = full.firstIndex(of: UInt8(ascii: "g")) ?? 0
   for offset in 4..<10 {
     #expect(failure(changed(full, at: offset))?.kind == .headerChecksum)
@@ -85,7 +85,7 @@ private let members = DeflateFixture.membersStream
 }
 
 @Test func `an error of the stream is one of the file`() {
-  // The first byte of the stream, made a block of type three.
+  // The first byte of the stream is changed to a block of type three.
   var file = members
   file[10] |= 6
   #expect(failure(file)?.kind == .stream(.reservedBlockType))

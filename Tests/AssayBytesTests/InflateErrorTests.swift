@@ -1,23 +1,23 @@
 import AssayBytes
 import Testing
 
-/// The error of a stream, the same however it is cut.
+/// The error of a stream, which must not depend on how it is cut.
 private func failure(_ bytes: [UInt8]) -> InflateError? {
   let result = inflated(bytes)
   #expect(inflated(bytes, .bytes).error == result.error)
   return result.error
 }
 
-/// The kind of error of a stream of these bits, each with its width.
+/// The kind of error of a stream of bit fields, each a value and its width.
 private func kind(_ fields: [(Int, Int)]) -> InflateError.Kind? {
   var writer = DeflateWriter()
   for (value, width) in fields { writer.bits(value, width) }
   return failure(writer.bytes + Array(repeating: 0, count: 8))?.kind
 }
 
-/// A dynamic block that gives code lengths as they are, with codes of four bits for them.
+/// The head of a dynamic block that gives code lengths directly, each as a code of four bits.
 ///
-/// The lengths are below sixteen; the first `literalCount` are of literals and match lengths.
+/// The lengths are below sixteen; the first `literalCount` are for literals and match lengths.
 private func dynamicBlock(_ lengths: [Int], literalCount: Int) -> DeflateWriter {
   var writer = DeflateWriter()
   writer.bits(5, 3)
@@ -31,16 +31,16 @@ private func dynamicBlock(_ lengths: [Int], literalCount: Int) -> DeflateWriter 
   return writer
 }
 
-/// Expects the result of the twin.
+/// Expects the same result as the twin's.
 private func expect(_ result: StreamResult<InflateError>, isLike twin: InflateTwin) {
-  // Not in the expectation itself, which would print them.
+  // Compared outside the expectation, which would print both outputs.
   let isSame = result.output == twin.output
   #expect(isSame)
   #expect(result.error?.kind == twin.error)
   #expect(result.isDone == twin.isDone)
 }
 
-/// Lengths for one literal, the end of a block and one match length, of one and two bits.
+/// Code lengths of one and two bits, for one literal, the end of a block and one match length.
 private let smallCode =
   [1] + Array(repeating: 0, count: 255) + [2, 2]
 
@@ -179,7 +179,7 @@ func `the last two fixed distance codes mean nothing`(symbol: Int) {
 @Test func `bytes that are no stream are no harm`() {
   var generator = seededGenerator(for: "no streams")
   for _ in 0..<500 {
-    // A dynamic block comes further than most.
+    // As a dynamic block, random bytes are read furthest.
     let bytes =
       [UInt8.random(in: 0...255, using: &generator) & 0xF8 | 4]
       + (0..<200).map { _ in UInt8.random(in: 0...255, using: &generator) }

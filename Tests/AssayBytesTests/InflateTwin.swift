@@ -1,18 +1,18 @@
 import AssayBytes
 
-/// The readable twin of `Inflater`: the whole stream at once, bit by bit, without tables.
+/// The readable twin of `Inflater`: decodes the whole stream at once, bit by bit, without tables.
 struct InflateTwin {
-  /// What came out, up to an error or the end of the input.
+  /// The output, up to an error or the end of the input.
   private(set) var output: [UInt8] = []
-  /// What is wrong with the stream.
+  /// The error in the stream.
   private(set) var error: InflateError.Kind?
-  /// Whether the stream came to its end.
+  /// Whether the stream was complete.
   private(set) var isDone = false
 
   private let input: [UInt8]
   private var position = 0
 
-  /// What ends the reading of a stream too early.
+  /// The reasons to stop before the end of the stream.
   private enum Stop: Error {
     case inputEnd
     case wrong(InflateError.Kind)
@@ -98,7 +98,7 @@ struct InflateTwin {
     throw .wrong(.incompleteCode)
   }
 
-  /// Reads bits until they are the code of a symbol.
+  /// Reads bits until they form the code of a symbol.
   private mutating func symbol(_ lengths: [Int]) throws(Stop) -> Int {
     var (code, first) = (0, 0)
     for length in 1...15 {
@@ -106,7 +106,7 @@ struct InflateTwin {
       let symbols = lengths.indices.filter { lengths[$0] == length }
       if code - first < symbols.count { return symbols[code - first] }
       first = (first + symbols.count) * 2
-      // Of an incomplete code one bit shows it.
+      // An incomplete code has only one-bit codes, so one bit decides.
       if lengths.allSatisfy({ $0 < 2 }) { break }
     }
     throw .wrong(.invalidCode)

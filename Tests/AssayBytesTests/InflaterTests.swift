@@ -40,7 +40,7 @@ func `a match repeats what it overlaps`(distance: Int) {
     writer.fixedMatch(length: length, distance: distance)
     writer.fixedSymbol(256)
     for _ in 0..<length { data.append(data[data.count - distance]) }
-    // Zeros behind the stream let the fast loop run; without them the careful one does it all.
+    // Zeros after the stream let the fast loop run; without them the careful loop does everything.
     #expect(inflated(writer.bytes + Array(repeating: 0, count: 64)).output == data)
     #expect(inflated(writer.bytes).output == data)
   }

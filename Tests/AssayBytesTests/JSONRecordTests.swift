@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// What `FilledLines` should find, line by line.
+/// The expected result of `FilledLines`, found line by line.
 private func twin(
   _ bytes: [UInt8], wanted: Int
 ) -> (end: Int, count: Int, lines: Int, hasRest: Bool) {
@@ -21,7 +21,7 @@ private func twin(
 @Test func `filled lines are found in blocks as one by one`() {
   var random = seededGenerator(for: "filled lines")
   for round in 0..<200 {
-    // Mostly plain lines that start with a brace, of all lengths against the size of a block.
+    // Mostly plain lines that start with a brace, both shorter and longer than a block.
     let odd = round % 3
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0..<300, using: &random) {

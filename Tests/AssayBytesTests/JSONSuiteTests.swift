@@ -4,7 +4,7 @@ import Testing
 
 private let suite = sharedFolder("json-test-suite/test_parsing")
 
-/// The cases left open by the standard that are accepted; all others of them are refused.
+/// The accepted cases among those that the standard leaves open; the others are refused.
 private let accepted: Set = [
   "i_number_double_huge_neg_exp.json", "i_number_real_underflow.json",
   "i_number_too_big_neg_int.json", "i_number_too_big_pos_int.json",
@@ -12,7 +12,7 @@ private let accepted: Set = [
   "i_structure_UTF-8_BOM_empty_object.json",
 ]
 
-/// The cases that must be accepted by the standard and are not, since keys must differ.
+/// The cases that are refused although the standard accepts them, since keys must differ.
 private let refused: Set = [
   "y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json",
 ]

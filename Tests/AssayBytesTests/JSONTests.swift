@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// What `parseJSON` makes of a text.
+/// The result of `parseJSON` for a text.
 private func value(_ text: String) throws -> JSONValue {
   let bytes = Array(text.utf8)
   return try parseJSON(bytes.span.bytes).value

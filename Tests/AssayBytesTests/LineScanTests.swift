@@ -31,7 +31,7 @@ func `text with quotes, a CR alone or empty lines is not plain`(text: String) {
   #expect(scan("a\nb\n\"\r\n\n", wanted: 2).map { [$0.end, $0.count] } == [4, 2])
 }
 
-/// Random lines, long enough for many blocks, with now and then a byte that is not plain.
+/// Random lines, long enough for many blocks, with an occasional byte that is not plain.
 private func randomText(_ random: inout SplitMix64, oddOneIn: Int) -> [UInt8] {
   var bytes: [UInt8] = []
   let length = Int.random(in: 0...30_000, using: &random)
@@ -62,7 +62,7 @@ func `lines end where a loop over the bytes says that they end`(oddOneIn: Int) {
   }
 }
 
-/// The readable twin; nil where the text is not plain up to the end of what is found.
+/// The readable twin; nil if the text is not plain up to the end of the lines found.
 private func twin(_ bytes: [UInt8], wanted: Int) -> [Int]? {
   var (end, count) = (0, 0)
   for (offset, byte) in bytes.enumerated() {

@@ -2,7 +2,7 @@ import AssayBytes
 import AssayNumerics
 import Testing
 
-/// Whether a file is known as one of this format.
+/// Whether a file is recognized as NPY.
 private func isNPY(_ file: [UInt8]) -> Bool {
   NPYHeader.isNPY(file.span.bytes)
 }
@@ -102,7 +102,7 @@ func `each prefix of a file is an error that says what is missing`(version: UInt
   #expect(readable > 1000)
 }
 
-/// Reads everything in every way, whatever the sizes say; whether there was a header.
+/// Reads the data in every way, with any ranges and sizes, and returns whether there was a header.
 private func readAll(_ file: [UInt8], _ generator: inout SplitMix64) -> Bool {
   guard let header = try? npyHeader(file) else { return false }
   let bytes = file.span.bytes

@@ -28,7 +28,7 @@ func bytes(of integer: some FixedWidthInteger, isBigEndian: Bool) -> [UInt8] {
   return isBigEndian ? little.reversed() : little
 }
 
-/// The bytes of text as NumPy keeps it, NULs included.
+/// The bytes of a text as NumPy stores it, with padding NULs.
 func utf32(_ text: String, length: Int, isBigEndian: Bool = false) -> [UInt8] {
   let units = text.unicodeScalars.map(\.value)
   let padded = units + Array(repeating: 0, count: length - units.count)
@@ -61,7 +61,7 @@ func npyTexts(_ file: [UInt8]) throws(NPYError) -> [String] {
   return zip([0] + ends, ends).map { String(decoding: texts[$0..<$1], as: UTF8.self) }
 }
 
-/// The error of `body`, nil when it has none.
+/// The error of `body`, nil if there is none.
 func npyFailure(_ body: () throws(NPYError) -> some Any) -> NPYError? {
   do throws(NPYError) {
     _ = try body()

@@ -1,13 +1,13 @@
 import AssayBytes
 import Testing
 
-/// The kind of error a file with this dictionary has.
+/// The kind of error in a file with this dictionary.
 private func kind(_ dictionary: String, version: UInt8 = 1) -> NPYError.Kind? {
   let file = npyFile(dictionary: dictionary, version: version)
   return npyFailure { () throws(NPYError) in try npyHeader(file) }?.kind
 }
 
-/// A dictionary with this element type, quotes or brackets included.
+/// A dictionary with this element type, given with its quotes or brackets.
 private func dictionary(descr: String = "'<f8'", shape: String = "(3,)") -> String {
   "{'descr': \(descr), 'fortran_order': False, 'shape': \(shape), }"
 }

@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// A file of one vector of integers or bit patterns.
+/// A file with a vector of integers or bit patterns.
 private func vector<Bits: FixedWidthInteger>(
   _ letter: String, _ elements: [Bits], isBigEndian: Bool
 ) -> [UInt8] {
@@ -10,7 +10,7 @@ private func vector<Bits: FixedWidthInteger>(
   return npyFile(descr, "(\(elements.count),)", data: data)
 }
 
-/// Extremes, neighbours of zero and enough others to fill words and leave a rest.
+/// Extremes, neighbours of zero, and enough others to fill whole words and leave a remainder.
 private func integers<Integer: FixedWidthInteger>(_: Integer.Type) -> [Integer] {
   [0, 1, 2, 99, .max, .max - 1, .min, .min + 1, ~0, 5, 6]
 }
@@ -46,7 +46,7 @@ func `integers of 64 bits are exact up to 2^53`(isBigEndian: Bool) throws {
 @Test(
   arguments: [1 << 53 + 1, .max, -(1 << 53) - 1, .min] as [Int64], [false, true])
 func `an integer beyond 2^53 is an error with its index`(integer: Int64, isBigEndian: Bool) throws {
-  // Behind the first piece that is decoded in one go.
+  // The wrong integers come after the first piece that is decoded at once.
   let elements = [Int64](repeating: 4, count: 3000) + [integer, integer]
   let file = vector("i", elements, isBigEndian: isBigEndian)
   let header = try npyHeader(file)

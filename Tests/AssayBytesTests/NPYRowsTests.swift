@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// A file of a matrix whose element in row r and column c is `r * columns + c`.
+/// A file with a matrix whose element in row r and column c is `r * columns + c`.
 private func matrix(
   _ descr: String, rows: Int, columns: Int, isFortran: Bool,
   element: (Int) -> [UInt8]

@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// The texts of a vector of these integers or bit patterns, which must not hang on the byte order.
+/// The texts of a vector of integers or bit patterns, which must not depend on the byte order.
 private func texts<Bits: FixedWidthInteger>(_ letter: String, _ elements: [Bits]) throws -> [String]
 {
   let both = try ["<", ">"].map { mark in
@@ -76,7 +76,7 @@ func `a unit that is no character is an error with the index`(
 
 @Test(arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0, 0xFF]] as [[UInt8]])
 func `bytes that are not UTF-8 are an error with the index`(invalid: [UInt8]) throws {
-  // What follows the element would complete the sequence, but is not part of it.
+  // The byte after the element would complete the sequence, but is not part of the element.
   let element = Array(repeating: UInt8(ascii: "x"), count: 4 - invalid.count) + invalid
   let file = npyFile("|S4", "(3,)", data: Array("good".utf8) + element + [0xA9, 0, 0, 0])
   let header = try npyHeader(file)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayBytes
 
-/// The families of decimal texts that are hard in one way or another.
+/// The families of decimal texts that are hard to parse.
 private enum Family: CaseIterable {
   case sixDecimals
   case seventeenDigits
@@ -74,13 +74,13 @@ private func anyDouble(_ generator: inout SplitMix64) -> Double {
   return value.isFinite ? value : 0.5
 }
 
-/// An odd number of 54 bits, which lies halfway between two neighbours of 53, or one of 55.
+/// An odd number of 54 bits, halfway between two numbers of 53 bits, or one of 55 bits.
 private func oddNumber(_ generator: inout SplitMix64) -> UInt64 {
   let bits = Bool.random(using: &generator) ? 53 : 54
   return (1 << bits | generator.next() >> (64 - UInt64(bits))) | 1
 }
 
-/// The exact decimal expansion of such a number times a power of two, or one just above.
+/// The exact decimal expansion of an odd number times a power of two, or a number just above.
 private func textBetweenNeighbours(_ generator: inout SplitMix64) -> String {
   let power = Int.random(in: -40...40, using: &generator)
   var number = [UInt8](String(oddNumber(&generator)).utf8.map { $0 - 48 }.reversed())
@@ -95,7 +95,7 @@ private func textBetweenNeighbours(_ generator: inout SplitMix64) -> String {
   return text + ["", "0000", "000000001", "1"].randomElement(using: &generator, else: "")
 }
 
-/// A tie that nineteen digits can write, with the power of ten beside it.
+/// A tie written with at most nineteen digits and a power of ten.
 private func shortTie(_ generator: inout SplitMix64) -> String {
   let power = Int.random(in: -4...22, using: &generator)
   let five = (0..<abs(power)).reduce(1 as UInt64) { product, _ in product * 5 }
@@ -116,13 +116,13 @@ private func multiply(_ number: inout [UInt8], by factor: UInt8) {
   if carry > 0 { number.append(carry) }
 }
 
-/// The readable twin: the standard library's correctly rounded reading.
+/// The readable twin: the standard library's correctly rounded parsing.
 private func twin(_ text: some StringProtocol) -> ParsedNumber {
   guard let value = Double(text) else { return .notANumber }
   return value.isInfinite ? .overflow : .finite(value)
 }
 
-/// How many texts of each kind are tried; `ASSAY_NUMBERS` asks for more.
+/// The number of texts of each kind; `ASSAY_NUMBERS` sets another.
 private let rounds =
   ProcessInfo.processInfo.environment["ASSAY_NUMBERS"].flatMap { Int($0) } ?? 25_000
 
@@ -168,7 +168,7 @@ private func `every number has the bits that the standard library gives it`(fami
       + [".", ".", ".", "", "-"].randomElement(using: &generator, else: "")
       + (Int.random(in: 0...9, using: &generator) == 0 ? zeros(&generator) : "")
       + digits(Int.random(in: 0...20, using: &generator), &generator)
-    // What stands behind it, and how much, is no part of it.
+    // The text after the number, short or long, is not part of it.
     let rest = [",", "", "\n", "e5", ";x"].randomElement(using: &generator, else: "")
     let next = Bool.random(using: &generator) ? "0.1234567890,0.1234567890,0.1234567890" : ""
     let bytes = Array((text + rest + (rest.isEmpty ? "" : next)).utf8)

@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-/// The records of `text` as texts.
+/// The records of `text`, each as its field texts.
 private func rows(_ text: String, delimiter: Character = ",") -> [[String]] {
   recordsRead(Array(text.utf8), delimiter: delimiter.asciiValue ?? 0).records.map {
     $0.fields.map { String(decoding: $0, as: UTF8.self) }

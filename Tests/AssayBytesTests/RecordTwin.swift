@@ -1,6 +1,6 @@
 import AssayBytes
 
-/// A record as its texts, for comparison.
+/// A record as field texts, for comparison.
 struct TwinRecord: Equatable {
   let line: Int
   let fields: [[UInt8]]
@@ -92,7 +92,7 @@ struct RecordTwin {
   }
 }
 
-/// The same with `RecordReader`, up to the first error.
+/// The records that `RecordReader` reads, up to the first error.
 func recordsRead(
   _ bytes: [UInt8], delimiter: UInt8
 ) -> (records: [TwinRecord], error: RecordError?) {

@@ -12,7 +12,7 @@ func `every case of csv-spectrum is read as its JSON says`() throws {
   #expect(!files.isEmpty)
   for file in files {
     let name = file.deletingPathExtension().lastPathComponent
-    // Its JSON is about another telephone number.
+    // Its JSON has another telephone number than its CSV.
     if name == "location_coordinates" { continue }
     let answer = try Data(contentsOf: folder.appending(path: "json/\(name).json"))
     let expected = try JSONDecoder().decode([[String: String]].self, from: answer)

@@ -2,23 +2,23 @@ import AssayBytes
 import AssayNumerics
 import Testing
 
-/// What came of feeding a stream piece by piece.
+/// The result of decoding a stream piece by piece.
 struct StreamResult<Failure: Error & Equatable>: Equatable {
   var output: [UInt8] = []
   /// Whether the stream was complete.
   var isDone = false
-  /// How many bytes of the input were taken.
+  /// The number of input bytes consumed.
   var taken = 0
   var error: Failure?
 }
 
-/// How to cut input and output: sizes from one to the largest, one of them a call.
+/// How to cut input and output: each call gets a random size from one to the largest.
 struct Cuts {
   var largestInput: Int
   var largestOutput: Int
   var generator = SplitMix64(seed: 0)
 
-  /// Everything at once.
+  /// The whole input and output at once.
   static let none = Self(largestInput: .max, largestOutput: .max)
   /// Byte by byte on both sides.
   static let bytes = Self(largestInput: 1, largestOutput: 1)
@@ -32,7 +32,7 @@ struct Cuts {
   }
 }
 
-/// Feeds `bytes` to a decoder cut by cut; a status of nil means that it is done.
+/// Feeds `bytes` to a decoder, cut by cut.
 private func feed<Failure: Error & Equatable>(
   _ bytes: [UInt8], _ cuts: Cuts,
   _ decode: (RawSpan, inout Int, inout [UInt8], Int) throws(Failure) -> Inflater.Status

@@ -2,7 +2,7 @@ import AssayBytes
 import AssayNumerics
 import Foundation
 
-/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
 func seededGenerator(for test: String) -> SplitMix64 {
   let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
@@ -10,7 +10,7 @@ func seededGenerator(for test: String) -> SplitMix64 {
   return SplitMix64(seed: seed)
 }
 
-/// The folder of outside test cases beside the project, nil where there is none.
+/// A folder of external test cases next to the project; nil if it is missing.
 func sharedFolder(_ name: String) -> URL? {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -21,13 +21,13 @@ func sharedFolder(_ name: String) -> URL? {
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }
 
-/// What `parseNumber` makes of a whole text.
+/// The result of `parseNumber` for a whole text.
 func parsed(_ text: String) -> ParsedNumber {
   let bytes = Array(text.utf8)
   return parseNumber(bytes.span.bytes, 0..<bytes.count)
 }
 
-/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
+/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
   ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }

@@ -18,7 +18,7 @@ func `an offset has a line and a column`(text: String, offset: Int, line: Int, c
   for bytes in [[0x32, 0x80], [0x32, 0xFF], [0x32, 0xC3], [0x32, 0xE2, 0x82]] as [[UInt8]] {
     #expect(textPosition(of: 1, in: bytes.span.bytes) == TextPosition(line: 1, column: 2))
   }
-  // Behind a whole scalar, too.
+  // After a complete scalar, too.
   let bytes: [UInt8] = [0xC3, 0xA4, 0x80, 0x80]
   #expect(textPosition(of: 2, in: bytes.span.bytes) == TextPosition(line: 1, column: 2))
   #expect(textPosition(of: 3, in: bytes.span.bytes) == TextPosition(line: 1, column: 3))

@@ -8,7 +8,7 @@ private let table = Entry(
 private let text = Entry(
   name: "t", bytes: DeflateFixture.text, content: DeflateFixture.text, method: 0)
 
-/// Names and contents of an archive.
+/// The names and contents of an archive's entries.
 private func contents(_ archive: [UInt8], _ cuts: Cuts = .none) throws -> [String: [UInt8]] {
   var contents: [String: [UInt8]] = [:]
   for entry in try ZipDirectory(archive: archive.span.bytes).entries {
@@ -31,7 +31,7 @@ private func failure(_ archive: [UInt8]) -> ZipError.Kind? {
   }
 }
 
-/// The kind of error of an archive of `entry`, changed.
+/// The kind of error in an archive with a changed `entry`.
 private func failure(_ entry: Entry, _ change: (inout Entry) -> Void) -> ZipError.Kind? {
   var entry = entry
   change(&entry)
@@ -44,7 +44,7 @@ private func failure(_ entry: Entry, _ change: (inout Entry) -> Void) -> ZipErro
   #expect(stored["a.npy"]?.suffix(3) == [1, 2, 3])
   let compressed = try contents(DeflateFixture.compressedNpzStream)
   #expect(compressed.keys.sorted() == ["a.npy", "b.npy"])
-  // The last is 7.0, in binary64.
+  // The last element is 7.0, in binary64.
   #expect(compressed["a.npy"]?.suffix(8) == [0, 0, 0, 0, 0, 0, 0x1C, 0x40])
   #expect(compressed["b.npy"]?.suffix(3) == [1, 2, 3])
 }
@@ -147,7 +147,7 @@ func `wide and narrow records are read`(isWide: Bool, isEntryWide: Bool) throws 
   ]
   for round in 0..<600 {
     var archive = archives[round % archives.count]
-    // Most of what can go wrong is at the end.
+    // Most of the fields that can be wrong are near the end.
     let place = max(0, archive.count - Int.random(in: 1...300, using: &generator))
     archive[place] = UInt8.random(in: 0...255, using: &generator)
     _ = failure(archive)

@@ -1,17 +1,17 @@
 import AssayBytes
 
-/// Writes zip archives, and lies where it is told to.
+/// Writes zip archives, with wrong fields if told to.
 struct ZipWriter {
-  /// An entry, and what is said about it.
+  /// An entry, with the values that the archive gives for it.
   struct Entry {
     var name: String
-    /// The data as they are written.
+    /// The stored or compressed data.
     var bytes: [UInt8]
-    /// The data as they come out.
+    /// The decompressed data.
     var content: [UInt8]
     var method = 8
     var flags = 0
-    /// Whether sizes and offset are in the wide extra field of the directory.
+    /// Whether sizes and offset are in the Zip64 extra field of the directory.
     var isWide = false
     var size: Int?
     var compressedSize: Int?
@@ -22,7 +22,7 @@ struct ZipWriter {
 
   /// The comment of the archive.
   var comment: [UInt8] = []
-  /// Whether the archive has the wide record of its end.
+  /// Whether the archive has the Zip64 end record.
   var isWide = false
   var entryCount: Int?
   var directoryOffset: Int?
@@ -54,7 +54,7 @@ struct ZipWriter {
     return bytes + number(comment.count, 2) + comment
   }
 
-  /// A local header as NumPy writes it: both sizes in the wide extra field.
+  /// A local header as NumPy writes it: both sizes are in the Zip64 extra field.
   private func localHeader(_ entry: Entry) -> [UInt8] {
     let name = Array((entry.localName ?? entry.name).utf8)
     return number(0x0403_4B50, 4) + number(45, 2) + number(entry.flags, 2)
@@ -71,7 +71,7 @@ struct ZipWriter {
       entry.size ?? entry.content.count, entry.compressedSize ?? entry.bytes.count,
       entry.headerOffset ?? offset,
     ]
-    // Behind another extra field, which has to be passed.
+    // It follows another extra field, which has to be skipped.
     let wide =
       number(0x5455, 2) + number(3, 2) + [1, 2, 3] + number(1, 2) + number(24, 2)
       + numbers.flatMap { number($0, 8) }
