@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Whether there is a browser to test with.
+/// Whether chromedriver and Chromium are installed.
 let hasBrowser = ["chromedriver", "chromium"].allSatisfy { program in
   (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
     FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
@@ -10,14 +10,14 @@ let hasBrowser = ["chromedriver", "chromium"].allSatisfy { program in
 
 let hasNoBrowser: Comment = "install chromium and chromedriver to test pages in a browser"
 
-/// A headless Chromium, by the WebDriver protocol (W3C) that chromedriver speaks.
+/// A headless Chromium, driven over the W3C WebDriver protocol of chromedriver.
 struct Browser {
   private let port: UInt16
   private let session: String
 
   @TaskLocal private static var shared: Browser?
 
-  /// Runs a body with a tab of its own in the browser of the suite.
+  /// Runs a body with a new tab in the suite's browser.
   static func run(_ body: (Browser) throws -> Void) throws {
     let browser = try #require(shared)
     let first = try browser.exchange("GET", "/window", nil)
@@ -27,16 +27,16 @@ struct Browser {
       _ = try? browser.exchange("DELETE", "/window", nil)
       _ = try? browser.exchange("POST", "/window", ["handle": first ?? ""])
     }
-    // The page has the focus, as in a browser that somebody sits before.
+    // The page has the focus, as in a browser in use.
     try browser.devtools("Emulation.setFocusEmulationEnabled", ["enabled": true])
     try body(browser)
     #expect(try browser.complaints() == [])
   }
 
-  /// Starts a browser for the tests of a suite, and leaves nothing of it afterwards.
+  /// Starts a browser for the tests of a suite, and ends it afterwards.
   ///
-  /// Each of its tests waits for the one before. They have precedence over all others: else they
-  /// would come last, when nothing is left to run beside them.
+  /// Its tests run one after another. They have a high priority; otherwise they would run last,
+  /// with no other tests left to run in parallel.
   struct Running: SuiteTrait, TestScoping {
     func provideScope(
       for test: Test, testCase: Test.Case?, performing tests: @Sendable () async throws -> Void
@@ -59,7 +59,7 @@ struct Browser {
     driver.standardOutput = output
     driver.standardError = FileHandle.nullDevice
     try driver.run()
-    // It inherits what this process does with signals, and so may not heed a request to end.
+    // It inherits this process's signal handling, and so may ignore a request to terminate.
     defer { kill(driver.processIdentifier) }
     let browser = try Browser(port: port(saidIn: output.fileHandleForReading))
     defer { _ = try? browser.exchange("DELETE", "", nil) }
@@ -79,7 +79,7 @@ struct Browser {
 
   private init(port: UInt16) throws {
     self.port = port
-    // With a mouse, which hovers.
+    // Emulates a mouse, which can hover.
     let arguments = [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900",
       "--blink-settings=primaryHoverType=2,availableHoverTypes=2",
@@ -119,7 +119,7 @@ struct Browser {
     try exchange("POST", "/url", ["url": address])
   }
 
-  /// What a script returns; a promise is waited for.
+  /// The value that a script returns; a promise is awaited.
   @discardableResult
   func run(_ script: String, _ arguments: String...) throws -> Any? {
     try exchange("POST", "/execute/sync", ["script": script, "args": arguments])
@@ -162,7 +162,7 @@ struct Browser {
     try exchange("POST", "/goog/cdp/execute", ["cmd": name, "params": parameters])
   }
 
-  /// Shows pages as wide as this, in light or dark.
+  /// Shows pages at this width, in a light or dark color scheme.
   func show(width: Int = 1280, scheme: String = "light") throws {
     try devtools(
       "Emulation.setDeviceMetricsOverride",
@@ -172,8 +172,8 @@ struct Browser {
       ["features": [["name": "prefers-color-scheme", "value": scheme]]])
   }
 
-  /// What the browser has complained of since it was asked last: errors of scripts, and what a
-  /// content policy has refused.
+  /// The browser's complaints since the last call: errors of scripts, and violations of a content
+  /// policy.
   func complaints() throws -> [String] {
     let entries = try exchange("POST", "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
     return entries.filter { $0["level"] as? String != "INFO" && $0["level"] as? String != "DEBUG" }

@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A report of models of two classes that differ little, with names of twenty letters, or of many
+/// A report of models that differ little, on two classes, with names of twenty letters or of many
 /// more.
 private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
   let more = String(repeating: "x", count: moreLetters)
@@ -33,7 +33,7 @@ private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
 }
 
 extension BrowserTests {
-  /// How much room a page takes.
+  /// The size of a page.
   @Suite struct LayoutTests {
     private let height = "document.documentElement.scrollHeight"
     private let isWide = "document.documentElement.scrollWidth > innerWidth"
@@ -181,7 +181,7 @@ extension BrowserTests {
             [...document.querySelectorAll("#scoreboard .scores")].every((it) =>
               it.parentElement.scrollWidth <= it.parentElement.clientWidth)
             """))
-        // The name of a metric is above its numbers, which are side by side.
+        // The name of a metric is above its numbers, and the numbers are side by side.
         #expect(
           try browser.isTrue(
             """

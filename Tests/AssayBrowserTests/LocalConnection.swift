@@ -1,20 +1,20 @@
 import Foundation
 
-// Without the word the C library's variables are taken for ones that somebody changes.
+// Without `@preconcurrency` the C library's global variables count as shared mutable state.
 #if canImport(Glibc)
   @unsafe @preconcurrency import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
-/// What went wrong between the tests and a browser.
+/// A failure between the tests and a browser.
 struct BrowserFailure: Error, CustomStringConvertible {
   let description: String
 }
 
-/// A socket of this machine, as a file to read and write.
+/// A local socket, as a file to read and write.
 ///
-/// URLSession refuses what chromedriver answers, so the tests speak HTTP themselves.
+/// URLSession refuses chromedriver's responses, so the tests speak HTTP themselves.
 func localSocket() throws -> FileHandle {
   #if canImport(Glibc)
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -25,12 +25,12 @@ func localSocket() throws -> FileHandle {
   return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
 }
 
-/// Ends a process that was started here, at once.
+/// Kills a process that the tests started.
 func kill(_ process: Int32) {
   _ = kill(process, SIGKILL)
 }
 
-/// Runs a call with the address of a port of this machine.
+/// Runs a call with the address of a local port.
 func withLocalAddress(
   port: UInt16, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32
 ) -> Int32 {
@@ -39,13 +39,13 @@ func withLocalAddress(
   address.sin_port = port.bigEndian
   address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
   let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-  // Sound: an internet address is one of the forms of an address, and outlives the call.
+  // Sound: an internet address is one of the forms of a socket address, and outlives the call.
   return unsafe withUnsafePointer(to: &address) { pointer in
     unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe call($0, size) }
   }
 }
 
-/// Sends one request to a server on this machine, and returns the body of what it answers.
+/// Sends one request to a local server, and returns the body of the response.
 func exchange(port: UInt16, _ method: String, _ path: String, body: Data) throws -> Data {
   let connection = try localSocket()
   let code = unsafe withLocalAddress(port: port) { address, size in
@@ -62,7 +62,7 @@ func exchange(port: UInt16, _ method: String, _ path: String, body: Data) throws
       let length = head.firstMatch(of: /content-length: *(\d+)/).flatMap { Int($0.output.1) } ?? 0
       if answer.count - end.upperBound >= length { return answer[end.upperBound...] }
     }
-    // Not `read`, which waits for all it may read, and the connection may stay open.
+    // Not `read`, which waits until it has everything, as the connection may stay open.
     let part = connection.availableData
     guard !part.isEmpty else {
       throw BrowserFailure(description: "\(method) \(path): the answer ends too early")
@@ -71,7 +71,7 @@ func exchange(port: UInt16, _ method: String, _ path: String, body: Data) throws
   }
 }
 
-/// Serves one page, with a content policy of the server's, to whoever asks on a port of its own.
+/// Serves one page with a content policy, on a free local port.
 final class PageServer: Sendable {
   let port: UInt16
   private let listener: FileHandle
@@ -108,7 +108,7 @@ final class PageServer: Sendable {
     }
   }
 
-  /// Ends the thread that serves: whoever waits for a connection is told that there will be none.
+  /// Ends the serving thread: its wait for a connection fails.
   func stop() {
     #if canImport(Glibc)
       _ = shutdown(listener.fileDescriptor, Int32(SHUT_RDWR))

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension BrowserTests {
-  /// Whole reports, as a browser shows them.
+  /// Complete reports, as a browser shows them.
   @Suite struct PageTests {
     private let isScripted = "document.querySelector('.anchor') !== null"
 
@@ -56,7 +56,7 @@ extension BrowserTests {
     @Test(arguments: ["party", "distributions"])
     func `all charts of a table are drawn on one scale`(_ folder: String) throws {
       try showing(samplePage(folder)) { browser, address throws in
-        // On a phone there is no room for them.
+        // A phone has no room for them.
         try browser.show(width: 1280)
         try browser.open(address)
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
@@ -77,7 +77,7 @@ extension BrowserTests {
         #expect(try !browser.isTrue(isScripted))
         try expectReport(report, in: browser)
         let plain = try #require(try browser.run("return \(words)") as? Int)
-        // What the script adds is some buttons and their words.
+        // The script adds only some buttons and their labels.
         #expect(plain > scripted - 4000)
       }
     }
@@ -106,7 +106,7 @@ extension BrowserTests {
       }
     }
 
-    /// The verdict and the names of the models are there, and each row of the scoreboard is seen.
+    /// Expects the verdict, the names of the models and every row of the scoreboard to be visible.
     private func expectReport(_ report: Report, in browser: Browser) throws {
       let text = try #require(try browser.text("document.body.textContent"))
       for sentence in [report.headline] + report.models { #expect(text.contains(sentence)) }
@@ -125,7 +125,7 @@ extension BrowserTests {
         let places = "\(signs).map((it) => it.getAttribute('transform'))"
         let seen = "\(signs).filter((it) => it.getAttribute('visibility') === 'visible').length"
         let rows = "document.querySelectorAll('.thresholds tbody tr').length"
-        // Two a model, and a line for all.
+        // Two signs per model, and a line for all models.
         #expect(try browser.isTrue("\(rows) > 1 && \(signs).length === 2 * \(rows) + 1"))
         #expect(try browser.isTrue("\(seen) === \(signs).length"))
         let before = try browser.texts(places)
@@ -184,7 +184,7 @@ extension BrowserTests {
         let linked = "[...document.querySelectorAll('.is-linked')]"
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
         try browser.run("document.querySelector('#classes a[href=\"#class-0-3\"]').focus()")
-        // The row itself, its like of the other model and of ranking, and the charts.
+        // The row itself, the rows of the other model and of the ranking, and the charts.
         #expect(try browser.isTrue("\(linked).every((it) => it.dataset.class === '3')"))
         for place in ["#class-0-3", "#class-1-3", "#ranking tr", "svg g", "svg text"] {
           #expect(try browser.isTrue("document.querySelector('\(place).is-linked') !== null"))
@@ -199,7 +199,7 @@ extension BrowserTests {
       try showing(hostilePage()) { browser, _ throws in
         #expect(try browser.isTrue("window.ran === undefined"))
         #expect(try browser.isTrue("document.scripts.length === 1 && document.images.length === 0"))
-        // A long name is whole in the title of a short one.
+        // A shortened name has the whole name in its title.
         let names = try browser.texts(
           """
           [...new Set([...document.querySelectorAll('bdi, [title]')].flatMap(
@@ -215,12 +215,12 @@ extension BrowserTests {
   }
 }
 
-/// HTML may hold no control characters, and what turns the direction of writing is not let through.
+/// HTML cannot contain control characters, and overrides of the text direction are replaced.
 private func isShown(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value >= 0x20 && scalar != "\u{202E}"
 }
 
-/// Names that try to be more than names.
+/// Names that try to act as code or markup.
 private let hostileNames = [
   "</script><script>window.ran = 1</script>", "\"><img src=x onerror=\"window.ran = 1\">",
   "<style>*{display:none}</style>", "{{x}}", "a|b", "' onmouseover='window.ran = 1", "<!--",
@@ -228,7 +228,7 @@ private let hostileNames = [
   "assay-content-policy", String(repeating: "x", count: 10_000),
 ]
 
-/// A report in which classes, samples, a model and the title have such names.
+/// A report with hostile names for classes, samples, models and the title.
 private func hostilePage() throws -> String {
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -6,9 +6,9 @@ import Testing
 #endif
 
 extension BrowserTests {
-  /// What `report.js` makes of the hooks in a page, by hand and by keyboard.
+  /// The behaviour of `report.js` on the hooks of a page, with mouse and keyboard.
   @Suite struct ScriptTests {
-    /// The first cell of each row that is seen, from top to bottom.
+    /// The first cell of each visible row, from top to bottom.
     private func names(_ table: String, in browser: Browser) throws -> [String] {
       let rows = try browser.run(
         """

@@ -5,10 +5,10 @@ import Testing
 
 @testable import AssayCommand
 
-/// What is tested in a browser, one after another: two at once would take turns anyway.
+/// The tests in a browser, one after another, as two at once would only take turns.
 @Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser), Browser.Running()) enum BrowserTests {}
 
-/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
 private let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
   ?? URL(filePath: #filePath).resolvingSymlinksInPath()
@@ -23,7 +23,7 @@ func sampleReport(
   return try Report(request)
 }
 
-/// The report of a folder of samples as HTML; it is measured once for all tests.
+/// The report of a folder of `SampleData` as HTML, which is measured once for all tests.
 func samplePage(_ folder: String) throws -> String {
   try pages.withLock { pages in
     if let page = pages[folder] { return page }
@@ -35,7 +35,7 @@ func samplePage(_ folder: String) throws -> String {
 
 private let pages = Mutex([String: String]())
 
-/// The page with everything that the script works on, and with the policy of a report.
+/// The page with all elements that the script works on, and with the content policy of a report.
 func hooksPage() throws -> String { try hooks.get() }
 
 private let hooks = Result {
@@ -43,7 +43,7 @@ private let hooks = Result {
     templateAt: "\(packageRoot)/Tests/AssayBrowserTests/Pages/hooks.html.mustache")
 }
 
-/// Runs a body with a page as a file, and a tab of the browser that shows it.
+/// Runs a body with a tab of the browser that shows a page from a file.
 func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -56,7 +56,7 @@ func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void
   }
 }
 
-/// The request of a folder's configuration, or of a file of data.
+/// The request for a folder's configuration, or for a data file.
 func configured(by path: String) throws -> ReportRequest {
   var job = Job()
   try job.take(path)

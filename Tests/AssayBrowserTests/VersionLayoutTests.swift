@@ -2,7 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Saved results of versions, of two classes, in a folder that is removed afterwards.
+/// Runs a body with a folder of saved results of versions, on two classes; the folder is removed
+/// afterwards.
 private func withVersions(
   _ versions: Int, models: Int, rows: Int = 60, _ body: (String) throws -> Void
 ) throws {
@@ -21,10 +22,10 @@ private func withVersions(
     request.labels = try write("labels.csv", "id,label\n" + labels)
     request.comparison.metrics = .core
     for model in 0..<models {
-      // One name that no line can break.
+      // One name is too long for a line and cannot be broken.
       let name = String(repeating: "network", count: model == 0 ? 30 : 2) + "-\(model)"
       let scores = (0..<rows).map { row -> String in
-        // In the first version a sample of the last model has probability 0 on its class.
+        // In the first version, the last model gives a sample's class probability 0.
         let isCertain = version == 1 && model == models - 1 && row == 7
         let right =
           isCertain
@@ -42,7 +43,7 @@ private func withVersions(
 }
 
 extension BrowserTests {
-  /// How much room the pages of two versions and of a history take.
+  /// The size of pages about two versions and about a history.
   @Suite struct VersionLayoutTests {
     private let isWide = "document.documentElement.scrollWidth > innerWidth"
     private let isCut = """
