@@ -1,7 +1,7 @@
 import AssayChart
 import Foundation
 
-/// Names that try to end the element or the value they are written into.
+/// Names that try to end the element or the value that they are in.
 let hostileNames = [
   "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='x", "a&b;<c",
   "]]><!--", "\0\u{1B}[31m\u{7F}\u{FFFF}", "\u{202E}evil\n\r\t", String(repeating: "名", count: 300),
@@ -110,7 +110,7 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
   ]
 }
 
-/// Every chart of nothing.
+/// Every chart, without data.
 func everyEmptyChart() -> [(chart: String, svg: String)] {
   let text = ChartText(id: "c", title: "", description: "")
   let none = OutcomeSquare.Part(count: 0, label: "")
@@ -163,10 +163,9 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
   ]
 }
 
-/// What is wrong with the tags of a drawing; nil where nothing is.
+/// The first error in the tags of a drawing; nil if there is none.
 ///
-/// It knows no more of XML than what a drawing is made of: elements, and values without `<` and
-/// `>`.
+/// It knows only the XML that drawings use: elements, and values without `<` and `>`.
 func wellFormedness(of svg: String) -> String? {
   var open: [Substring] = []
   var rest = svg[...]
@@ -178,7 +177,7 @@ func wellFormedness(of svg: String) -> String? {
       guard open.popLast() == tag.dropFirst() else { return "\(tag) closes something else" }
       continue
     }
-    // Values hold no `<`, `>` or quotes, so that they come in pairs.
+    // Values contain no `<`, `>` or quotes, so quotes come in pairs.
     if tag.contains("<") || !tag.filter({ $0 == "\"" }).count.isMultiple(of: 2) {
       return "a value of \(tag) is not closed"
     }
@@ -187,7 +186,7 @@ func wellFormedness(of svg: String) -> String? {
   return open.isEmpty ? nil : "\(open) not closed"
 }
 
-/// The program xmllint, where it is installed.
+/// The path of xmllint; nil if it is not installed.
 let xmllint = ["/usr/bin/xmllint", "/usr/local/bin/xmllint", "/opt/homebrew/bin/xmllint"]
   .first(where: FileManager.default.isExecutableFile(atPath:))
 

@@ -17,7 +17,7 @@ struct AxisTests {
     let svg = chart(axis, [.init(x: axis.below, y: axis.above, text: "")])
     #expect(svg.matches(of: />none<\/text>/).count == 2)
     #expect(svg.matches(of: />∞<\/text>/).count == 2)
-    // The place is a tenth of 260, and its middle is in the upper left.
+    // A place takes a tenth of 260; the point is in the middle of both, at the upper left.
     let frame = values(of: "x", in: "text", svg)
     #expect(values(of: "cy", in: "circle", svg) == [49])
     #expect(frame.contains { (values(of: "cx", in: "circle", svg).first ?? 0) == $0 })

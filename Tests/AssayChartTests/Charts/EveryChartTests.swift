@@ -2,7 +2,7 @@ import AssayChart
 import Foundation
 import Testing
 
-/// What holds for all charts.
+/// Properties of every chart.
 struct EveryChartTests {
   static let numbers: [Double] = [
     0.5, 0, -0.0, 1, -1, 1e-300, 1e300, -1e300, .infinity, -.infinity, .nan, .ulpOfOne,
@@ -52,7 +52,7 @@ struct EveryChartTests {
     let file = FileManager.default.temporaryDirectory
       .appending(path: "charts-\(UUID().uuidString).xml")
     defer { try? FileManager.default.removeItem(at: file) }
-    // Identifiers are one chart's own; here many charts share a file, and xmllint does not mind.
+    // Charts in this file share identifiers, which xmllint does not mind.
     let page = "<page>\n" + charts.map(\.svg).joined(separator: "\n") + "\n</page>\n"
     try Data(page.utf8).write(to: file)
     let process = Process()

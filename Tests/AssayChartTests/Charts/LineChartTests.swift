@@ -94,7 +94,7 @@ struct LineChartTests {
       (group.firstMatch(of: /data-frame="([^"]*)"/)?.output.1 ?? "").split(separator: " ")
         .compactMap { Double($0) }
     }
-    // Of an axis up to one half, 1 is as far above the plot as the plot is high.
+    // On an axis that ends at one half, 1 is one plot height above the plot.
     #expect(frames[0][3] - frames[0][1] == 2 * (320 - 20 - 34))
     #expect(frames[1][1] == 0 && frames[1][3] == 0)
     #expect(frames[0][0] == frames[1][0] && frames[0][2] == frames[1][2])

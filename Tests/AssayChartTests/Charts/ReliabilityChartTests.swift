@@ -49,7 +49,7 @@ struct ReliabilityChartTests {
     #expect(bars(svg).isEmpty)
   }
 
-  /// The heights of the bars, which are one shape of rectangles.
+  /// The heights of the bars, which are rectangles of one path.
   private func bars(_ svg: String) -> [Double] {
     let shape = svg.split(separator: "<").first { $0.contains("z") && $0.contains("class=\"s0\"") }
     return (shape ?? "").matches(of: /h[\d.]+v([\d.]+)h-/).compactMap { Double($0.output.1) }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import AssayChart
 
-/// Whether everybody can see marks and read words, in both themes of the page.
+/// The contrast of marks and words, in both themes of the page.
 ///
-/// By the formulas of WCAG 2.2: 3 to 1 for marks, 4.5 to 1 for words.
+/// WCAG 2.2 asks for 3 to 1 for marks and 4.5 to 1 for words.
 struct ContrastTests {
   @Test(arguments: [Theme.light, .dark])
   func `marks of all series stand out from the page`(_ theme: Theme) throws {
@@ -94,7 +94,7 @@ private struct Style {
     try #require(text(variable, theme).flatMap(Color.init))
   }
 
-  /// What a variable is set to: for the first time in the light theme, then in the dark one.
+  /// The value of a variable; the first one is for the light theme, the second for the dark theme.
   func text(_ variable: String, _ theme: Theme) -> String? {
     let values = text.split(separator: "--\(variable): ").dropFirst().compactMap { rest in
       rest.hasPrefix("#") ? String(rest.prefix(7)) : nil
