@@ -3,17 +3,17 @@ import Testing
 
 // Every option that an error names works on the file that provoked it.
 
-/// A file that is refused, the option that the error names, and what comes of it.
+/// A file that is refused, the option that the error names, and the result with that option.
 private struct Advice: Sendable, CustomTestStringConvertible {
   /// Files by name.
   let files: [String: String]
-  /// What follows `report`.
+  /// The first arguments of `report`.
   var arguments = ["data.csv"]
-  /// What the error says.
+  /// The expected words of the error.
   let says: String
-  /// What follows `report` then.
+  /// The arguments of `report` that follow the advice.
   let then: [String]
-  /// The error rate that is then reported; nil if another error says why not.
+  /// The error rate that is then reported; nil if another error is expected.
   let error: Double?
 
   var testDescription: String { "\(says): \(then.joined(separator: " "))" }

@@ -8,14 +8,14 @@ import Testing
   import FoundationXML
 #endif
 
-/// What is written for builds, with names that try to break out of each form.
+/// The outputs for build servers, with names that try to break out of each format.
 @Suite struct BuildOutputTests {
   private static let names = [
     "::error::x", "]]>", "EOF", "\"", "-->", "a\nb", "a,b=\"c\"} 1", "x/../y", "`|<b>", "# EOF",
     "%0A::set-output name=x::y", "'", "\\", "模型", "",
   ]
 
-  /// A folder with the outputs of two models, the second of this name.
+  /// The texts of all outputs for two models, the second with this name.
   private func outputs(
     _ name: String, _ configure: (inout Job, String) -> Void = { _, _ in }
   ) throws -> [String: String] {
@@ -65,13 +65,13 @@ import Testing
   @Test(arguments: names)
   func `no name breaks out of a form`(name: String) throws {
     let texts = try outputs(name)
-    // XML: well-formed, three test cases, one of them failed.
+    // XML: well-formed, with three test cases, one of them failed.
     let xml = try #require(texts["junit.xml"])
     let parser = XMLParser(data: Data(xml.utf8))
     #expect(parser.parse(), "\(xml)")
     #expect(xml.split(separator: "<testcase ").count == 4)
     #expect(xml.split(separator: "<failure ").count == 2)
-    // OpenMetrics: one sample a line, the end once and at the end.
+    // OpenMetrics: one sample per line, and the end mark once, at the end.
     let metrics = try #require(texts["metrics.txt"])
     #expect(metrics.hasSuffix("\n# EOF\n"))
     for line in metrics.split(separator: "\n").dropLast() where !line.hasPrefix("# TYPE assay_") {
@@ -79,7 +79,7 @@ import Testing
         line.contains(#/^assay_[a-z0-9_]+\{(model|outcome)="[^"\\# ']+"\} -?[0-9]+(\.[0-9]{6})?$/#),
         "\(line)")
     }
-    // Flat: numbers alone, under names that MLflow takes.
+    // Flat JSON: only numbers, under names that MLflow accepts.
     let text = try #require(texts["flat.json"])
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     let flat = try #require(object as? [String: Any])
@@ -88,7 +88,7 @@ import Testing
       #expect(key.contains(#/^[A-Za-z0-9_\-. \/]{1,250}$/#) && !key.contains(".."), "\(key)")
     }
     #expect(flat["gates/broken"] as? Int == 1)
-    // Plots: a folder a model, five files each, all of which are named.
+    // Plots: a folder per model with five files each, all of them listed.
     let plots = texts.filter { $0.key.hasPrefix("plots/") && $0.key.hasSuffix(".json") }
     #expect(plots.count == 10)
     let list = try #require(texts["plots/dvc.yaml"])
@@ -98,8 +98,8 @@ import Testing
       #expect(list.contains("        \"\(parts[1])/\(parts[2])\": "), "\(list)")
       _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
     }
-    // The comment: its mark in the first line, nothing that ends it early, no command at a line's
-    // start.
+    // The comment: its mark in the first line, nothing that ends the mark early, and no line that
+    // starts with a command.
     let comment = try #require(texts["comment.md"])
     let first = try #require(comment.split(separator: "\n").first)
     #expect(first.hasPrefix("<!-- assay: ") && first.hasSuffix(" -->"))
@@ -159,7 +159,7 @@ import Testing
       return try #require(
         (content as? [String: Any])?[name] as? [[String: Any]] ?? content as? [[String: Any]])
     }
-    // Above all scores nothing is positive, and the threshold is null, as JSON has no infinity.
+    // At the first point nothing is positive; its threshold is null, as JSON has no infinity.
     let roc = try rows("roc")
     let first = try #require(roc.first)
     #expect(first["threshold"] is NSNull)
@@ -190,7 +190,8 @@ import Testing
     #expect(markdown.contains("**Gates: 1 broken, 2 held**"))
     #expect(
       markdown.contains("| ✓ held | n &gt;= 60 | There are 60 samples; the rule asks for 60. |"))
-    // 59 of 60 are found, and of 98.63% wrong four of five test sets have them: 0.4371 + 0.3643.
+    // From 59 of 60 wrong on, the rule is broken; at 98.63%, four of five test sets have that many:
+    // 0.4371 + 0.3643.
     #expect(
       markdown.contains(
         "90.00%. A true value of 98.63% or more would be found in at least four of five"))

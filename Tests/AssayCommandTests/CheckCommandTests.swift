@@ -87,7 +87,7 @@ import Testing
   }
 }
 
-/// What a step of GitHub Actions gets.
+/// The outputs for a step of GitHub Actions.
 @Suite struct GitHubTests {
   @Test
   func `a summary goes behind what is there, outputs have their own marks, annotations are few`()
@@ -119,7 +119,7 @@ import Testing
       let mark = line.split(separator: "<<")[1]
       #expect(outputs[index + 2] == mark)
     }
-    // A full summary takes no more: over its limit GitHub drops all of it.
+    // Nothing is added to a full summary, as GitHub drops one over the limit as a whole.
     try workshop.write(String(repeating: "x", count: 999_999), to: "summary.md")
     let full = try Run(
       "/bin/sh",

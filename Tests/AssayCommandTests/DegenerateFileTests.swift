@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-/// Files with next to nothing in them, each with the start of what is said of it; nil where it may
-/// be explained.
+/// Nearly empty files, each with the start of its expected error; nil if the file may be accepted.
 private let texts: [(name: String, text: String, error: String?)] = [
   ("empty.csv", "", "the file is empty"),
   ("blank.csv", "\n\n", "the file is empty"),
@@ -40,7 +39,7 @@ private let texts: [(name: String, text: String, error: String?)] = [
   ("one.json", "[1]", nil),
 ]
 
-/// Arrays of next to no elements: the shape, and how many bytes the data are.
+/// Arrays with at most one element: the shape, and the number of data bytes.
 private let arrays: [(shape: String, size: Int)] = [
   ("()", 8), ("(0,)", 0), ("(1,)", 8), ("(0, 0)", 0), ("(3, 0)", 0), ("(0, 3)", 0), ("(1, 1)", 8),
 ]

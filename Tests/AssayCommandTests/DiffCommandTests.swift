@@ -53,8 +53,8 @@ import Testing
     #expect(run.error.contains("no model is in both results, so nothing can be compared"))
   }
 
-  /// Two versions of 60 samples: the second is wrong in "n 3" and right in "n 7", which the first
-  /// was not; with their outcomes.
+  /// The results and outcomes of two versions on 60 samples: the old one is wrong only in "n 7",
+  /// the new one only in "n 3".
   private func changed(hasIDs: Bool) throws -> Workshop {
     let workshop = try Workshop()
     func lines(_ head: String, _ line: (Int) -> String) -> String {
@@ -78,7 +78,7 @@ import Testing
 
   @Test func `labels beside outcomes say which samples changed`() throws {
     let workshop = try changed(hasIDs: true)
-    // In another order.
+    // The labels, in another order.
     let lines = try workshop.text("y.csv").split(separator: "\n")
     let turned = [lines[0]] + lines.dropFirst().reversed()
     try workshop.write(turned.joined(separator: "\n") + "\n", to: "turned.csv")

@@ -1,8 +1,7 @@
 import Foundation
 
 extension Workshop {
-  /// Leaves the first rows of the digits' files: enough where it does not matter what a command
-  /// says of them.
+  /// Keeps only the first rows of the digits files, for tests that do not depend on the results.
   func keepDigits(_ count: Int) throws {
     for name in ["labels", "logistic-regression", "random-forest", "naive-bayes"] {
       let path = "SampleData/digits/\(name).csv"

@@ -2,8 +2,8 @@ import AssayData
 import Foundation
 import Testing
 
-// Shapes of files from public bug reports, with what must become of each, where the folder with
-// them is there.
+// Forms of files from public bug reports, each with its expected outcome; skipped if their folder
+// is missing.
 
 private let project = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
@@ -16,7 +16,7 @@ private let field: URL? = {
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()
 
-/// One case, as `cases.json` has it.
+/// A case of `cases.json`.
 private struct FieldCase: Decodable {
   struct Outcome: Decodable {
     let exit: Int
@@ -31,7 +31,7 @@ private struct FieldCase: Decodable {
     }
   }
 
-  /// What is tried where the first try is refused.
+  /// The second try, if the first is refused.
   struct Then: Decodable {
     let args: [String]
     let expect: Outcome
@@ -45,7 +45,7 @@ private struct FieldCase: Decodable {
   let then: Then?
 }
 
-/// What a command came to.
+/// The result of a command.
 private struct Tried {
   let code: Int32
   let words: String
@@ -68,7 +68,7 @@ private struct Tried {
     let metrics: [String: [String: Number]]
   }
 
-  /// A metric's value; others of its members are passed.
+  /// The value of a metric; nil if it is not a number.
   private struct Number: Decodable {
     let value: Double?
 

@@ -23,7 +23,7 @@ import Testing
     for name in names {
       #expect(try workshop.text("again/\(name)") == workshop.text("out/deep/\(name)"), "\(name)")
     }
-    // What is there already is replaced.
+    // Existing files are replaced.
     let twice = try workshop.assay(
       "report", "SampleData/party", "-q", "--tables", "again", "--charts", "again")
     #expect(twice.code == 0, "\(twice.error)")

@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  /// The words of a line, with those between single quotes whole.
+  /// The words of a line; text in single quotes is one word.
   private func shellWords(_ line: String) -> [String] {
     line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
       place, part in

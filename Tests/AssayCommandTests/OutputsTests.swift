@@ -123,7 +123,7 @@ import Testing
     let target = folder.file("new/templates")
     let paths = try TemplateFiles.export(to: target)
     #expect(paths == TemplateFiles.names.map { "\(target)/\($0)" })
-    // These list the sections, and are made of the program's own list.
+    // These list the sections, and are generated from the program's list.
     let lists = TemplateFiles.names.filter { $0.hasPrefix("sections.") }
     #expect(lists == ["sections.html.mustache", "sections.md.mustache"])
     for name in TemplateFiles.names where !lists.contains(name) {
@@ -156,7 +156,7 @@ import Testing
     #expect(!manager.fileExists(atPath: folder.file("templates/report.md.mustache")))
   }
 
-  /// What a usage error says.
+  /// The message of a usage error.
   private func usage(
     _ location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
   ) throws -> String {

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// Whether the `script` of util-linux is there, which runs a command on a terminal of its own.
+/// Whether the `script` of util-linux is installed, which runs a command on a pseudo-terminal.
 private let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
 
 @Suite struct ProgressTests {
-  /// Rows that come over more than a second.
+  /// Rows that arrive over more than a second.
   private let slowRows = """
     rows() { awk -v n="$1" 'BEGIN { for (i = 0; i < 5000; i++) print n + i ",0.5,0.5" }'; }
     slow() { echo id,a,b; rows 0; sleep 1.2; rows 5000; }

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct ReadmeTests {
-  /// The lines of each fenced block of a kind, joined where they end in a backslash.
+  /// The lines of each fenced block of a kind; a line that ends in a backslash is joined to the
+  /// next.
   private func blocks(_ kind: String, in markdown: String) -> [[String]] {
     var blocks: [[String]] = []
     var isOpen = false
@@ -21,7 +22,8 @@ import Testing
     return blocks
   }
 
-  /// The command of a line that runs the program, with `assay` as its first word.
+  /// The command in a line that runs the program, with `assay` as the first word; nil for another
+  /// line.
   private func command(_ line: String) -> String? {
     let line = line.hasPrefix("$ ") ? String(line.dropFirst(2)) : line
     for start in ["swift run -c release assay ", ".build/release/assay ", "assay "]
@@ -52,7 +54,7 @@ import Testing
     let shown = try #require(blocks("", in: readme()).first)
     let command = try #require(
       blocks("sh", in: readme()).flatMap(\.self).compactMap(command).first)
-    // Figures have a blank that no line breaks at; the README may have a plain one.
+    // Numbers are printed with no-break spaces; the README may have plain ones.
     let printed = try Workshop().shell(command).output.replacing("\u{A0}", with: " ")
       .split(separator: "\n").map(String.init)
     for line in shown.map({ $0.replacing("\u{A0}", with: " ") }) where !line.isEmpty && line != "…"

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// The worked example of a release, as its README tells it, and the shell of each example of a
-/// build server.
+/// The commands of the release check's README, and the shell scripts of the examples for build
+/// servers.
 @Suite struct ReleaseCheckTests {
   private func text(_ path: String) throws -> String {
     try String(contentsOfFile: "\(packageRoot)/\(path)", encoding: .utf8)
   }
 
-  /// The commands of the README's fenced blocks of a kind.
+  /// The lines of the README's fenced blocks of a kind.
   private func commands(_ kind: String) throws -> [String] {
     let page = try text("SampleData/release-check/README.md").replacing("\\\n", with: " ")
     var commands: [String] = []

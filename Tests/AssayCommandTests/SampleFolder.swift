@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayCommand
 
-/// A folder with the three files of a small test set, which is gone when its last user is.
+/// A temporary folder with the three files of a small test set.
 final class SampleFolder: Sendable {
   let path: String
 
@@ -32,7 +32,7 @@ final class SampleFolder: Sendable {
     try String(contentsOfFile: file(name), encoding: .utf8)
   }
 
-  /// The names of the files that are there, sorted.
+  /// The names of the files in the folder, sorted.
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
   }
@@ -48,7 +48,7 @@ final class SampleFolder: Sendable {
     return job
   }
 
-  /// The job that a configuration in this folder makes.
+  /// The job of a configuration in this folder.
   func job(configuration: String) throws -> Job {
     try Data(configuration.utf8).write(to: URL(filePath: file("assay.json")))
     var job = Job()
@@ -57,7 +57,7 @@ final class SampleFolder: Sendable {
   }
 }
 
-/// What an error says, with the folder taken out of it.
+/// The message of an error, without the folder's path.
 func words(
   in folder: SampleFolder, location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
 ) throws -> String {

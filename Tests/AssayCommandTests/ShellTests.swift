@@ -11,9 +11,9 @@ private func has(_ program: String) -> Bool {
   }
 }
 
-/// The completions as the shells themselves give them.
+/// The completions that the shells themselves give.
 @Suite struct ShellTests {
-  /// The words that bash completes a line to.
+  /// The completions that bash gives for a line.
   private func bash(_ words: [String], in workshop: Workshop) throws -> [String] {
     let list = words.map { "'\($0)'" }.joined(separator: " ")
     try workshop.write(Shell.bash.completions, to: "assay.bash")
@@ -53,7 +53,7 @@ private func has(_ program: String) -> Bool {
     }
   }
 
-  /// The completions of fish: each a word, with a tab before its explanation.
+  /// The completions of fish: each is a word, a tab and an explanation.
   private func fish(_ line: String, in workshop: Workshop) throws -> [String] {
     try workshop.write(Shell.fish.completions, to: "assay.fish")
     let run = try Run(
@@ -86,7 +86,7 @@ private func has(_ program: String) -> Bool {
       ])
   }
 
-  /// The matches that zsh adds while it completes a line, in a terminal of its own.
+  /// The matches that zsh adds when it completes a line in a pseudo-terminal.
   private func zsh(_ line: String, in workshop: Workshop) throws -> Set<String> {
     try workshop.write(Shell.zsh.completions, to: "functions/_assay")
     try workshop.write(
@@ -134,11 +134,11 @@ private func has(_ program: String) -> Bool {
       "/usr/bin/env", ["MANWIDTH=200", "LC_ALL=C.UTF-8"] + formatter, in: workshop.path,
       input: nil)
     #expect(run.error.isEmpty, "\(run.error)")
-    // Without the strikes that make letters bold.
+    // Removes the overstrikes that make letters bold.
     let text = run.output.replacing(/.\u{8}/, with: "")
     for command in CommandName.allCases { #expect(text.contains("assay \(command)")) }
     for option in Option.all {
-      // A short name has its text on the same line.
+      // A short option has its text on the same line.
       #expect(text.contains("       \(option.words)\n") || text.contains("       \(option.words) "))
     }
     #expect(text.contains("Not with --weight, --group."))

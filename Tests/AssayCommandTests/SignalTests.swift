@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct SignalTests {
-  /// Runs a report that has written its temporary files and waits for somebody to read a pipe; then
-  /// does something with that process, and says how it ended and which files there are.
+  /// Starts a report, waits until it has written temporary files and is blocked on a pipe without a
+  /// reader, runs an action on it, and prints its exit status and the files.
   private func interrupted(_ action: String, before: String = "true") throws -> Run {
     let workshop = try Workshop(["r.html": "old"])
     return try workshop.shell(

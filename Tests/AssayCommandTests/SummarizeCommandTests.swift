@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct SummarizeCommandTests {
-  /// Two parts of the party, and their summaries.
+  /// The summaries of two parts of the party example.
   private func parts() throws -> Workshop {
     let workshop = try Workshop([
       "l1.csv": "id,label\ns1,democrat\n", "l2.csv": "id,label\ns2,republican\ns3,other\n",
@@ -117,8 +117,8 @@ import Testing
     let run = try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay")
     #expect(run.code == 0)
     #expect(try workshop.names == ["d.assay"])
-    // 1,797 samples with ten probabilities of three models each, which ranking needs, and again for
-    // other answers.
+    // 1,797 samples with ten probabilities from each of three models, saved once for ranking and
+    // again for other answers.
     #expect(try workshop.text("d.assay").utf8.count < 1_797 * 30 * 45)
     try workshop.keepDigits(300)
     #expect(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
   ?? URL(filePath: #filePath).resolvingSymlinksInPath()
@@ -26,7 +26,7 @@ func executable() throws -> String {
   throw NoExecutable()
 }
 
-/// A folder of its own with a copy of the sample data, in which commands run.
+/// A temporary folder with a copy of the sample data, in which commands run.
 final class Workshop: Sendable {
   let path: String
 
@@ -55,7 +55,7 @@ final class Workshop: Sendable {
     try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
   }
 
-  /// The names of the files beside the sample data, sorted.
+  /// The names of the files other than the sample data, sorted.
   var names: [String] {
     get throws {
       try FileManager.default.contentsOfDirectory(atPath: path).filter { $0 != "SampleData" }
@@ -73,7 +73,7 @@ final class Workshop: Sendable {
     try Run(executable(), arguments + more, in: path, input: nil)
   }
 
-  /// Runs a line of the shell here, in which `assay` is the program.
+  /// Runs a shell command here, in which `assay` is the program.
   func shell(_ line: String) throws -> Run {
     let folder = URL(filePath: try executable()).deletingLastPathComponent().path
     return try Run(
@@ -81,17 +81,17 @@ final class Workshop: Sendable {
   }
 }
 
-/// How a process ended, and what it wrote.
+/// The exit code and the output of a process.
 struct Run {
   let code: Int32
   let output: String
   let error: String
-  /// Whether it left by itself, and no signal ended it.
+  /// Whether it exited, and was not ended by a signal.
   let hasExited: Bool
 
   /// Runs a program to its end.
   ///
-  /// What it writes goes through files, which never fill up as pipes do.
+  /// Its output goes to files, which do not fill up as pipes do.
   init(_ program: String, _ arguments: [String], in folder: String, input: String?) throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -106,7 +106,7 @@ struct Run {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
-    // Outputs have the same width wherever tests run.
+    // Makes the width of outputs the same wherever the tests run.
     process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }
     process.standardInput = try FileHandle(forReadingFrom: file("input", input ?? ""))
     process.standardOutput = try FileHandle(forWritingTo: standardOutput)

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Rows of two classes: every seventh label is turned round, and every model is sure of the others.
+/// Rows of two classes: every seventh label is flipped, and the model is confident of the true
+/// classes.
 private func rows(_ places: Range<Int>, hasIDs: Bool = true) -> String {
   (hasIDs ? "id," : "") + "label,a,b\n"
     + places.map { place in

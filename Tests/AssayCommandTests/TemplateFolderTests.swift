@@ -5,7 +5,7 @@ import Testing
 @testable import AssayCommand
 
 @Suite struct TemplateFolderTests {
-  /// The HTML that a folder of templates makes.
+  /// The HTML rendered with a folder of templates.
   private func html(_ files: [String: String]) throws -> String {
     let folder = try SampleFolder()
     let templates = folder.file("t")

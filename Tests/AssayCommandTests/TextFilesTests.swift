@@ -1,6 +1,6 @@
 import Testing
 
-// What training runs leave behind, by the command line.
+// Text files that training runs leave behind, read by the program.
 
 @Suite struct TextFilesTests {
   @Test func `matrices without headers are read, and that is said`() throws {
