@@ -2,7 +2,7 @@ import AssayBytes
 import AssayData
 import Testing
 
-/// What a JSON text says.
+/// The value of a JSON text.
 private func read(_ text: String) throws -> JSONValue {
   try parseJSON(Array(text.utf8).span.bytes).value
 }

@@ -3,7 +3,7 @@ import Testing
 
 private typealias Rule = SumRule
 
-/// A rule of a tolerance that there is.
+/// The rule with a valid tolerance.
 private func rule(_ tolerance: Double) throws -> Rule {
   try #require(Rule(tolerance: tolerance))
 }
@@ -64,7 +64,7 @@ func `a value outside 0 to 1 is a fault`(_ value: Double) throws {
   #expect(refusal([[0.5, 0.5001]], narrow)?.count == 1)
 }
 
-/// Rows that are off by the tolerance as they are written, and what their binary sum makes of it.
+/// Rows whose decimals are off by exactly the tolerance; their binary sums are not.
 private let edges: [(row: [Double], tolerance: Double)] = [
   ([0.33, 0.33, 0.33], 0.01), ([0.34, 0.34, 0.33], 0.01), ([0.333, 0.333, 0.333], 0.001),
   (Array(repeating: 0.1, count: 10), 0), ([0.7, 0.2, 0.1], 0), ([0.5, 0.49], 0.01),
@@ -77,7 +77,7 @@ func `a row whose decimals are off by just the tolerance passes`(
   row: [Double], tolerance: Double
 ) throws {
   #expect(try refusal([row], rule(tolerance)) == nil)
-  // Row by row, as where another row is at fault, the edge is the same.
+  // If another row is at fault, rows are checked one by one, with the same edge.
   let half = [0.5] + Array(repeating: 0, count: row.count - 1)
   #expect(try refusal([row, half], rule(tolerance))?.count == 1)
 }

@@ -60,7 +60,7 @@ import Testing
   #expect(rises(["1", "1"]) == [false, false])
   #expect(rises(["2", "1"]) == [false, false])
   #expect(rises([]) == [true, true])
-  // The first eight bytes are the same, or all there is.
+  // The first eight bytes are the same, or the texts are no longer than that.
   #expect(rises(["same-key", "same-key-1", "same-key-2"]) == [true, true])
   #expect(rises(["same-key-2", "same-key-10"]) == [false, true])
   #expect(rises(["same-key-1", "same-key"]) == [false, false])
