@@ -24,7 +24,7 @@ import Testing
     arguments: [
       ("a", "./a"), ("a", "inner/../a"), ("a", "soft"), ("a", "softer"), ("a", "inner/hard"),
       ("soft", "inner/hard"), ("a", "folder/hard"),
-      // These are still to be made.
+      // These do not exist yet.
       ("new", "./new"), ("new", "one"), ("one", "two"), ("inner/new", "folder/new"),
     ])
   func `paths that lead to one file are found to`(_ one: String, _ other: String) {

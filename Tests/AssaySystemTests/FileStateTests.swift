@@ -37,7 +37,7 @@ import Testing
     #expect(try OpenFile(path).size == 3)
   }
 
-  /// Writes over the start of a file, in place.
+  /// Overwrites the start of a file, in place.
   private func overwrite(_ path: String, with text: String) throws {
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.write(contentsOf: Data(text.utf8))
@@ -49,7 +49,7 @@ import Testing
   }
 }
 
-/// Writes to a file again and again until it is told that this is enough.
+/// Writes to a file repeatedly until it is told to stop.
 private final class Writer: Sendable {
   let isDone = Atomic(false)
   let hasWritten = DispatchSemaphore(value: 0)

@@ -1,7 +1,7 @@
 import AssaySystem
 import Foundation
 
-/// A folder of its own for one test, removed when the test lets go of it.
+/// A temporary folder for one test, removed when the test releases it.
 final class TemporaryFolder {
   let path: String
 
@@ -27,7 +27,7 @@ final class TemporaryFolder {
   }
 }
 
-/// The contents of a file, or what comes through a pipe, as text.
+/// The contents of a file, or of a pipe, as text.
 func text(of path: String) throws -> String {
   let file = try FileHandle(forReadingFrom: URL(filePath: path))
   return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
@@ -38,7 +38,7 @@ func mode(of path: String) throws -> Int? {
   try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
 }
 
-/// The failure of a call, nil when it succeeds.
+/// The failure of a call, nil if it succeeds.
 func failure(of body: () throws(SystemFailure) -> Void) -> SystemFailure? {
   do throws(SystemFailure) {
     try body()
@@ -57,7 +57,7 @@ final class Counter: @unchecked Sendable {
   private let lock = NSLock()
   private var value = 0
 
-  /// Counts one more and returns how many that makes.
+  /// Increments the count and returns it.
   func next() -> Int {
     lock.withLock {
       value += 1

@@ -55,7 +55,7 @@ import Testing
   #expect(folder.names == ["a", "b"])
 }
 
-/// The system's calls but the second write, which fails.
+/// The system's calls, except that the second write fails.
 private func failingAtSecondWrite(_ code: Int32) -> WriteCalls {
   var calls = WriteCalls.system
   let counter = Counter()
