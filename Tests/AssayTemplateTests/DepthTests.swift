@@ -1,7 +1,7 @@
 import AssayTemplate
 import Testing
 
-/// Hostile templates end in an error, never in a crash.
+/// Deeply nested templates end in an error, never in a crash.
 struct DepthTests {
   @Test(arguments: ["#", "^", "$", "<"])
   func `a hundred thousand open tags are an error`(_ sigil: String) throws {

@@ -19,7 +19,7 @@ struct EscapingTests {
   }
 
   @Test(arguments: [
-    // Inline marks.
+    // Inline markup.
     ("a*b_c`d~e", "a&#42;b_c&#96;d&#126;e"),
     ("_a_b_ c_ _d é_f", "&#95;a_b&#95; c&#95; &#95;d é&#95;f"),
     ("[x](javascript:y)", "&#91;x&#93;(javascript:y)"),
@@ -28,10 +28,10 @@ struct EscapingTests {
     ("a|b\\|c", "a&#124;b&#92;&#124;c"),
     ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
     ("<!-- -->", "&lt;!-- --&gt;"),
-    // Lines.
+    // Line ends.
     ("a\nb\r\nc\rd", "a b c d"),
     ("a\n\n# b", "a  &#35; b"),
-    // What the hosts add.
+    // Extensions of the hosts, such as mentions.
     ("costs $1$", "costs <span>$</span>1<span>$</span>"),
     ("@octocat", "@<!-- -->octocat"),
     ("@_x @é", "@<!-- -->&#95;x @<!-- -->é"),
@@ -46,13 +46,13 @@ struct EscapingTests {
     ("##[command]x", "&#35;&#35;&#91;command&#93;x"),
     ("std::max", "std::max"),
     (": x", ": x"),
-    // Blocks.
+    // Block markup.
     ("- a", "&#45; a"), ("+ a", "&#43; a"), ("-", "&#45;"), ("+", "&#43;"),
     (" - a", "&#32;&#45; a"), ("-\na", "&#45; a"), ("---", "&#45;--"), ("===", "&#61;=="),
     ("=", "&#61;"), ("a - b", "a - b"), ("1. a", "1&#46; a"), ("12) a", "12&#41; a"),
     ("3.", "3&#46;"), ("1.5", "1.5"), ("a 1. b", "a 1. b"), ("1: a", "1: a"), (". a", ". a"),
     ("1- a", "1- a"), ("    a", "&#32;a"), ("a \t", "a&#32;"),
-    // Numbers, and text that needs nothing.
+    // Numbers, and text that needs no escaping.
     ("-1", "-1"), ("-0.5", "-0.5"), ("+3", "+3"), ("−2", "−2"), ("=1", "=1"), ("42", "42"),
     ("a, b; (c) {d} 50 % e!", "a, b; (c) {d} 50 % e!"),
     ("é 日本 😀", "é 日本 😀"),

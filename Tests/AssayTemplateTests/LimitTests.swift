@@ -1,7 +1,7 @@
 import AssayTemplate
 import Testing
 
-/// Templates that would fill the memory, or never end, end in an error.
+/// Templates that would fill memory or never end are errors.
 struct LimitTests {
   private let list: TemplateValue = ["a": .list(Array(repeating: "x", count: 10))]
 

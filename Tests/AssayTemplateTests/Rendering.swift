@@ -1,7 +1,7 @@
 import AssayTemplate
 import Testing
 
-/// Renders a source with partials from sources; the template is called `t`, partials by their name.
+/// Renders a source with partials, given by name as sources; the template is called `t`.
 func render(
   _ source: String,
   _ value: TemplateValue = [:],
@@ -18,7 +18,7 @@ func render(
     value, partials: parsed, escape: escape, mode: mode, limits: limits)
 }
 
-/// The error of rendering a source; fails the test when it renders.
+/// The error of rendering a source; fails the test if it renders.
 func failure(
   of source: String, _ value: TemplateValue = [:], partials: [String: String] = [:],
   limits: Template.Limits = Template.Limits()

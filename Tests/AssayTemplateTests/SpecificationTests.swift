@@ -2,7 +2,7 @@ import AssayTemplate
 import Foundation
 import Testing
 
-/// The cases of the Mustache specification, read from where the shared data lies.
+/// The cases of the Mustache specification, read from the folder of shared test data.
 struct SpecificationTests {
   @Test(
     .enabled(if: Specification.folder != nil, "no mustache-spec folder; set ASSAY_SHARED"),
@@ -40,7 +40,7 @@ enum Specification {
     let tests: [Case]
   }
 
-  /// The folder with the specification's files, or nil when it is not on this machine.
+  /// The folder with the specification's files, or nil if it is not on this machine.
   static let folder: URL? = {
     let root = (0..<3).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { url, _ in
       url.deletingLastPathComponent()
@@ -52,8 +52,8 @@ enum Specification {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
 
-  /// Every case but those of lambdas, which the engine leaves out; a file that cannot be read adds
-  /// none, so the number of cases tells.
+  /// Every case except those of lambdas, which the engine leaves out. A file that cannot be read
+  /// adds no cases, which the number of cases shows.
   static let cases: [Case] = {
     guard
       let folder,
