@@ -52,8 +52,9 @@ enum Specification {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
 
-  /// Every case except those of lambdas, which the engine leaves out. A file that cannot be read
-  /// adds no cases, which the number of cases shows.
+  /// Every case except those of lambdas, which the engine leaves out.
+  ///
+  /// A file that cannot be read adds no cases, which the number of cases shows.
   static let cases: [Case] = {
     guard
       let folder,
