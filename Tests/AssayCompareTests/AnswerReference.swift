@@ -8,7 +8,7 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// The values of another program.
+/// The values that another program computed.
 func reference(_ file: String) throws -> [String: Any] {
   let data = try Data(contentsOf: root.appending(path: "Tests/ReferenceData/\(file)"))
   return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -30,7 +30,7 @@ func predictions(
   return try read(request).testSet
 }
 
-/// Three models of ten classes.
+/// Three models on ten classes.
 func digitModels() throws -> TestSet {
   try predictions(
     labels: "labels.csv",
@@ -39,14 +39,14 @@ func digitModels() throws -> TestSet {
     ], in: "SampleData/digits")
 }
 
-/// Two models of two classes.
+/// Two models on two classes.
 func cancerModels(positive: String? = nil) throws -> TestSet {
   try predictions(
     labels: "labels.csv", ["logreg": "pred_logreg.csv", "rf": "pred_rf.csv"],
     in: "Tests/ReferenceData/breast_cancer", positive: positive)
 }
 
-/// Three models of three classes, with labels of one class or soft ones.
+/// Three models on three classes, with hard or soft labels.
 func irisModels(labels: String = "labels.csv") throws -> TestSet {
   try predictions(
     labels: labels,

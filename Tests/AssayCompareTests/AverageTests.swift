@@ -5,7 +5,7 @@ import Testing
 
 @testable import AssayCompare
 
-/// Compares the averages of all pairs, and of all models, with those of another program.
+/// Compares the averages of pairs and of all models with those of another program.
 private func check(_ set: TestSet, _ file: String, names: [String]) throws {
   let expected = try #require(try reference("averages.json")[file] as? [String: Any])
   var options = ComparisonOptions()
@@ -32,7 +32,7 @@ private func check(_ set: TestSet, _ file: String, names: [String]) throws {
   #expect(expected[all] == nil || comparison.averages.last?.models == Array(names.indices))
 }
 
-/// A set of models that each give these probabilities for every sample.
+/// A test set whose models give these probabilities, a row per sample.
 private func made(_ labels: [Int32], _ models: [[[Double]]]) throws -> TestSet {
   TestSet(
     classes: try #require(ClassList(["a", "b"])), labels: .hard(labels),

@@ -29,7 +29,8 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
 }
 
 @Test func `a binary cross-entropy that alone is infinite has its caveat`() throws {
-  // The second class has all of it as far as doubles tell, and the label's still has a little.
+  // In double precision the second class has probability 1, and the label's class still has a
+  // little.
   let matrix = Matrix(columns: 3, values: [1e-20, 1, 0, 0.5, 0.25, 0.25])
   let set = TestSet(
     classes: try #require(ClassList(["a", "b", "c"])), ids: TextColumn(["x", "y"]),

@@ -131,7 +131,7 @@ import Testing
 @Test func `batches do not show: all numbers are those of one pass`() throws {
   let comparison = try digits()
   #expect(comparison.evaluations.allSatisfy { $0.count == 1797 })
-  // The whole in one batch, by hand.
+  // The whole test set, added as one batch.
   let (set, metrics) = (
     try digitsSet(), MetricList(clip: .sklearn, labelsAreSoft: false, classCount: 10)
   )

@@ -3,7 +3,7 @@ import AssayData
 import AssayResults
 import Testing
 
-/// Two models that give classes only, on labels of two classes.
+/// Two models that predict classes only, on labels of two classes.
 private func comparison(
   labels: [Int32], _ baseline: [Int32], _ candidate: [Int32],
   _ options: ComparisonOptions = ComparisonOptions()
@@ -59,8 +59,8 @@ private func comparison(
     let pair = try comparison(labels: repeated(labels), repeated(one), repeated(two)).pairs[0]
     let test = try #require(pair.test(MetricKey.balancedError))
     #expect(test.method == .linearized && test.verdict == .better)
-    // Of the differences of errors 0, −1, 0, 1 in the one class and 0, −1, 0, 0 in the other, half
-    // of all samples each: ¼·(½ + 3/16)·2/n.
+    // The differences of errors are 0, −1, 0, 1 in one class and 0, −1, 0, 0 in the other, each
+    // half of all samples: ¼·(½ + 3/16)·2/n.
     let variance = 0.34375 / Double(8 * copies)
     let error = try #require(test.evidence.standardError)
     #expect((error - variance.squareRoot()).magnitude <= 1e-4 * error)

@@ -12,7 +12,7 @@ import Testing
 private let project = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// The folder with values of another program, where there is one.
+/// The folder with values of another program; nil if it is missing.
 private let reference: URL? = {
   let shared =
     ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
@@ -23,7 +23,7 @@ private let reference: URL? = {
 
 private let noReference: Comment = "the folder shared/reference/decide is missing"
 
-/// A piece of a JSON document, read exactly; nothing of what is missing.
+/// A part of a JSON document, with exact numbers; nil if it is missing.
 private struct Document {
   let value: JSONValue?
 
@@ -73,7 +73,7 @@ private struct Example: CustomTestStringConvertible, Sendable {
 
   var expected: Document { get throws { try Document("\(testDescription).json") } }
 
-  /// The models compared as the file says, with margins.
+  /// The models, compared as the file says.
   private func measured() throws -> (comparison: Comparison, candidates: [String]) {
     let inputs = try expected["inputs"]
     let folder = try #require(reference)
@@ -198,7 +198,7 @@ struct DecisionTests {
     }
   }
 
-  /// An interval is exact where p does not make it hold 0.
+  /// Expects p and, if the reference has an interval, its ends and the adjusted p.
   private func expectDrawn(_ test: PairedTest?, _ expected: Document, _ what: String) {
     expectClose(test?.p, expected["p"].number, 1e-12, what)
     guard let interval = expected["interval"].interval else { return }

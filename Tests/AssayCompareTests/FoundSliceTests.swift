@@ -19,7 +19,7 @@ private struct Draws {
 }
 
 /// Samples of two classes with a region, an age and a colour, where `two` is worse if the region is
-/// EU and the age from 32 to 45.
+/// EU and the age is from 32 to 45.
 private func drawnSet(
   _ count: Int, seed: UInt64, isWeak: Bool = true, side: SideColumns? = nil
 ) throws -> TestSet {
@@ -55,7 +55,7 @@ private func drawnSet(
         searched: SearchedColumns(names: ["region", "age", "colour"], texts: columns)))
 }
 
-/// What is found where the values are drawn, and nothing is weak.
+/// The slices found in columns of texts, for samples with these values.
 private func found(
   _ columns: [[String]], _ values: [[Double]], halves: [Int], jobs: Int = 1
 ) throws -> FoundSlices {
@@ -137,7 +137,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
       let count = 400
       let columns = [2, 3, 4, 60].map { values in (0..<count).map { _ in "\(draws.below(values))" }
       }
-      // Losses with a long tail; differences that are 0 for the most part.
+      // Losses with a long tail, and differences that are mostly 0.
       let losses = (0..<count).map { _ in -Mathematics.log(1 - draws.share()) }
       let differences = (0..<count).map { _ in
         draws.below(10) == 0 ? (draws.below(2) == 0 ? 1.0 : -1.0) * draws.share() : 0
@@ -148,7 +148,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
       falseClaims += found.slices.contains(where: \.isClear) ? 1 : 0
       reported += found.slices.count
     }
-    // Two-sided tests of slices that are all null: at most 5 %, and some of chance.
+    // No slice is weak, so at most 5 % of the sets may have a false claim, plus some by chance.
     #expect(falseClaims <= 17, "\(falseClaims) of \(sets), with \(reported) slices")
     #expect(reported > sets)
   }
@@ -195,7 +195,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
     let hard = TestSet(classes: set.classes, labels: set.labels, models: models, side: set.side)
     let found = try #require(compare(hard, options: ComparisonOptions()).foundSlices).get()
     #expect(found.metric == MetricKey.errorRate)
-    // No other sample is wrong, and nearly all of these are.
+    // The model is wrong on nearly all samples in the slice, and on hardly any other.
     let first = try #require(found.slices.first { $0.subject == .model(1) })
     #expect(first.isClear && first.inside > 0.9 && first.elsewhere < 0.1)
   }
@@ -251,7 +251,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
         .range(above: 60, upTo: 80), .range(above: 80, upTo: nil), .text(""),
       ])
     #expect(hundred.codes[0] == hundred.codes[19] && hundred.codes[19] != hundred.codes[20])
-    // Ties stay together: of most values the smallest, or the largest.
+    // Ties stay together, whether most values are the smallest or the largest.
     let low = try values(Array(repeating: "0", count: 50) + (1...12).map(String.init))
     #expect(Set(low.values) == [.range(above: nil, upTo: 0), .range(above: 0, upTo: nil)])
     let high = try values(Array(repeating: "99", count: 90) + (1...12).map(String.init))
@@ -260,7 +260,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
 
   @Test func `numbers are cut where few decimals do, and NA is a value by itself`() throws {
     let thirds = try values((1...100).map { "\(Double($0) / 3)" } + ["NA", "NA", "inf"])
-    // 20/3 and 7 are neighbours.
+    // 20/3 and 7 are adjacent values.
     #expect(
       Set(thirds.values) == [
         .range(above: nil, upTo: 6.7), .range(above: 6.7, upTo: 13.4),
@@ -268,7 +268,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
         .range(above: 26.7, upTo: nil), .text("NA"), .text("inf"),
       ])
     #expect(thirds.codes[19] != thirds.codes[20])
-    // A few numbers among texts are texts.
+    // A few numbers among texts count as texts.
     #expect(try values(["1", "2", "NA"]).values == [.text("1"), .text("2"), .text("NA")])
   }
 
@@ -280,7 +280,7 @@ private func texts(_ slice: FoundSlice) -> [String] {
       _ = try values((0...1000).map { "s\($0)" })
     }
     #expect(try values((0..<1000).map { "s\($0)" }).values.count == 1000)
-    // Two forms of one letter are two texts.
+    // Two Unicode forms of one letter are two texts.
     #expect(try values(["\u{e9}", "e\u{301}"]).values.count == 2)
   }
 }

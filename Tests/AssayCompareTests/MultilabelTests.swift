@@ -29,11 +29,12 @@ private func pictures() throws -> Comparison {
   let outcomes = pair.outcomes
   #expect(outcomes.bothRight == 3 && outcomes.bothWrong == 0)
   #expect(outcomes.onlyBaselineRight == 1 && outcomes.onlyCandidateRight == 4)
-  // Mid-p McNemar of 1 against 4: 2·(1/32) + 5/32.
+  // McNemar's mid-p for 1 against 4: 2·(1/32) + 5/32.
   let p = try #require(pair.test(MetricKey.errorRate)?.p)
   #expect(isClose(p, 0.21875))
   #expect(pair.test(MetricKey.exactMatch)?.difference == 0.375)
-  // One of eight differences makes most of the mean: the signs alone would say better.
+  // One of eight differences makes up most of the mean; the signs alone would give the verdict
+  // better.
   let entropy = try #require(pair.test(MetricKey.binaryCrossEntropy))
   #expect(entropy.verdict == .noClearDifference && entropy.family == .primary)
   #expect(pair.test(MetricKey.hammingError)?.verdict == .tooFewSamples)
@@ -49,7 +50,7 @@ private func pictures() throws -> Comparison {
     return TestSet.Model(
       name: name, predictions: .independent(try IndependentProbabilities.check(matrix).get()))
   }
-  // Both are wrong of the second sample, and say something else.
+  // Both models are wrong on the second sample, with different answers.
   let set = TestSet(
     classes: try #require(ClassList(["a", "b", "c"])), labels: .several(sets),
     models: [

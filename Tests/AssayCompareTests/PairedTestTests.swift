@@ -13,7 +13,7 @@ import Testing
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-/// What another program computed of two models; the difference there is the first less the second.
+/// Reference values for two models; the difference is the first minus the second.
 private struct PairReference: CustomTestStringConvertible, Sendable {
   let folder: String
   let files: [String]
@@ -64,7 +64,7 @@ private struct PairReference: CustomTestStringConvertible, Sendable {
   ]
 }
 
-/// A piece of a JSON document, read exactly.
+/// A part of a JSON document, with exact numbers.
 struct JSONDocument {
   let value: JSONValue?
 
@@ -95,7 +95,7 @@ struct JSONDocument {
     try expectClose(test.p, expected["mcnemar"]["mid_p"].number, 1e-9)
     let tango = expected["ci95_tango"].numbers
     try #require(tango.count == 2)
-    // Where the mid-p does not reject 0, the interval holds it: Tango's may leave it out by a
+    // If the mid-p does not reject 0, the interval must contain it, which Tango's may miss by a
     // little.
     let isRejected = try #require(test.p) <= 0.05
     try expectClose(test.interval95?.low, isRejected ? tango[0] : min(0, tango[0]), 1e-9)
@@ -128,7 +128,7 @@ struct JSONDocument {
       try expectClose(test.effectSize, right["cohen_dz"].number, 1e-10)
       let record = try #require(pair.records[key])
       #expect(Double(record.lower) == right["wins_A_smaller_loss"].number)
-      // The reference compares to the bit; of these losses rounding can make 21 the same.
+      // The reference compares exactly; here, 21 of these differences are within rounding.
       let rounded = key == MetricKey.squaredError && reference.folder == "breast_cancer" ? 21.0 : 0
       #expect(Double(record.equal) == (right["ties"].number ?? -1) + rounded)
       #expect(Double(record.higher) == (right["losses"].number ?? -1) - rounded)
@@ -183,7 +183,7 @@ struct JSONDocument {
     #expect(test.verdict == .better)
     #expect(test.doubt == .fewSamples)
     #expect(try #require(test.interval).high < 0)
-    // Accuracy and skill follow the losses, with their own direction.
+    // The error rate has its own verdict.
     #expect(comparison.pairs[0].test(MetricKey.errorRate)?.verdict == .noClearDifference)
   }
 
@@ -213,7 +213,7 @@ struct JSONDocument {
     #expect(comparison.pairs[0].test(MetricKey.squaredError) != nil)
   }
 
-  /// Models of 200 samples that are the better the higher their number.
+  /// Models on 200 samples, each better than the one before.
   private func ladder(_ count: Int) throws -> TestSet {
     var generator = SplitMix64(seed: 7)
     let noise = (0..<200).map { _ in Double.random(in: 0.2..<0.6, using: &generator) }
@@ -297,7 +297,7 @@ struct JSONDocument {
     ).pairs[0].changed
     #expect(changed.newlyWrong.changes.map(\.sample.row) == [1, 2, 0])
     #expect(changed.largestRises.changes.map(\.sample.row) == [1, 2, 3])
-    // The lower losses are those of 0.4, 0.2 and 0.25.
+    // The lower losses belong to 0.4, 0.2 and 0.25.
     #expect(changed.bothWrong.changes.map(\.sample.row) == [4, 5, 3])
   }
 

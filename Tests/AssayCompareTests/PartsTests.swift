@@ -8,7 +8,7 @@ import AssayTables
 import Foundation
 import Testing
 
-/// What a test set is made of.
+/// The properties of a random test set.
 struct RandomKind: Sendable, CustomTestStringConvertible {
   var softLabels = false
   var ids = false
@@ -22,7 +22,7 @@ struct RandomKind: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// Distributions in eighths, so that there are zeros, and so infinite losses, and ties.
+/// Distributions in multiples of one eighth, which give zeros, infinite losses and ties.
 private func distributions(
   _ rows: Int, _ classes: Int, _ draws: inout SplitMix64
 ) throws -> Probabilities {
@@ -63,7 +63,7 @@ private func testSet(_ kind: RandomKind, rows: Int, seed: UInt64) throws -> Test
 }
 
 extension TestSet {
-  /// Some of the samples.
+  /// The samples of a range of rows.
   fileprivate func part(_ rows: Range<Int>) -> TestSet { reordered(Array(rows)) }
 
   fileprivate func reordered(_ order: [Int]) -> TestSet {
@@ -83,7 +83,7 @@ private func measured(_ set: TestSet, _ options: ComparisonOptions) throws -> Co
   return comparer
 }
 
-/// The same after it was written to a file and read back.
+/// The comparer, written to a file and read back.
 func rewritten(_ comparer: Comparer) throws -> Comparer {
   let path = NSTemporaryDirectory() + "assay-parts-\(UUID().uuidString).assay"
   defer { try? FileManager.default.removeItem(atPath: path) }
@@ -102,8 +102,8 @@ private let kinds = [
   RandomKind(ids: true, models: [.probabilities, .logits], sampleLimit: 1000),
 ]
 
-/// Where to cut 97 rows: nowhere, in halves, in five, unequally, row by row at both ends, and up to
-/// the 32nd.
+/// Where to cut 97 rows: nowhere, in halves, into five, row by row near the ends, unequally, and
+/// after each of the first 32 rows.
 private let cuts: [[Int]] = [
   [], [48], [20, 40, 60, 80], [1, 2, 3, 90, 96], [5, 6, 14, 15, 96], Array(1...32),
 ]
@@ -128,7 +128,7 @@ func `parts that are written, read back and put together are the whole`(
     let all = try #require(merged)
     #expect(all.saved.json() == saved, "cut at \(cuts)")
     #expect(all.endIDs == whole.endIDs, "cut at \(cuts)")
-    // From the same sums the same numbers follow: a look at single rows will do.
+    // The same sums give the same numbers, so one comparison is enough.
     guard cuts.count == 32 else { continue }
     try expectSame(all.comparison, comparison)
   }
@@ -148,7 +148,7 @@ func `parts that are written, read back and put together are the whole`(
   }
 }
 
-/// Everything that a comparison has.
+/// Expects all parts of two comparisons to be equal.
 private func expectSame(_ one: Comparison, _ other: Comparison) throws {
   #expect(one.count == other.count)
   #expect(one.classes == other.classes)
@@ -234,7 +234,7 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
 @Test func `samples joined model by model fold into the same`() throws {
   let kind = RandomKind(ids: true, models: [.probabilities, .logits])
   var options = ComparisonOptions()
-  // What else there is compares predictions sample by sample.
+  // All other metrics compare predictions sample by sample.
   options.metrics = .core
   for rows in [7, 97] {
     let set = try testSet(kind, rows: rows, seed: 5)
@@ -244,7 +244,7 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
     for (index, model) in set.models.enumerated() {
       let alone = TestSet(
         classes: set.classes, ids: set.ids, labels: set.labels, models: [model])
-      // From the last row on, in two pieces.
+      // Backwards from the last row, in two pieces.
       for piece in [(rows / 2..<rows), 0..<rows / 2] {
         let order = Array(piece.reversed())
         joined.add(

@@ -6,7 +6,7 @@ import Testing
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-/// A set of two classes, of one model.
+/// A test set of two classes with one model.
 private func made(_ labels: [Int32], _ second: [Double], positive: Int? = 1) throws -> TestSet {
   let values = second.flatMap { [1 - $0, $0] }
   return TestSet(
@@ -98,7 +98,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
       model.atHalf
         == PositiveRates(truePositives: 3, falsePositives: 1, falseNegatives: 1, trueNegatives: 3))
     let price = try #require(model.costs)
-    // At 1/6 three others count as positive, and no positive is missed.
+    // At the threshold 1/6 three negatives are predicted as positive, and no positive is missed.
     #expect(price.stated.cost(costs) == 3.0 / 8)
     #expect(price.fewest.cost(costs) == 2.0 / 8 && price.fewestThreshold == 0.3)
     #expect(throws: NoAnswer.fewSamples) { try price.crossFitted.get() }
@@ -135,7 +135,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     let drawn = try #require(few.withF1Bounds(.percent95).f1Interval)
     let linear = try #require(many.withF1Bounds(.percent95).f1Interval)
     #expect(few.f1 == many.f1)
-    // 25 times as many samples have an interval a fifth as wide.
+    // 25 times as many samples give an interval a fifth as wide.
     let ratio = (drawn.high - drawn.low) / (5 * (linear.high - linear.low))
     #expect(0.9...1.1 ~= ratio, "\(ratio)")
   }
@@ -146,7 +146,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     var options = ComparisonOptions()
     options.metrics = .core
     #expect(try compare(cancerModels(positive: "malignant"), options: options).positiveClass == nil)
-    // One class alone is among the samples.
+    // All samples are of one class.
     let one = try found(made([1, 1, 1], [0.9, 0.8, 0.2]))
     #expect(one.majorityErrors == 0 && one.models[0].atHalf.specificity.value == nil)
     #expect(one.models[0].atHalf.recall.value == 2.0 / 3)

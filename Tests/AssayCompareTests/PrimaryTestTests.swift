@@ -5,7 +5,7 @@ import AssayResults
 import Testing
 
 @Suite struct PrimaryTestTests {
-  /// Labels, and models of which each is a little worse than the one before.
+  /// Labels, and models that are each a little worse than the one before.
   private func ladder() throws -> TestSet {
     var draws = SplitMix64(seed: 3)
     let labels = (0..<60).map { _ in Int32.random(in: 0...1, using: &draws) }

@@ -12,7 +12,7 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// Models whose rankings were compared elsewhere; the first is the baseline.
+/// Models whose rankings another program compared; the first is the baseline.
 struct RankingReference: Sendable, CustomTestStringConvertible {
   let folder: String
   let models: [(name: String, file: String)]
@@ -42,7 +42,7 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
   func compared() throws -> Comparison { try comparison.value(measured) }
 
   private func measured() throws -> Comparison {
-    // The digits are the sample that comes with the program, whose models have the same order.
+    // The digits are in the sample data, with the models in the same order.
     if folder == "digits" { return try digits() }
     let path = root.appending(path: "Tests/ReferenceData/\(folder)").path
     var request = ReadRequest()
@@ -60,7 +60,7 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// Rankings against those computed elsewhere.
+/// Comparisons of rankings against reference values.
 @Suite struct RankingComparisonTests {
   private func expectBounds(
     _ found: IntervalResult?, _ right: [Double], location: SourceLocation = #_sourceLocation
@@ -152,7 +152,7 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
         let difference = try #require(right["difference"].number)
         #expect((test.difference - difference).magnitude <= 1e-13)
         try expectClose(test.p, right["p"].number, 1e-9)
-        // With several candidates the interval is as wide as the step in Holm's procedure asks.
+        // With several candidates, the step in Holm's procedure sets the confidence level.
         guard test.confidence == 0.95 else { continue }
         try expectClose(test.interval?.low, right["interval"].numbers[0], 1e-9)
         try expectClose(test.interval?.high, right["interval"].numbers[1], 1e-9)

@@ -7,7 +7,7 @@ import AssayStatistics
 import Foundation
 import Testing
 
-/// A model's scores, and how they are exported.
+/// The forms in which a model's scores are exported.
 private enum Export: CaseIterable {
   case logits
   case probabilities
@@ -15,7 +15,7 @@ private enum Export: CaseIterable {
   case singleProbability
 }
 
-/// Random logits `[n, K]` with labels that they often get right.
+/// Random logits `[n, K]`, with labels that they often predict.
 private struct RandomModel {
   let classCount: Int
   let logits: [[Double]]
@@ -30,7 +30,7 @@ private struct RandomModel {
     for _ in 0..<count {
       var row: [Double] = []
       for _ in 0..<classes {
-        // About normal.
+        // Approximately normal.
         var sum = -3.0
         for _ in 0..<6 { sum += Double.random(in: 0..<1, using: &generator) }
         row.append(scale * sum)
@@ -69,7 +69,7 @@ private struct RandomModel {
     }
   }
 
-  /// The words for two exports that are better or worse, on all samples and in slices.
+  /// The claims that one of two exports is better or worse, on all samples and in slices.
   func claims(
     _ first: (Predictions, Precision), _ second: (Predictions, Precision)
   ) throws -> [String] {
@@ -135,7 +135,7 @@ private func softmax(_ row: [Double]) -> [Double] {
   }
 
   @Test func `losses that differ in their last bits are equal`() throws {
-    // The same probabilities in another order of two wrong classes.
+    // The same probabilities, with those of two wrong classes swapped.
     let rows = Array(repeating: [0.5, 0.3, 0.2], count: 8)
     let set = TestSet(
       classes: try #require(ClassList(["a", "b", "c"])),
@@ -173,7 +173,8 @@ private func softmax(_ row: [Double]) -> [Double] {
   }
 
   @Test func `a difference far below the losses is none`() throws {
-    // Each is above what rounding of one loss makes, and their mean is below 10⁻¹² of the losses.
+    // Each difference is above the rounding of one loss, and their mean is below 10⁻¹² of the
+    // losses.
     let logits = [4.0, 5, 6, 7, 8, 9]
     let steps = [4.0, 6, 4, 8, 6, 4]
     let set = TestSet(
@@ -197,7 +198,7 @@ private func softmax(_ row: [Double]) -> [Double] {
 }
 
 extension Predictions {
-  /// The same as an array of these numbers has them.
+  /// The predictions, rounded to a precision.
   fileprivate func rounded(to precision: Precision) throws -> Predictions {
     func rounded(_ matrix: Matrix) -> Matrix {
       Matrix(

@@ -27,7 +27,7 @@ import Testing
   options.sampleLimit = 3
   let samples = try compare(set, options: options).samples
   #expect(!samples.isComplete)
-  // Of equal ones the first comes first, and an infinite one after all others.
+  // Equal losses are in row order, and an infinite loss comes after all others.
   #expect(samples.samples.map(\.row) == [1, 3, 0])
   options.sampleLimit = 0
   #expect(try compare(set, options: options).samples.samples.isEmpty)
@@ -65,7 +65,7 @@ import Testing
   let second = try coreDigits { $0.sampleLimit = 7 }
   #expect(first.samples.samples.count == 7)
   #expect(first.samples.samples.map(\.row) == second.samples.samples.map(\.row))
-  // All of them, sorted by hand.
+  // All samples, sorted by the test.
   let all = try coreDigits { $0.sampleLimit = 5000 }
   #expect(all.samples.isComplete)
   let scores = all.samples.samples.map { sample in

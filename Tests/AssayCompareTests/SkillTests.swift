@@ -7,7 +7,7 @@ import Testing
 
 @testable import AssayCompare
 
-/// Labels of two classes, hard or soft, and what a model says of the first.
+/// Labels of two classes, hard or soft, and a model's probabilities of the first class.
 private struct SkillSamples {
   let labels: Labels
   let first: [Double]
@@ -31,7 +31,7 @@ private struct SkillSamples {
   }
 }
 
-/// Labels 0 0 0 1 and their model, of which the interval was computed by hand.
+/// Labels 0 0 0 1 and a model whose interval was computed by hand.
 private let four = SkillSamples(labels: .hard([0, 0, 0, 1]), first: [0.9, 0.8, 0.6, 0.3])
 
 private func check(
@@ -148,7 +148,7 @@ private func check(
   }
 }
 
-/// Samples with weights: what no bit depends on.
+/// Weighted samples: what the results do not depend on, to the bit.
 @Suite struct UnitFoldTests {
   private func comparison(
     _ cuts: [Int], soft: Bool = false, weights: Bool = true, scale: Double = 1,

@@ -6,7 +6,7 @@ import AssayResults
 import AssayStatistics
 import Testing
 
-/// Samples of three classes with models, two at first, whose columns have these texts.
+/// Samples of three classes with columns of these texts, and with two models by default.
 private func sliced(
   _ columns: KeyValuePairs<String, [String]>, softLabels: Bool = false, zeros: Bool = false,
   models: [String] = ["one", "two"]
@@ -49,7 +49,7 @@ private func options(least: Int = 1, _ slices: [String] = []) -> ComparisonOptio
   return options
 }
 
-/// Everything that tables of slices have, in words.
+/// Everything in the tables of slices, as text.
 private func text(_ comparison: Comparison) -> String {
   var text = "\(String(describing: comparison.worstSlice))\n"
   for table in comparison.slices {
@@ -85,7 +85,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     let comparison = try compare(set, options: options())
     let table = try #require(comparison.slices.first)
     #expect(table.columns == ["region"])
-    // Values are told apart by their bytes.
+    // Values are distinguished by their bytes.
     #expect(table.values.map(\.count).sorted() == [50, 50, 50, 50, 100])
     for value in table.values {
       let rows = regions.indices.filter { regions[$0].utf8.elementsEqual(value.texts[0].utf8) }
@@ -99,11 +99,11 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
           switch (estimate, other.estimate(key)) {
           case (.infinite(let mean), .infinite(let expected)):
             #expect(mean.count == expected.count && mean.finiteMean == expected.finiteMean)
-            // The rows are those of the whole.
+            // Row numbers are those of the whole test set.
             #expect(mean.firstRows == expected.firstRows.map { rows[$0] })
           case (let estimate, let expected): #expect(estimate == expected, "\(key)")
           }
-          // Fewer matrices are drawn, and losses are not added up by class.
+          // For slices, fewer matrices are drawn, and losses are not added up by class.
           let isSkill = [MetricKey.logLossSkill, MetricKey.brierSkill].contains(key)
           if isSkill {
             let reasons: [NoInterval] = [.notOfSlices, .noValue]
@@ -114,7 +114,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
         }
       }
       let (pair, other) = (value.pairs[0], expected.pairs[0])
-      // Ranks of labels are not kept.
+      // Slices keep no ranks of labels.
       let records = other.records.filter { pair.records[$0.key] != nil }
       #expect(pair.outcomes == other.outcomes && pair.records == records)
       #expect(pair.changedAnswers == other.changedAnswers)
@@ -174,7 +174,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
   }
 
   @Test func `many samples of one value are added up in parts`() throws {
-    // One more than are drawn anew.
+    // One sample more than are resampled.
     let texts = Array(repeating: "x", count: SampleBootstrap.mostSamples + 1)
     let set = try sliced(["all": texts], zeros: true)
     let comparison = try compare(set, options: options())
@@ -228,7 +228,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     #expect(values[2].evaluations[0].estimate(MetricKey.crossEntropy).finite != nil)
     let worst = try #require(comparison.worstSlice)
     #expect(worst.value == 0 && worst.interval.low > 0.5)
-    // Surer than 95 %, for all three of them.
+    // The confidence is above 95 %, as it holds for all three values together.
     #expect(worst.confidence == 1 - 0.05 / 3)
   }
 

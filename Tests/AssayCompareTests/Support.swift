@@ -13,7 +13,7 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// Reads a folder of sample data as its configuration says, and compares its models.
+/// Reads files from a folder of sample data, and compares the models.
 func compareSample(
   _ folder: String, labels: String = "labels.csv", models: KeyValuePairs<String, String>,
   positive: String? = nil, scores: ScoreKind = .probabilities,
@@ -30,9 +30,9 @@ func compareSample(
   return try compare(read(request).testSet, options: options)
 }
 
-/// The digits measured as no option asks otherwise.
+/// The digits, measured with default options.
 struct WholeDigits: Sendable {
-  /// All that the numbers come from, as a summary has it.
+  /// The saved state that all numbers are computed from, as in a summary.
   let saved: String
   let comparison: Comparison
 
@@ -48,7 +48,7 @@ let wholeDigits = Result { try WholeDigits(digitsSet()) }
 
 func digits() throws -> Comparison { try wholeDigits.get().comparison }
 
-/// The digits measured anew by the core metrics, which take no draws.
+/// The digits, measured with the core metrics, which need no draws.
 func coreDigits(_ change: (inout ComparisonOptions) -> Void) throws -> Comparison {
   var options = ComparisonOptions()
   options.metrics = .core
@@ -56,12 +56,12 @@ func coreDigits(_ change: (inout ComparisonOptions) -> Void) throws -> Compariso
   return try compare(digitsSet(), options: options)
 }
 
-/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
+/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
   ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }
 
-/// Expects a value as far from the right one as a share of it at most.
+/// Expects a value within a relative tolerance of the right one.
 func expectClose(
   _ value: Double?, _ right: Double?, _ relative: Double,
   location: SourceLocation = #_sourceLocation
@@ -96,13 +96,13 @@ extension Comparison {
     return try #require(estimate.finite, "\(key) is \(estimate)", sourceLocation: location)
   }
 
-  /// Each shown sample's loss, in the order of the samples.
+  /// The loss of each sample shown, in the order of the samples.
   func losses(_ key: String, of model: Int, in base: LogBase = .e) -> [Double] {
     samples.samples.compactMap { $0.models[model].losses[key].map(base.convert(nats:)) }
   }
 }
 
-/// Whether a number is the one printed with this many decimals: off by at most half a unit.
+/// Whether a number agrees with one printed with this many decimals, to half a unit.
 func isPrinted(_ value: Double, _ printed: Double, decimals: Int) -> Bool {
   (value - printed).magnitude <= 0.5 * pow(10, -Double(decimals))
 }
@@ -128,7 +128,7 @@ func digitsRequest() -> ReadRequest {
 /// The test set of the digits.
 func digitsSet() throws -> TestSet { try read(digitsRequest()).testSet }
 
-/// A value that is made by the first test that asks for it.
+/// A value that is computed by the first test that asks for it.
 final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Result<Value, any Error>?>(nil)
 

@@ -8,7 +8,7 @@ import Testing
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-/// The values of another program of a set of predictions.
+/// The values that another program computed for a set of predictions.
 private func suspects(_ set: String) throws -> [String: Any] {
   try #require(try reference("suspects.json")[set] as? [String: Any])
 }
@@ -28,7 +28,7 @@ private func isNear(_ value: Double?, _ expected: Any?) -> Bool {
   return (value - expected).magnitude <= 1e-12 * max(1, expected.magnitude)
 }
 
-/// With lists of up to 1,000 suspects.
+/// Options with lists of up to 1,000 suspects.
 private var longLists: ComparisonOptions {
   var options = ComparisonOptions()
   options.sampleLimit = 1000
@@ -58,7 +58,7 @@ private func check(_ found: ModelSuspects, _ right: [String: Any], _ classes: [S
   }
 }
 
-/// Compares all that is known of the suspect labels of a test set.
+/// Compares the suspect labels of a test set with all reference values.
 private func check(_ set: TestSet, _ name: String, models: [String]) throws {
   let (found, right) = (try suspects(of: set).get(), try suspects(name))
   #expect(found.count == set.count)
@@ -120,7 +120,7 @@ private func check(_ set: TestSet, _ name: String, models: [String]) throws {
 
 // MARK: - By hand
 
-/// Samples without ids, of a model for each list of rows.
+/// Samples without ids, with a model for each list of rows.
 private func made(
   _ models: [[[Double]]], _ labels: [Int32], classes: [String] = ["a", "b"],
   _ predictions: (Matrix) throws -> Predictions = {
@@ -146,7 +146,8 @@ private let three = [[0.9, 0.1], [0.2, 0.8], [0.1, 0.9]]
 
   @Test func `three samples of one model have an answer`() throws {
     let found = try suspects(of: made([three], [0, 0, 1])).get()
-    // The means are 0.55 and 0.9: the second’s 0.8 does not reach the one, its 0.2 not the other.
+    // The means are 0.55 and 0.9: the second sample's 0.2 does not reach the first, its 0.8 not the
+    // second.
     #expect(found.suspectedBy == [3, 0] && found.agreedCount == 0)
     let wrong = try suspects(of: made([[[0.9, 0.1], [0.05, 0.95], [0.3, 0.7]]], [0, 0, 1])).get()
     #expect(wrong.suspectedBy == [2, 1] && wrong.agreed.map(\.sample.row) == [1])
@@ -192,7 +193,7 @@ private let three = [[0.9, 0.1], [0.2, 0.8], [0.1, 0.9]]
     let logits = try suspects(of: made([far], [0, 0, 1, 1]) { .logits($0) }).get()
     #expect(logits.agreed == certain.agreed)
     let alike = try suspects(of: made([[[0, 1], [0, 1]]], [0, 1])).get()
-    // No class 0 was ever likely: its threshold is 0, and 1 is more likely.
+    // Class 0 always had probability 0, so its threshold is 0; class 1 is more likely.
     #expect(
       try alike.models[0].get().thresholds == [0, 1] && alike.agreed.map(\.sample.row) == [0])
   }
@@ -224,7 +225,7 @@ private let three = [[0.9, 0.1], [0.2, 0.8], [0.1, 0.9]]
 
 // MARK: - Parts and passes
 
-/// Two models that are wrong now and then, each sample with an id or none.
+/// Two models that are sometimes wrong, on samples with or without ids.
 private func drawnSet(_ count: Int, haveIDs: Bool) throws -> TestSet {
   var draws = SplitMix64(seed: 12)
   let labels = (0..<count).map { _ in Int32(draws.next() % 2) }

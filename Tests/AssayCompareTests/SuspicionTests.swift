@@ -5,9 +5,9 @@ import Testing
 
 @testable import AssayCompare
 
-// Files whose columns or rows are mixed up: values computed by another program of the digits.
+// Files with mixed-up columns or rows, against values that another program computed for the digits.
 
-/// The digits' labels and what logistic regression answers, with the mean of its highest
+/// The digits' labels and the answers of logistic regression, with the mean of its highest
 /// probabilities.
 private func digitAnswers() throws -> (labels: [Int32], answers: [Int32], confidence: Double) {
   let set = try digitsSet()

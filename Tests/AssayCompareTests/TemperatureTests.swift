@@ -6,14 +6,14 @@ import Testing
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-/// The values of another program: by the set of predictions, then by the question.
+/// The values of another program for a set of predictions, by name.
 private func answers(_ set: String) throws -> [String: Any] {
   let all = try #require(try reference("answers.json") as? [String: [String: Any]])
   return try #require(all[set]?["temperature"] as? [String: Any])
 }
 
-/// Compares all that is known of the temperatures of a test set; `names`: as the other program
-/// calls the models.
+/// Compares the temperatures of a test set with all reference values; `names` are the models' names
+/// in the reference.
 private func check(_ set: TestSet, _ reference: String, names: [String]) throws {
   let expected = try answers(reference)
   let comparison = try compare(set, options: ComparisonOptions())
@@ -81,7 +81,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
       0x4c59_4168_be82_e9fe,
     ]
     #expect((0..<5).map(ids.idHash) == hashes)
-    // A row is hashed as its number from 1 on.
+    // A row without an id is hashed as its number, counted from 1.
     let rows = TextColumn(["1", "2", "10", "12345678"])
     #expect((0..<4).map(rows.idHash) == [0, 1, 9, 12_345_677].map(IDHash.of(row:)))
     let twelve = TextColumn((1...12).map { "s\($0)" })
@@ -92,7 +92,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
 
 // MARK: - By hand
 
-/// Samples that are kept, of one model and without ids.
+/// Samples without ids, with one model.
 private func kept(
   _ rows: [[Double]], _ labels: [Int32],
   _ predictions: (Matrix) throws -> Predictions = {
@@ -125,7 +125,7 @@ private func fit(_ rows: [[Double]], _ labels: [Int32], epsilon: Double) throws 
 @Suite struct TemperatureTests {
   @Test func `fits by hand`() throws {
     let four = [[0.8, 0.2], [0.8, 0.2], [0.8, 0.2], [0.8, 0.2]]
-    // The best constant answer is ¾: T = ln 4/ln 3.
+    // The best constant probability is ¾: T = ln 4/ln 3.
     let best = try fit(four, [0, 0, 0, 1], epsilon: 0.1)
     #expect(isNear(best.temperature, 1.2618595071429148, 1e-9) && best.state == .interior)
     // Zeros count as ½: T = ln 2/ln 4.
@@ -202,7 +202,7 @@ private func fit(_ rows: [[Double]], _ labels: [Int32], epsilon: Double) throws 
 
 // MARK: - Parts
 
-/// A drawn set of two classes, each sample with an id or none.
+/// A random test set of two classes, with or without ids.
 private func drawnSet(_ count: Int, haveIDs: Bool) throws -> TestSet {
   var draws = SplitMix64(seed: 9)
   let labels = (0..<count).map { _ in Int32(draws.next() % 2) }
@@ -216,14 +216,14 @@ private func drawnSet(_ count: Int, haveIDs: Bool) throws -> TestSet {
     labels: set.labels, models: set.models)
 }
 
-/// Measured at once; nothing else is made of the sums.
+/// The temperatures of a test set measured at once; no other result is computed.
 private func refits(of set: TestSet) throws -> Refits? {
   var comparer = try Comparer(set.shape, options: ComparisonOptions())
   comparer.add(set, firstRow: 0)
   return comparer.refits
 }
 
-/// Measured in parts that are written, read back and put together.
+/// The temperatures of a test set measured in parts, which are saved, read back and merged.
 private func inParts(_ set: TestSet, _ ends: [Int]) throws -> Refits? {
   var whole: Comparer?
   for (start, end) in zip([0] + ends, ends + [set.count]) {

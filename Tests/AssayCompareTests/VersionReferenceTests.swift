@@ -11,7 +11,7 @@ import Testing
 private let data = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "ReferenceData")
 
-/// The results of some rows of a file of predictions.
+/// The results for a range of rows of the files of one side.
 private func results(_ inputs: Piece, _ side: String) throws -> Results {
   func rows(_ key: String) throws -> [Substring] {
     let name = try #require(inputs[key].text).replacing("../", with: "")
@@ -40,7 +40,7 @@ private func results(_ inputs: Piece, _ side: String) throws -> Results {
   return comparison.results(title: nil, version: "", sources: [], caveats: [], given: [])
 }
 
-/// A piece of a JSON document; nothing of what is missing.
+/// A part of a JSON document; nil if it is missing.
 private struct Piece {
   let value: JSONValue?
 
@@ -63,7 +63,7 @@ private struct Piece {
   var text: String? { if case .string(let text) = value { text } else { nil } }
 }
 
-/// Changes between two versions against those computed elsewhere.
+/// Changes between two versions, against reference values.
 @Suite struct VersionReferenceTests {
   private func cases() throws -> Piece {
     let bytes = [UInt8](try Data(contentsOf: data.appending(path: "diff.json")))
@@ -97,7 +97,7 @@ private struct Piece {
     for (key, values) in expected where values.value != nil {
       let test = try #require(model.change(key)?.test, "\(key)")
       try close(test.difference, values["difference"])
-      // Of the same samples Newcombe's interval may be too narrow, and another is taken: see below.
+      // On the same samples Newcombe's interval may be too narrow, and another is used: see below.
       if test.method == .mcNemarRange { continue }
       try close(test.interval95?.low, values["interval"].items[0])
       try close(test.interval95?.high, values["interval"].items[1])
@@ -128,11 +128,11 @@ private struct Piece {
     try close(test.evidence.leastP, range[0])
     try close(test.p, range[1])
     #expect(test.verdict == .undecided)
-    // 10 more wrong, and 38 differ at most: Tango's interval of 24 and 14 of 569.
+    // 10 more are wrong, and at most 38 differ: Tango's interval for 24 and 14 of 569.
     let widest = try Interval.tango(b: 24, c: 14, of: 569, .percent95)
     #expect(test.interval95 == widest)
     #expect(diff.models.first?.mixes.isEmpty == true)
-    // The accuracy turns with it.
+    // The accuracy gets the same verdict.
     #expect(diff.models.first?.change("accuracy")?.test?.verdict == .undecided)
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 @testable import AssayCompare
 
-/// Two models of two classes, all labels of the first, on samples with weights or in groups.
+/// The comparison of two models on two classes, with all labels of the first, and with weights or
+/// groups.
 private func pair(
   _ baseline: [Double], _ candidate: [Double], weights: [Double]? = nil, groups: [String]? = nil,
   precision: Precision = .double
@@ -26,7 +27,7 @@ private func pair(
   return try #require(try compare(set, options: ComparisonOptions()).pairs.first)
 }
 
-/// Tests of pairs whose samples do not count alike, or not by themselves.
+/// Tests of pairs on weighted or grouped samples.
 @Suite struct WeighedPairTests {
   @Test func `a sample of weight 0 does not change how finely an array is written`() throws {
     let first = (0..<40).map { Double(Float(0.3 + 0.01 * Double($0))) }

@@ -14,7 +14,7 @@ func `no number depends on how many workers there are, or on the size of chunks`
   let (folded, _) = try SampleStream(digitsRequest(), chunkRows: chunkRows).fold(
     jobs: jobs, from: { try Comparer($0, options: ComparisonOptions()) })
   #expect(try folded.saved.json() == wholeDigits.get().saved)
-  // From the same sums the same numbers follow: a look at the smallest chunks will do.
+  // The same sums give the same numbers, so one comparison is enough.
   guard chunkRows == 1 else { return }
   let (parts, whole) = (folded.comparison, try digits())
   #expect(parts.count == whole.count)
@@ -31,13 +31,13 @@ func `no number depends on how many workers there are, or on the size of chunks`
   #expect(parts.samples.samples.map(\.name) == whole.samples.samples.map(\.name))
 }
 
-/// The digits with the rows of each file in an order of its own.
+/// The digits, with the rows of each file in a different order.
 private func shuffledDigits(in folder: URL) throws -> ReadRequest {
   var request = digitsRequest()
   func shuffled(_ path: String) throws -> String {
     var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     let header = lines.removeFirst()
-    // A stride that has no factor in common with the 1797 lines visits every one once.
+    // A stride that is coprime to the 1797 lines visits each line once.
     let stride = [1000, 401, 797, 1291][path.utf8.count % 4]
     lines = lines.indices.map { lines[$0 * stride % lines.count] }
     let target = folder.appending(path: URL(filePath: path).lastPathComponent)
@@ -60,7 +60,7 @@ private func withShuffledDigits<Value>(_ body: (ReadRequest) throws -> Value) th
   return try body(shuffledDigits(in: folder))
 }
 
-/// All shuffled digits read and compared at once.
+/// The shuffled digits, read and compared at once.
 private let wholeShuffled = Result {
   try withShuffledDigits { try WholeDigits(read($0).testSet) }
 }
@@ -76,7 +76,7 @@ func `rows in any order give the same numbers and the same samples`(
   }
   #expect(summary.sources == sources)
   #expect(try folded.saved.json() == wholeShuffled.get().saved)
-  // From the same sums the same numbers follow: a look at the smallest chunks will do.
+  // The same sums give the same numbers, so one comparison is enough.
   guard chunkRows == 7 else { return }
   let (parts, whole) = (folded.comparison, try wholeShuffled.get().comparison)
   #expect(parts.count == whole.count)
