@@ -4,7 +4,7 @@ import AssayResults
 import AssayStatistics
 import Testing
 
-/// A model whose intervals were computed elsewhere.
+/// Models with reference intervals.
 private let cases = ReferenceCase.all.filter {
   ["iris", "breast_cancer", "digits"].contains($0.folder)
 }
@@ -35,7 +35,7 @@ private let cases = ReferenceCase.all.filter {
       let bounds = try measured.bounds(key)
       #expect(bounds.method == .hall)
       for (end, right) in zip([bounds.interval.low, bounds.interval.high], right) {
-        // The reference does not end at 0, the lowest loss.
+        // The reference does not stop at 0, the lowest loss.
         let clipped = try max(0, right.number())
         #expect(isClose(end, clipped, relative: 1e-10), "\(key): \(end), \(clipped)")
       }
@@ -55,7 +55,8 @@ private let cases = ReferenceCase.all.filter {
       let bounds = try measured.bounds(key)
       let ends = try right[key].list.map { try $0.number() }
       #expect(bounds.method == .bootstrap)
-      // Ends of 9,999 and of 1,999 draws: chance moves the latter by a sixtieth of the interval.
+      // The ends come from 9,999 and from 1,999 draws; chance moves the latter by a sixtieth of the
+      // interval.
       let slack = 0.06 * (ends[1] - ends[0])
       #expect((bounds.interval.low - ends[0]).magnitude < slack, "\(key): \(bounds), \(ends)")
       #expect((bounds.interval.high - ends[1]).magnitude < slack, "\(key): \(bounds), \(ends)")
@@ -95,7 +96,7 @@ private let cases = ReferenceCase.all.filter {
     }
   }
 
-  /// A model of two classes that gives the first class these probabilities.
+  /// A model on two classes that gives the first class these probabilities.
   private func measured(_ labels: [Int32], _ values: [Double]) throws -> MeasuredModel {
     try MeasuredModel(
       testSet(

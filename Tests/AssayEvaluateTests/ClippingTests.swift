@@ -4,7 +4,8 @@ import AssayResults
 import Foundation
 import Testing
 
-/// The clipped loss of the first of two classes that was given probability p.
+/// The clipped loss of a sample of the first of two classes, to which the model gives probability
+/// p.
 private func clipped(_ p: Double, _ clip: Clip) throws -> Double {
   try MeasuredModel(
     testSet(

@@ -3,7 +3,7 @@ import AssayEvaluate
 import AssayResults
 import Testing
 
-/// Compares an estimate with a number of the reference, where null is undefined.
+/// Compares an estimate with a number of the reference, in which null means undefined.
 private func agrees(_ estimate: Estimate, _ expected: Expected) throws -> Bool {
   guard !expected.isNull else { return estimate.finite == nil }
   return isClose(try #require(estimate.finite), try expected.number())

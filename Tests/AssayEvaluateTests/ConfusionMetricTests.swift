@@ -39,12 +39,12 @@ import Testing
     }
     let value = try #require(estimate.finite, "\(name) is \(estimate)")
     let number = try right.number()
-    // 1 − a ratio near 1 has the error of that ratio, not of the difference.
+    // 1 minus a ratio near 1 has the error of the ratio, not of the difference.
     let tolerance = 1e-14 * max(number.magnitude, 1)
     #expect((value - number).magnitude <= tolerance, "\(name): \(value), \(number)")
   }
 
-  /// Samples as `[label, predicted]` with how many there are.
+  /// Totals of samples, given as label, predicted class and count.
   private func totals(_ cells: [(Int, Int, Int)], classCount: Int) -> ConfusionTotals {
     var totals = ConfusionTotals(classCount: classCount)
     for (label, predicted, count) in cells {
@@ -58,7 +58,7 @@ import Testing
       .ofConfusion.first { $0.metric.key == key }?.estimate(of: totals)
   }
 
-  /// Products of these counts fit into 64 bits, or just do not, or need far more.
+  /// Products of these counts fit into 64 bits, just exceed them, or need far more.
   @Test(arguments: [1, 999_999_999, 1_000_000_000, 1 << 40])
   func `billions of samples overflow nothing`(count: Int) throws {
     let totals = totals([(0, 0, count), (1, 1, count), (0, 1, count)], classCount: 2)

@@ -13,7 +13,7 @@ let edgeCases = [
   "single_class_present",
 ]
 
-/// Cases that other tests measure: soft labels and logits; and one that is refused as it is.
+/// Cases with soft labels, which other tests measure, and one that is refused.
 private let elsewhere: Set = [
   "soft_zeros", "soft_p0_infinite", "soft_equals_prediction", "off_sum_0.1",
 ]

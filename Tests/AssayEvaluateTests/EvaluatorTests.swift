@@ -5,7 +5,7 @@ import AssaySamples
 import Foundation
 import Testing
 
-/// Measures rows of a test set in pieces, each by an evaluator of its own, and merges them.
+/// Measures rows of a test set in pieces, each with its own evaluator, and merges the evaluators.
 private func merged(_ testSet: TestSet, pieces: [Range<Int>]) throws -> Evaluation {
   let model = try #require(testSet.models.first)
   let metrics = MetricList(
@@ -105,7 +105,7 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
   let labels = Labels.hard([1, 1, 1, 1, 1])
   let last = try MeasuredModel(
     testSet(classes: ["no", "yes"], labels: labels, predictions: predictions, positive: 1))
-  // Equal scores go to the first class.
+  // With equal scores, the first class is predicted.
   #expect(last.batch.predicted == [0, 0, 1, 0, 1])
   let first = try MeasuredModel(
     testSet(classes: ["yes", "no"], labels: labels, predictions: predictions, positive: 0))

@@ -14,7 +14,7 @@ private func numbers(of file: String) throws -> [Double] {
     .split(separator: "\n").map { try #require(Double($0)) }
 }
 
-/// The numbers of one case of `cases.json`.
+/// The numbers of a case of `cases.json`.
 private func numbers(of name: String, _ expected: Expected) throws -> [Double] {
   if name.hasPrefix("file:") { return try numbers(of: String(name.dropFirst(5))) }
   if !expected["repeat"].isMissing {
@@ -152,7 +152,7 @@ func `neither order nor chunks change a bit`(_ file: String) throws {
 }
 
 @Test func `more additions than a chunk can take without carrying are exact`() {
-  // All bits of the significand are set; of 32 neighbouring scales one fills a chunk the fastest.
+  // All bits of the significand are set; one of 32 neighbouring scales fills a chunk the fastest.
   for exponent in 0..<32 {
     let scale = Double(sign: .plus, exponent: exponent, significand: 1)
     for count in [511, 512, 513, 5000] {

@@ -1,7 +1,7 @@
 /// A readable exact sum to compare with: a growing expansion of numbers that do not overlap
-/// (Shewchuk 1997), rounded once at the end as Python's `fsum` does it.
+/// (Shewchuk 1997), rounded once at the end, as in Python's `fsum`.
 ///
-/// It cannot hold more than the largest finite number on the way.
+/// Intermediate sums must not exceed the largest finite number.
 func twinSum(_ values: [Double]) -> Double {
   var parts: [Double] = []
   for value in values {
@@ -17,14 +17,14 @@ func twinSum(_ values: [Double]) -> Double {
   return rounded(parts)
 }
 
-/// The sum of two numbers as its rounded value and what the rounding left.
+/// The sum of two numbers, as the rounded value and the rounding error.
 private func twoSum(_ one: Double, _ other: Double) -> (high: Double, low: Double) {
   let (large, small) = one.magnitude < other.magnitude ? (other, one) : (one, other)
   let high = large + small
   return (high, small - (high - large))
 }
 
-/// The nearest number to the sum of parts that grow and do not overlap.
+/// The number nearest to the sum of parts that grow and do not overlap.
 private func rounded(_ parts: [Double]) -> Double {
   var parts = parts
   var high = parts.popLast() ?? 0
@@ -33,7 +33,7 @@ private func rounded(_ parts: [Double]) -> Double {
     (high, low) = twoSum(high, part)
     if low != 0 { break }
   }
-  // At half a step what lies below decides.
+  // At exactly half a step, the parts below decide.
   if let below = parts.last, (low < 0 && below < 0) || (low > 0 && below > 0) {
     let doubled = low * 2
     let moved = high + doubled

@@ -34,11 +34,11 @@ private let examples: [([Double], [Double], String, String)] = [
     for (base, unit) in [(LogBase.e, "nats"), (.two, "bits"), (.ten, "hartleys")] {
       let right = try expected[name]["value_\(unit)"].number()
       let value = try measured.value(key, in: base)
-      // The reference takes 0.9 as the decimal, binary64 has only the nearest number.
+      // The reference uses the decimal 0.9; binary64 has only the nearest number.
       #expect(isClose(value, right), "\(name) in \(unit): \(value), \(right)")
     }
   }
   let named = Set(examples.map(\.3))
-  // Every example but those of metrics that are not computed here.
+  // Every example is covered, except those of metrics that are not computed here.
   #expect(Set(expected.keys).subtracting(named) == ["js_P_Q", "note"])
 }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import AssayEvaluate
 
-/// Numbers from 0 to 1 of all sizes, and those where something changes.
+/// Numbers of all sizes from 0 to 1, including the edges of the algorithms.
 private func shares(seed: String) -> [Double] {
   var generator = seededGenerator(for: seed)
   let edges = [

@@ -65,7 +65,7 @@ func `logits give the cross-entropy that rounding to probabilities would lose`(
   #expect(try isClose(entropy, metrics["cross_entropy_nats"].number()))
   let squared = try measured.value(MetricKey.squaredError)
   #expect(try isClose(squared, metrics["mse_sum_over_classes"].number()))
-  // 10⁻³²⁰ beside 0: the scores differ, though the probabilities are the same number.
+  // The scores 10⁻³²⁰ and 0 differ, although their probabilities are the same number.
   #expect(measured.evaluation.tiedRows == 1)
 }
 
@@ -93,7 +93,7 @@ func `logits give the cross-entropy that rounding to probabilities would lose`(
 }
 
 @Test func `one-vs-rest of logits sees the others' share where the truth has nearly all`() throws {
-  // The middle class has all but 2e^−60; 1 − p would be 0 and its logarithm −∞.
+  // The middle class has all but 2e^−60, so 1 − p would be 0 and its logarithm −∞.
   let measured = try MeasuredModel(
     testSet(
       classes: ["a", "b", "c"], labels: .hard([0]),

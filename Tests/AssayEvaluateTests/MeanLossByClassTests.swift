@@ -5,7 +5,7 @@ import Testing
 @testable import AssayEvaluate
 
 @Suite struct MeanLossByClassTests {
-  /// Labels and losses of drawn samples, some losses infinite.
+  /// The labels and losses of random samples; some losses are infinite.
   private func drawn(_ count: Int) -> (labels: [Int32], losses: [Double]) {
     var generator = SplitMix64(seed: 3)
     let labels = (0..<count).map { _ in Int32(generator.next() % 5) }
@@ -30,7 +30,7 @@ import Testing
       }
       #expect(found.counts[label] - found.infinite[label] == own.count)
       #expect(found.sums[label] == sum.value)
-      // Two ways to what rounding takes from a square.
+      // The rounding error of a square is computed in two ways.
       #expect(
         (found.squares[label] - squares.value).magnitude <= squares.value.ulp)
       #expect(

@@ -7,7 +7,7 @@ import AssaySamples
 import Foundation
 import Testing
 
-/// A test set of classes that are each a yes or no of its own.
+/// A multilabel test set.
 private func setsOf(_ labels: [[Double]], _ predictions: Predictions) throws -> TestSet {
   let columns = try #require(labels.first).count
   let sets = try LabelSets.check(Matrix(columns: columns, values: labels.flatMap(\.self))).get()
@@ -32,8 +32,8 @@ private func sample(_ model: Int) throws -> MeasuredModel {
   return try MeasuredModel(read(request).testSet)
 }
 
-/// From scikit-learn 1.7: accuracy_score, hamming_loss, the mean of log_loss and of
-/// brier_score_loss of each class, f1_score.
+/// From scikit-learn 1.7: accuracy_score, hamming_loss, the means over classes of log_loss and of
+/// brier_score_loss, and f1_score.
 private let reference: [[String: Double]] = [
   [
     "error_rate": 0.5, "exact_match": 0.5, "hamming_error": 0.125,

@@ -3,12 +3,12 @@ import AssayEvaluate
 import AssayResults
 import Testing
 
-/// A model whose metrics were computed elsewhere, with fifty digits.
+/// A model with reference metrics, computed with fifty digits.
 struct ReferenceCase: Sendable, Hashable, CustomTestStringConvertible {
   let folder: String
   var labels = "labels.csv"
   let file: String
-  /// Where in `expected.json` its metrics are; nil where the file has no models.
+  /// The key of its metrics in `expected.json`; nil if the file has no models.
   let model: String?
   var positive: String?
 

@@ -8,7 +8,7 @@ private func sum(_ values: [Double]) -> ExactSum {
   return sum
 }
 
-/// The numbers and words of a saved sum.
+/// The JSON text of a saved sum.
 private func text(_ sum: ExactSum) -> String { sum.saved.json() }
 
 @Test func `a sum is written as its chunks that are not 0`() {

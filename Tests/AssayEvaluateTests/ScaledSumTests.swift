@@ -32,7 +32,7 @@ private func numbers(_ count: Int, seed: String) -> [Double] {
     }
     #expect(moved.value(scale: power) == plain.value(scale: 0))
     #expect(moved.doubleDouble(scale: power) == plain.doubleDouble(scale: 0))
-    // Where most of it lies below the smallest double, too.
+    // The same holds where most of the sum lies below the smallest double.
     #expect(moved.value(scale: power + 1150) == plain.value(scale: 1150))
   }
 

@@ -109,7 +109,7 @@ private let cases = ReferenceCase.all.filter {
     }
   }
 
-  /// The digits measured as one of so many models, in some pieces.
+  /// The digits, measured in pieces as one of `modelCount` models.
   private func digits(_ modelCount: Int, pieces: [Range<Int>]) throws -> Evaluation {
     let testSet = try MeasuredModel(
       labels: sampleData("digits/labels.csv"), model: sampleData("digits/random-forest.csv")

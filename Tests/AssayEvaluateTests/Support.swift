@@ -22,9 +22,9 @@ func sampleData(_ path: String) -> String {
   root.appending(path: "SampleData/\(path)").path
 }
 
-/// A piece of a JSON document; what is missing fails the test that asks for it.
+/// A part of a JSON document; asking for a missing part fails the test.
 ///
-/// Foundation's reader of JSON rounds numbers wrongly here; this one is exact.
+/// Foundation's JSON decoder rounds some numbers wrongly; this one is exact.
 struct Expected: Sendable {
   let value: JSONValue?
 
@@ -51,7 +51,7 @@ struct Expected: Sendable {
     if case .array(let elements) = value { elements.map { Expected($0.value) } } else { [] }
   }
 
-  /// The number there; `"Infinity"` is one.
+  /// The number; `"Infinity"` is one, too.
   func number(_ location: SourceLocation = #_sourceLocation) throws -> Double {
     if case .number(let number) = value { return number }
     return try #require(text.flatMap { Double($0) }, sourceLocation: location)
@@ -62,13 +62,13 @@ struct Expected: Sendable {
   }
 }
 
-/// The records of a plain CSV file without quotes, less the header.
+/// The records of a plain CSV file without quotes, except the header.
 func records(of file: String) throws -> [[String]] {
   try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").dropFirst()
     .map { $0.split(separator: ",").map(String.init) }
 }
 
-/// A model measured on a test set, with each sample's losses.
+/// A model measured on a test set, with the losses of each sample.
 struct MeasuredModel {
   let testSet: TestSet
   let evaluation: Evaluation
@@ -111,7 +111,7 @@ struct MeasuredModel {
   }
 }
 
-/// A test set of one model, from numbers.
+/// A test set with one model.
 func testSet(
   classes names: [String], labels: Labels, predictions: Predictions, positive: Int? = nil
 ) throws -> TestSet {
@@ -126,7 +126,7 @@ func probabilities(_ rows: [[Double]]) throws -> Probabilities {
   return try Probabilities.check(Matrix(columns: columns, values: rows.flatMap(\.self))).get()
 }
 
-/// Whether two numbers agree to a share of the second one; both infinite, or both 0, is agreement.
+/// Whether two numbers agree within a relative tolerance; two infinities or two zeros agree.
 func isClose(_ value: Double, _ expected: Double, relative: Double = 1e-14) -> Bool {
   value == expected || (value - expected).magnitude <= relative * expected.magnitude
 }
@@ -136,7 +136,7 @@ func isWithinFourUlps(_ value: Double, _ expected: Double) -> Bool {
   (value - expected).magnitude <= 4 * expected.ulp
 }
 
-/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
 func seededGenerator(for test: String) -> SplitMix64 {
   let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
@@ -144,7 +144,7 @@ func seededGenerator(for test: String) -> SplitMix64 {
   return SplitMix64(seed: seed)
 }
 
-/// Values that several tests look at, each made once, by the first test that asks for it.
+/// Values that several tests share, each computed once, by the first test that asks for it.
 final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
 
@@ -159,7 +159,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       entries[key] = entry
       return entry
     }
-    // Who asks for another key does not wait.
+    // A test that asks for another key does not wait.
     return try entry.value.withLock { value in
       let result = value ?? Result { try make(key) }
       value = result
@@ -168,7 +168,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 }
 
-/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
+/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
   ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }

@@ -4,7 +4,7 @@ import AssayResults
 import Foundation
 import Testing
 
-/// Whether two numbers made of differences between others of size 1 agree.
+/// Whether two numbers agree that are differences of numbers of size 1.
 private func isNear(_ value: Double, _ expected: Double) -> Bool {
   isClose(value, expected, relative: 1e-12) || (value - expected).magnitude <= 1e-15
 }
@@ -13,7 +13,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
   private func check(
     _ bins: [ReliabilityBin], _ expected: Expected, _ location: SourceLocation = #_sourceLocation
   ) throws {
-    // Small cases have but some of the values.
+    // Small cases have only some of the values.
     guard !expected.isMissing else { return }
     let errors = try #require(CalibrationErrors(bins), sourceLocation: location)
     for (key, value) in [

@@ -11,7 +11,7 @@ import Testing
     #expect(errors.expected == 0.25)
     #expect(errors.maximum == 0.25)
     #expect(errors.squared == 0.0625)
-    // The second bin's one sample is left out: 4·(1/16 − ¼/3)/5.
+    // The second bin has a single sample, which is left out: 4·(1/16 − ¼/3)/5.
     #expect(isClose(errors.squaredDebiased, 0.8 * (0.0625 - 0.25 / 3), relative: 1e-15))
     #expect(errors.rootMeanSquareDebiased == 0)
     #expect(errors.filledBins == 2)
@@ -138,7 +138,7 @@ import Testing
         #expect(lower.frequency < higher.frequency)
         #expect(lower.highest < higher.lowest)
       }
-      // Of a pooled block no part from the top down has a higher frequency than the whole.
+      // No upper part of a pooled block has a higher frequency than the whole block.
       var groups = ranked.groups[...]
       for block in blocks.reversed() {
         var (positives, count) = (0, 0)

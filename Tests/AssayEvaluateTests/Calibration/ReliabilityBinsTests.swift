@@ -76,7 +76,7 @@ import Testing
   @Test func `bins of equal mass hold tied scores together`() {
     let rows = ScoredRows(
       scores: [0.1, 0.25, 0.25, 0.25, 0.3, 0.4], isPositive: [false, true, false, true, true, true])
-    // Middles of ties are at 1, 5, 9 and 11 of 12.
+    // The middles of the ties are at 1, 5, 9 and 11 of 12.
     let bins = rows.ranked.equalMassBins(3)
     #expect(bins.map(\.count) == [1, 3, 2])
     #expect(bins.map(\.positives) == [0, 2, 2])

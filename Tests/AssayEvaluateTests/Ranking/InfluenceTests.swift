@@ -4,7 +4,7 @@ import AssayResults
 import AssayStatistics
 import Testing
 
-/// The influences of each sample, of one class.
+/// The influences of each sample, for one class.
 private func influences(_ rows: ScoredRows) -> [Influence] {
   let ranked = rows.ranked
   var byScore: [Double: (Influence, Influence)] = [:]

@@ -13,7 +13,7 @@ import Testing
       predictions: try rows.map { .probabilities(try probabilities($0)) }, positive: 1)
   }
 
-  /// One model of two classes, by the probability of the second.
+  /// Models on two classes, given by the probabilities of the second class.
   private func binary(_ positive: [Bool], _ scores: [Double]...) -> RankedModels {
     RankedModels(
       classCount: 2, labels: positive.map { $0 ? 1 : 0 },
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `so many codes that influences are in single precision give eight digits`() throws {
-    // Each score has a code of its own, so that codes lose nothing.
+    // Each score has a different code, so codes lose nothing.
     let codes = (20_000..<26_000).map { ScoreCode(rawValue: UInt16($0)).representative }
     var generator = seededGenerator(for: "many codes")
     let positive = codes.indices.map { _ in Bool.random(using: &generator) }
@@ -228,7 +228,7 @@ import Testing
     #expect(ranking.classes.count { $0.area.estimate.finite != nil } == 4)
     let bounds = try #require(ranking.areaBounds(.percent95).bounds)
     #expect(bounds.method == .influence && bounds.doubt == nil)
-    // The scores are drawn anew each time: one in 10⁹ intervals misses.
+    // The scores are drawn anew in each run: one in 10⁹ intervals misses.
     let wide = try #require(Confidence(alpha: 1e-9))
     #expect(ranking.areaBounds(wide).bounds?.interval.contains(0.5) == true)
     let difference = try #require(ranked.differences[1]?.averagePrecision)
@@ -267,7 +267,7 @@ import Testing
     #expect(one.precisionBounds(.percent95) == .failure(.noSpread))
     let tied = try ranking([0, 0, 1, 1, 2, 2], Array(repeating: same, count: 6))
     #expect(tied.areaBounds(.percent95) == .failure(.noSpread))
-    // The shares of all classes, which are its parts, add up to 1.
+    // The parts of the mean are the shares of the classes, which add up to 1.
     #expect(tied.precisionBounds(.percent95) == .failure(.noSpread))
     let single = try ranking([0, 0, 1], [same, [0.2, 0.4, 0.4], same])
     #expect(single.precisionBounds(.percent95) == .failure(.tooFewSamples(least: 4)))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayEvaluate
 
-/// Log-odds computed with 60 digits, as ln p − ln(1 − p) of each class of a row of logits.
+/// Log-odds computed with 60 digits, as ln p − ln(1 − p) for each class of a row of logits.
 private let exact: [(logits: [Double], logOdds: [Double])] = [
   ([0, -800, -900], [800, -800, -900]),
   ([3, 1, -2], [1.951412648426258, -2.0067153484891183, -5.126928011042972]),
@@ -36,7 +36,7 @@ private func logOdds(_ rows: [[Double]]) -> Matrix {
       let values = logOdds([[a, b]]).row(0)
       #expect(values[0] == min(a - b, .greatestFiniteMagnitude))
       #expect(values[1] == -values[0])
-      // A class that is all but impossible changes nothing.
+      // A nearly impossible class changes nothing.
       #expect(logOdds([[a, b, -1.7e308]]).row(0)[0] == values[0])
     }
   }
@@ -48,7 +48,7 @@ private func logOdds(_ rows: [[Double]]) -> Matrix {
       let spread = [1.0, 30, 1000][round % 3]
       let logits = (0..<count).map { _ in
         let logit = Double.random(in: -spread...spread, using: &generator)
-        // Every other round ties are likely.
+        // In every other round, ties are likely.
         return round % 2 == 0 ? logit : logit.rounded()
       }
       let order = Array(0..<count).shuffled(using: &generator)

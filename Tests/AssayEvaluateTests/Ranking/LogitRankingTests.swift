@@ -3,7 +3,7 @@ import AssayEvaluate
 import AssayResults
 import Testing
 
-/// Samples ranked by logits, in some pieces, as one of so many models.
+/// The evaluation of one of several models, measured in pieces that are merged.
 private func evaluation(
   _ predictions: Predictions, labels: [Int32], classCount: Int = 2, models: Int = 1,
   cuts: [Int] = []
@@ -28,7 +28,7 @@ private func ranking(_ evaluation: Evaluation) throws -> ModelRanking {
   try #require(evaluation.scores?.ranking)
 }
 
-/// So many models share the memory that 16-bit codes are all that is kept.
+/// Enough models to share the memory that only 16-bit codes are kept.
 private let manyModels = 1 << 20
 
 @Suite struct LogitRankingTests {
@@ -93,7 +93,7 @@ private let manyModels = 1 << 20
     }
     let points = try ranking(coded).thresholds?.points
     #expect(try points == ranking(exact).thresholds?.points)
-    // Where different scores of both classes share a code, the bound says so.
+    // If different scores of both classes share a code, the error bound is above 0.
     let close = try evaluation(
       .positiveProbability(scores), labels: labels, models: 30, cuts: [1000])
     let bound = try ranking(close).areaErrorBound

@@ -5,14 +5,14 @@ import AssayResults
 import AssayStatistics
 import Testing
 
-/// Some models' scores of the same samples.
+/// The scores of several models on the same samples.
 struct RankedModels {
   let classCount: Int
   let labels: [Int32]
   let predictions: [Predictions]
   var positive: Int?
 
-  /// Ranks them, added in `pieces`, among `modelCount` models.
+  /// Ranks the models, measured in `pieces`, as some of `modelCount` models.
   func ranked(
     pieces: [Range<Int>]? = nil, modelCount: Int = 1, jobs: Int = 1
   ) throws -> JointRanking {
@@ -42,8 +42,8 @@ struct RankedModels {
       + [ModelPair(baseline: predictions.count - 1, candidate: 0)]
   }
 
-  /// Rows of probabilities in multiples of a 64th, which are exact and often tied, and labels of
-  /// some of the classes.
+  /// Random probabilities in multiples of 1/64, which are exact and often tied, and labels of some
+  /// of the classes.
   static func random(
     _ shape: Shape, using generator: inout SplitMix64
   ) throws -> RankedModels {
@@ -71,12 +71,12 @@ struct RankedModels {
   struct Shape: Sendable, CustomTestStringConvertible {
     var rows: Int
     var classes: Int
-    /// How many of the classes samples have.
+    /// The number of classes that labels have.
     var used: Int
     var models = 3
     /// Whether the last class has one sample.
     var hasSingle = false
-    /// Whether the second model says the same of every sample.
+    /// Whether the second model gives every sample the same probabilities.
     var hasConstant = false
 
     var testDescription: String {
@@ -94,7 +94,7 @@ struct RankedModels {
     ]
   }
 
-  /// A model's score of a class of a sample.
+  /// The score that a model gives a class of a sample.
   func score(_ model: Int, _ row: Int, _ index: Int) throws -> Double {
     guard case .probabilities(let probabilities) = predictions[model] else {
       throw Unsupported()
@@ -105,12 +105,12 @@ struct RankedModels {
   private struct Unsupported: Error {}
 }
 
-/// The influences of all samples on means over classes, by the formulas as they are written.
+/// The influences of all samples on means over classes, computed literally by the formulas.
 struct InfluenceTwin {
   var area: [Double]
   var averagePrecision: [Double]
 
-  /// Of some classes' means; `scores` are by class, then by sample.
+  /// Computes the influences on means over `classes`; `scores` are by class, then by sample.
   init(_ scores: [[Double]], labels: [Int32], classes: [Int]) {
     area = labels.map { _ in 0 }
     averagePrecision = area
@@ -132,8 +132,8 @@ struct InfluenceTwin {
     }
   }
 
-  /// The share of the other side that is on the right side of each sample, ties half; and their
-  /// mean.
+  /// For each sample, the share of the other side's samples that it is ranked correctly against,
+  /// with ties counted half; and the mean over the positives.
   private static func placements(
     _ scores: [Double], _ isPositive: [Bool]
   ) -> (values: [Double], area: Double) {
@@ -166,7 +166,7 @@ struct InfluenceTwin {
     }
   }
 
-  /// Σ_c n_c/(n_c − 1) Σ h², of one sample twice.
+  /// Σ_c n_c/(n_c − 1) Σ h²; the factor is 2 for a class of one sample.
   static func variance(_ influences: [Double], _ labels: [Int32]) -> Double {
     Set(labels).reduce(0) { sum, label in
       let squares = influences.indices.filter { labels[$0] == label }

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `eight thousand million rows overflow nothing`() throws {
-    // Half the negatives lowest, half the positives highest, the rest tied.
+    // Half the negatives are lowest, half the positives highest, and the rest tied.
     var histogram = ScoreHistogram()
     histogram.add([0, 0.5, 0.5, 1], isPositive: [false, false, true, true])
     for _ in 0..<31 {
@@ -65,7 +65,7 @@ import Testing
     #expect((ranked.positives, ranked.negatives) == (2 * half, 2 * half))
     #expect(AUC(ranked).twiceU == 7 * Int128(half) * Int128(half))
     #expect(AUC(ranked).estimate == .value(0.875))
-    // Half of the positives' placements are 1 and half ¾, of the negatives' too.
+    // Half of the positives' placements are 1 and half are ¾, and so are the negatives'.
     let variances = ranked.variances(AUC(ranked), AveragePrecision(ranked))
     let variance = try #require(variances.area)
     #expect(isClose(variance, 2 * (1.0 / 64) / Double(2 * half), relative: 1e-9))
@@ -109,7 +109,7 @@ import Testing
   }
 }
 
-/// Scores of one code, the positives all highest or all lowest.
+/// All scores have one code, and the positives are all highest or all lowest.
 @Test(arguments: [(50, true), (50, false), (90, true), (90, false), (10, true), (10, false)])
 func `the best and the worst order within a code are within the bounds`(
   _ positives: Int, _ areHighest: Bool

@@ -41,8 +41,8 @@ private let landmarks: [Double] = [
     }
     #expect(faults.isEmpty)
     #expect(used.last?.highest == 1)
-    // Up to ½ all; above, 43 exponents from 2⁻² to 2⁻⁴⁴, below them 511 numbers from 2⁻⁵³ on, and
-    // 1.
+    // All codes up to ½ are used; above it, 512 for each of the 43 exponents of 1 − p from 2⁻² to
+    // 2⁻⁴⁴, 511 for smaller 1 − p from 2⁻⁵³ on, and one for 1.
     #expect(used.count == 32_768 + 43 * 512 + 511 + 1)
   }
 

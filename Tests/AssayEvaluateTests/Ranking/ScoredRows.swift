@@ -27,7 +27,7 @@ struct ScoredRows {
     return ScoredRows(scores: order.map { scores[$0] }, isPositive: order.map { isPositive[$0] })
   }
 
-  /// Rows of several shapes: ties, none, close to 0 and 1, codes shared.
+  /// Rows of several kinds: with ties, without, close to 0 and 1, with shared codes.
   static func random(round: Int, using generator: inout SplitMix64) -> ScoredRows {
     var rows = ScoredRows()
     let count = [0, 1, 2, 3, 7, 40, 300, 3000][round % 8]
@@ -48,7 +48,7 @@ struct ScoredRows {
   }
 }
 
-/// A model whose ranking and calibration were computed elsewhere.
+/// A model with reference values for ranking and calibration.
 struct RankingCase: Sendable, CustomTestStringConvertible {
   /// A folder of `edge/`, or nil.
   private var edge: String?
@@ -59,7 +59,7 @@ struct RankingCase: Sendable, CustomTestStringConvertible {
   static let all =
     ReferenceCase.all.filter { $0.model != nil && $0.positive == nil }
     .map { RankingCase(whole: $0) } + edgeCases.map { RankingCase(edge: $0) }
-  /// Two models of the same samples.
+  /// Two models on the same samples.
   static let pair = all.filter { $0.whole?.folder == "breast_cancer" }
 
   private static let measured = Shared<String, MeasuredModel> { edge in
@@ -83,7 +83,7 @@ extension MeasuredModel {
     try #require(batch.distributions).probabilities
   }
 
-  /// One class against the others.
+  /// The rows of one class against the others.
   func oneVersusRest(_ index: Int) throws -> ScoredRows {
     let matrix = try probabilities()
     return ScoredRows(
@@ -91,7 +91,7 @@ extension MeasuredModel {
       isPositive: batch.labels.map { Int($0) == index })
   }
 
-  /// The positive class of a two-class case against the other; nil where there are more classes.
+  /// The positive class of a two-class case against the other; nil if there are more classes.
   func positiveVersusRest(_ expected: Expected) throws -> ScoredRows? {
     guard let positive = expected["binary"]["positive_class"].text else { return nil }
     return try oneVersusRest(#require(testSet.classes.names.firstIndex(of: positive)))

@@ -23,14 +23,14 @@ import Testing
   }
 
   @Test func `the cheapest threshold is the highest of the cheapest ones`() {
-    // Errors are 3, 2, 2, 1, 2 from the first on.
+    // The errors are 3, 2, 2, 1, 2, from the first point on.
     #expect(small.cheapest().threshold == 0.4)
-    // Costs are 3, 2, 4, 5, 6… with false positives dear.
+    // With expensive false positives, the costs are 3, 2, 4, 5, 6 and so on.
     #expect(small.cheapest(falsePositive: 3).threshold == 0.9)
     #expect(small.cheapest(falsePositive: 0).threshold == 0.4)
     #expect(small.cheapest(falseNegative: 0).threshold == .infinity)
     let tied = ThresholdCurve(RankedScores([0.7, 0.3], isPositive: [false, true]))
-    // Errors are 1, 2, 1.
+    // The errors are 1, 2, 1.
     #expect(tied.cheapest().threshold == .infinity)
   }
 
