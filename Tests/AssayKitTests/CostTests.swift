@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayCommand
 
-/// Two classes, "ill" the positive one: errors at the thresholds 0.9, 0.7, … of `one`.
+/// A request for the models of a folder, with "ill" as the positive class and with costs.
 private func request(
   in folder: SampleFolder, costs: (Double, Double)? = (1, 5),
   language: Language = .english
@@ -18,7 +18,7 @@ private func request(
 
 private let files = [
   "labels.csv": "id,label\n1,ill\n2,well\n3,ill\n4,well\n5,well\n6,ill\n",
-  // Costs at 1:5 down from above all: 15, 10, 11, 6, 7, 2, 3.
+  // The costs at 1:5, from the highest threshold down: 15, 10, 11, 6, 7, 2, 3.
   "one.csv": "id,ill\n1,0.9\n2,0.8\n3,0.7\n4,0.4\n5,0.1\n6,0.2\n",
   "two.csv": "id,label\n1,ill\n2,ill\n3,ill\n4,well\n5,well\n6,well\n",
 ]

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The documentation says what compiles, runs and is printed.
+/// The code in the documentation compiles and runs, and its output is as printed.
 @Suite struct DocumentationTests {
   private static let catalogue = "Sources/AssayKit/AssayKit.docc"
 
-  /// The lines of the fenced blocks of a kind, one list a block.
+  /// The lines of the fenced blocks of a kind, one list per block.
   private static func blocks(_ kind: String, in lines: [String]) -> [[String]] {
     var blocks: [[String]] = []
     var open: String?
@@ -100,8 +100,8 @@ import Testing
       atPath: "\(example)/Sources", toPath: folder.file("Sources"))
     try manifest.replacing("../Assay", with: packageRoot)
       .write(toFile: folder.file("Package.swift"), atomically: true, encoding: .utf8)
-    // The modules are those of this build, so that only the program is compiled. `swift test` has
-    // the lock while its tests run, and builds nothing then.
+    // Uses the modules of this build, so that only the program is compiled. `swift test` holds the
+    // lock while its tests run, but builds nothing then.
     let products = try productFolder()
     let build = try shell(
       "swift build --ignore-lock --scratch-path '\(products.scratch)' -c \(products.configuration)",
@@ -142,7 +142,7 @@ private func productFolder() throws -> (path: String, scratch: String, configura
   throw NoProducts()
 }
 
-/// Runs a line of the shell, in which `assay` is the program; standard error is part of the output.
+/// Runs a shell command, in which `assay` is the program; the output includes standard error.
 private func shell(_ line: String, in folder: String) throws -> (code: Int32, output: String) {
   let file = URL(filePath: folder).appending(path: "output-\(UUID().uuidString)")
   try Data().write(to: file)

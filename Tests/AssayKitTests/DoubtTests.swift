@@ -14,7 +14,7 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
     request.language = language
     let report = try Report(request)
     for text in [try report.markdown(), try report.html(), report.scoreboard()] {
-      // The terminal's lines are broken.
+      // Lines for the terminal are wrapped.
       let isInside = text.filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
       #expect(isInside, "\(language)")
     }

@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Models that are measured in memory.
+/// Models measured in memory.
 @Suite struct EvaluatorTests {
   private static let classes = ["other", "republican", "democrat"]
   private static let rows = [
@@ -68,7 +68,7 @@ import Testing
     let error = try #require(report.measurement("error_rate", of: "sure"))
     #expect(error.estimate == .value(0.1) && !error.isApproximate)
     let interval = try #require(error.interval)
-    // Wilson's interval of 20 of 200.
+    // Wilson's interval for 20 of 200.
     #expect(abs(interval.low - 0.0656704) < 1e-6 && abs(interval.high - 0.1494058) < 1e-6)
     guard case .infinite(let mean) = report.measurement("cross_entropy", of: "sure")?.estimate
     else { return #expect(Bool(false), "not infinite") }
@@ -151,7 +151,7 @@ import Testing
     (samples.weights, samples.groups) = ([1, 3, 0, 1], ["x", "x", "y", "z"])
     samples.slices = [("region", ["n", "n", "s", "s"])]
     try evaluator.add(samples)
-    // Of a weight of 5 that of 3 is wrong.
+    // Samples with a weight of 3 are wrong, of a total weight of 5.
     #expect(try evaluator.report().metric("error_rate", of: "m") == 0.6)
     var soft = try Evaluator(classes: ["a", "b"], models: ["m"])
     try soft.add(

@@ -2,12 +2,12 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Examples print; their tests need not.
+/// Replaces the `print` of the examples, whose output the tests do not need.
 private func print(_ items: Any...) {}
 
 /// The examples of the documentation that name files, line by line.
 ///
-/// Their paths are relative, so each test is a process of its own in a folder of its own.
+/// Their paths are relative, so each test runs in a separate process and folder.
 @Suite struct ExampleFileTests {
   @Test func `files are measured, and faults are told`() async {
     await #expect(processExitsWith: .success) {
@@ -210,7 +210,7 @@ private func print(_ items: Any...) {}
   }
 }
 
-/// A new folder with the files that examples name, which is the process's working directory.
+/// A new folder with the files that examples name, as the process's working directory.
 private struct ExampleFolder {
   private let path: String
 

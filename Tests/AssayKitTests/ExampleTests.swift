@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Examples print; their tests need not.
+/// Replaces the `print` of the examples, whose output the tests do not need.
 private func print(_ items: Any...) {}
 
 /// The examples of the documentation that need no files, line by line.

@@ -4,10 +4,10 @@ import Testing
 
 @testable import AssayCommand
 
-/// What rules claim of results whose samples are not known one by one.
+/// The claims of rules about results without the outcome of each sample.
 @Suite struct GateEvidenceTests {
-  /// The paths of results with outcomes, of 400 samples of which the model of each is wrong in
-  /// some.
+  /// Runs a body with the paths of results and outcomes, each of a model that is wrong on these of
+  /// 400 samples.
   private func results(
     _ wrong: [Range<Int>], _ body: ([(json: String, outcomes: String)]) throws -> Void
   )
@@ -23,7 +23,7 @@ import Testing
     try labels.write(toFile: "\(folder)/y.csv", atomically: true, encoding: .utf8)
     let paths = try wrong.indices.map { index in
       var text = "id,a,b\n"
-      // Not the same losses, or nothing would differ but which samples are wrong.
+      // The losses differ, so that more differs than which samples are wrong.
       let (high, low) = index == 0 ? ("0.8", "0.2") : ("0.75", "0.25")
       for row in 0..<400 {
         let isA = (row % 2 == 0) != wrong[index].contains(row)
@@ -63,7 +63,7 @@ import Testing
         rule, paths[1].json, against: paths[0].json,
         outcomes: (paths[0].outcomes, paths[1].outcomes))
       #expect(known.hasPrefix("Gates: 1 undecided"))
-      // No two errors are of one sample, which is as far apart as versions can be.
+      // No sample is wrong in both versions, which is as far apart as they can be.
       #expect(
         alone.contains("95% interval −9.75 to +9.75") && known.contains("−9.75 to +9.75"))
     }
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `of no errors the smallest share that shows one is said`() throws {
-    // One of 400 samples is enough, and four of five test sets have one if 0.402% are wrong.
+    // One wrong sample of 400 is enough, and at 0.402% four of five test sets have one.
     try results([0..<0]) { paths in
       let text = try judged("error_rate <= 0", paths[0].json)
       #expect(
@@ -89,10 +89,10 @@ import Testing
     }
   }
 
-  /// By sums of binomial probabilities, with the numbers of errors from which Wilson's interval is
-  /// beyond the limit.
+  /// The expected values are sums of binomial probabilities, from the number of errors at which
+  /// Wilson's interval passes the limit.
   @Test func `a share that would be found is found in at least four of five test sets`() throws {
-    // 29 errors or more of 400 are found: four of five test sets have them with 8.2949% wrong.
+    // 29 or more errors of 400 are found, and at 8.2949% four of five test sets have that many.
     try results([0..<8]) { paths in
       let above = try judged("error_rate <= 5%", paths[0].json)
       #expect(above.contains("A true value of 8.30% or more would be found in at least four"))
@@ -103,8 +103,8 @@ import Testing
 
   @Test func `the smallest breach that would be found is one that would be found`() throws {
     try results([0..<40, 0..<80]) { paths in
-      // Worse by more than a margin is found where it is found to be worse, which takes 2.8
-      // standard errors.
+      // A change that exceeds the margin is found if it is found to be worse at all, which takes
+      // 2.8 standard errors.
       let far = try judged(
         "error_rate not worse than before by 9 points", paths[0].json, against: paths[1].json,
         outcomes: (paths[1].outcomes, paths[0].outcomes))
@@ -115,7 +115,7 @@ import Testing
         "error_rate not worse than before by 1 points", paths[0].json, against: paths[1].json,
         outcomes: (paths[1].outcomes, paths[0].outcomes))
       #expect(near.contains("A true change for the worse of 4.20 points or more"))
-      // Of a broken rule nothing is said of what would have been found.
+      // A broken rule says nothing about what would have been found.
       let broken = try judged(
         "error_rate not worse than before by 1 points", paths[1].json, against: paths[0].json,
         outcomes: (paths[0].outcomes, paths[1].outcomes))

@@ -4,8 +4,8 @@ import Testing
 
 @testable import AssayCommand
 
-/// Rules judged on results of known counts: of 400 samples, half of them `a`, some are answered
-/// wrong.
+/// Rules judged on results with known counts: some of 400 samples are wrong, and half have the
+/// label `a`.
 @Suite struct GateTests {
   private static func files(
     _ folder: String, wrong: Int, prefix: String = "", name: String
@@ -23,7 +23,7 @@ import Testing
     return paths
   }
 
-  /// The outcome of one rule for each of several models, each by the number of its wrong answers.
+  /// The outcomes of rules for several models, which are given by their numbers of wrong answers.
   private func outcomes(
     _ rules: [String], wrong: [Int], before: Int? = nil, otherSet: Bool = false,
     configure: (inout Gates) -> Void = { _ in }
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// What a report is of: models by the number of their wrong answers.
+  /// The models of a report, given by their numbers of wrong answers.
   private struct Measured: Hashable {
     let wrong: [Int]
     var prefix = ""
@@ -77,7 +77,7 @@ import Testing
       + String(repeating: "u", count: counts.undecided)
   }
 
-  // 20 of 400 are 5%, Wilson's interval 3.26 … 7.60%.
+  // 20 of 400 are 5%, with Wilson's interval from 3.26 to 7.60%.
   @Test(
     arguments: [
       ("error_rate <= 8%", "h"), ("error_rate <= 6%", "u"), ("error_rate <= 3%", "b"),
@@ -152,7 +152,8 @@ import Testing
   }
 
   @Test func `the same sums are not the same samples`() throws {
-    // As many wrong answers, of other samples: nothing is identical where each sample is known.
+    // The numbers of wrong answers are the same, but on different samples, which only outcomes
+    // show.
     let folder = FileManager.default.temporaryDirectory.appending(path: "gates-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -187,8 +188,8 @@ import Testing
   }
 
   @Test func `rules that go by a test share one risk`() throws {
-    // Alone the score test of 5% beside 8% has p = 0.027; of four rules the smallest p counts four
-    // times.
+    // Alone, the score test of 5% against 8% has p = 0.027; with four rules the smallest p counts
+    // four times.
     let rule = "error_rate <= 8% on test"
     #expect(word(try outcomes([rule], wrong: [20])) == "h")
     let others = (1...3).map { "error_rate <= 5.\($0)% on test" }

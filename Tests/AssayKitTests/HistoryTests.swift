@@ -5,8 +5,10 @@ import Testing
 @testable import AssayKit
 
 @Suite struct HistoryTests {
-  /// A folder with results of some versions: 300 samples, of which a number is wrong; -1: 40,
-  /// without a doubt.
+  /// Runs a body with a folder of results of versions on 300 samples.
+  ///
+  /// `wrong` is the number of wrong samples; -1 stands for 40 samples that are wrong with
+  /// probability 0.
   private func folder(
     _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void
   ) throws {

@@ -2,8 +2,8 @@ import AssayKit
 import Testing
 
 @Suite struct KaggleTests {
-  /// The example of Kaggle's page on the multi-class logarithmic loss, as a solution file, rows by
-  /// halves so that they need rescaling, and the loss that the page gives.
+  /// The loss that Kaggle's page on the multi-class logarithmic loss gives for its example; here
+  /// the rows are halved, so that they need rescaling.
   private static let loss = 1.881797068998267
   private static let solution = """
     id,col1,col2,Indicator

@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Logits whose probabilities all round to 1, of samples in two slices with equal weights.
+/// Logits whose probabilities all round to 1, for samples in two slices with equal weights.
 private let files = [
   "labels.csv": """
   id,label,site,w
@@ -15,7 +15,7 @@ private let files = [
 
   """,
   "one.csv": "id,s\n1,50\n2,40\n3,60\n4,45\n5,38\n6,44\n",
-  // The same order in two logits, and in another model, so that a test compares the two forms.
+  // Another model with the same order, given by two logits, so that a test compares the two forms.
   "two.csv": "id,a,b\n1,0,50\n2,10,50\n3,-60,0\n4,0,45\n5,0,38\n6,6,50\n",
 ]
 

@@ -3,7 +3,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A summary of three models on three samples, in which single places are changed.
+/// A summary of three models on three samples, to be changed in one place.
 private struct Damage {
   private let folder: SampleFolder
   private let text: String
@@ -20,7 +20,7 @@ private struct Damage {
     text = try Summary(request).text
   }
 
-  /// What is said where the first `found` behind all of `places`, in turn, is replaced.
+  /// The error if the first `found` after all of `places`, found one after another, is replaced.
   func said(
     _ places: [String], _ found: String, _ replacement: String,
     location: SourceLocation = #_sourceLocation
@@ -41,7 +41,7 @@ private struct Damage {
     let words = try words(in: folder, location: location) {
       _ = try Summary(contentsOf: folder.file("x.assay"))
     }
-    // The place is a line and a column in the file.
+    // The error gives a line and a column in the file.
     #expect(
       words.wholeMatch(of: /x\.assay:\d+:\d+: .*; summarize the part again/) != nil, "\(words)",
       sourceLocation: location)

@@ -4,7 +4,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A summary as a tree, in which anything can be changed.
+/// A summary as a tree, in which everything can be changed.
 private indirect enum Tree {
   case leaf(Saved)
   case list([Tree])
@@ -29,11 +29,11 @@ private indirect enum Tree {
     }
   }
 
-  /// The tree with each change of it, one at a time; of a list, whose entries are of one kind, the
-  /// first two and the last are changed.
+  /// The tree with each possible change, one at a time; in a list, whose entries are of one kind,
+  /// only the first two and the last are changed.
   ///
-  /// A value is replaced by every other one of the replacements: by those that the value before it
-  /// does not take, and by the rest where counting starts at 1, as it does for the second summary.
+  /// A value takes every other replacement, and the value before it takes the rest. The second
+  /// summary starts counting at 1, which swaps the two.
   func changed(_ place: inout Int) -> [Tree] {
     place += 1
     var changed: [Tree] = replacements.indices.filter { ($0 + place) % 2 == 0 }
@@ -68,7 +68,7 @@ private indirect enum Tree {
     return changed
   }
 
-  /// Values of every other type, and numbers where there was one.
+  /// Values of every type, several numbers, and the value itself in a list and in an object.
   private var replacements: [Tree] {
     let others: [Saved] = [
       .null, .flag(true), .number(-1), .number(0.5), .number(1e300), .number(0), .number(1),
@@ -78,7 +78,8 @@ private indirect enum Tree {
   }
 }
 
-/// A test set with ids, an infinite loss, a tie, a caveat and a model of classes only.
+/// The summary of a test set with ids, an infinite loss, a tie, a caveat and a model that predicts
+/// classes only.
 private func summary(in folder: SampleFolder, soft: Bool) throws -> Summary {
   for (name, text) in [
     ("labels.csv", soft ? "id,a,b\n1,1,0\n2,.5,.5\n" : "id,label\n1,a\n2,b\n"),
@@ -99,11 +100,11 @@ private func members(_ text: String) throws -> [(key: String, value: Tree)] {
   return members
 }
 
-/// Reads a file that may hold anything: nil if it is refused, with a place in it.
+/// Reads a file with any content; nil if it is refused with a place in the file.
 private func read(_ text: String, in folder: SampleFolder) throws -> Summary? {
   let path = folder.file("damaged.assay")
   try text.write(toFile: path, atomically: false, encoding: .utf8)
-  // A file that has just been written is waited for.
+  // The modification date is set back, as reading waits for a file that has just changed.
   try FileManager.default.setAttributes(
     [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
   do {
@@ -115,7 +116,7 @@ private func read(_ text: String, in folder: SampleFolder) throws -> Summary? {
   }
 }
 
-/// Makes everything that is made of summaries; none of it may trap.
+/// Computes everything that summaries are used for; nothing may trap.
 private func use(_ read: Summary, behind whole: Summary) throws {
   if read.count > 0 {
     let report = try Report(read, for: ReportRequest())
@@ -124,7 +125,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     _ = try report.markdown()
   }
   var merged = whole
-  // It may not fit behind another; what matters is that it does no harm.
+  // It may be refused after another summary, but must do no harm.
   guard (try? merged.append(read)) != nil else { return }
   _ = try Report(merged, for: ReportRequest()).scoreboard()
 }
@@ -136,7 +137,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     let whole = try summary(in: folder, soft: soft)
     let all = try members(whole.text).dropLast().dropFirst(3)
     var (refused, harmless) = (0, 0)
-    // Many changes come to the same, and a 0 in the place of a 0 is no change.
+    // Many changes give the same text, and replacing 0 by 0 is no change.
     var (tried, used): (Set<String>, Set<String>) = ([], [])
     var place = soft ? 1 : 0
     let changes = Tree.members(Array(all)).changed(&place)
@@ -212,7 +213,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     ] {
       #expect(try read(text, in: folder) == nil)
     }
-    // Classes and models that would take more memory than there is.
+    // So many classes and models that memory would not suffice.
     let names = Tree.list((0..<1024).map { .leaf(.text("\($0)")) })
     var all = Array(try members(whole.text).dropLast().dropFirst(3))
     guard let place = all.firstIndex(where: { $0.key == "measured" }),

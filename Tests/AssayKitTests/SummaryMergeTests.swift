@@ -3,7 +3,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// The files of one part, and how it is summarized.
+/// The files of a part, and the changes to its request.
 private struct Part {
   var labels = "id,label\n1,a\n2,b\n"
   var model = "id,a,b\n1,.75,.25\n2,.5,.5\n"
@@ -21,7 +21,7 @@ private struct Part {
   }
 }
 
-/// What is said when a part is put behind ``Part()``.
+/// The error if a part is appended to ``Part()``.
 private func refusal(
   _ other: Part, location: SourceLocation = #_sourceLocation
 ) throws -> String {

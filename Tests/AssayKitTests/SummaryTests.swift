@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayCommand
 
-/// A table as lines, so that it can be cut.
+/// A table as lines, which can be cut.
 private struct Lines: Sendable {
   let header: String
   let rows: [String]
@@ -33,7 +33,7 @@ private struct Lines: Sendable {
   }
 }
 
-/// Labels and models that are measured whole and in parts.
+/// Labels and models, to be measured at once and in parts.
 private struct Data: Sendable {
   let labels: Lines
   let models: [(name: String, lines: Lines)]
@@ -43,7 +43,7 @@ private struct Data: Sendable {
     (self.labels, self.models) = (labels, models)
   }
 
-  /// The files of some rows, always under the same names.
+  /// The request for files with a range of the rows, which are always written under the same names.
   func request(_ range: Range<Int>, in folder: SampleFolder) throws -> ReportRequest {
     try labels.text(range).write(
       toFile: folder.file("labels.csv"), atomically: true, encoding: .utf8)
@@ -70,7 +70,7 @@ private struct Data: Sendable {
     return try Report(#require(whole), for: shown)
   }
 
-  /// What a report says, less what it says of its files.
+  /// The outputs of a report, without what they say about files.
   struct Outputs: Sendable {
     let scoreboard: String
     let numbers: String
@@ -109,12 +109,12 @@ private struct Data: Sendable {
       body: body(try report.markdown(), folder))
   }
 
-  /// Results without the files they are from, which come last.
+  /// The JSON of results without the list of files, which comes last.
   private func numbers(_ json: String) -> String {
     String(json[..<(json.range(of: "\"files\": [")?.lowerBound ?? json.endIndex)])
   }
 
-  /// A report without the table of the files.
+  /// The Markdown of a report without the table of files.
   private func body(_ markdown: String, _ folder: SampleFolder) -> [Substring] {
     markdown.split(separator: "\n").filter {
       !$0.hasPrefix("|") || !$0.contains(folder.path)
@@ -122,7 +122,7 @@ private struct Data: Sendable {
   }
 }
 
-/// Writes a summary, reads it back and finds the same text in it.
+/// Writes a summary, reads it back and expects the same text.
 private func rewritten(
   _ summary: Summary, as name: String, in folder: SampleFolder
 ) throws -> Summary {
@@ -134,7 +134,7 @@ private func rewritten(
   return back
 }
 
-/// So many of the digits, that some of their losses are infinite.
+/// Enough of the digits for some losses to be infinite.
 private let digitCount = 120
 
 private func digits() throws -> Data {
@@ -145,7 +145,7 @@ private func digits() throws -> Data {
     })
 }
 
-/// A small test set from rows of its files.
+/// A small test set from the rows of its files.
 private func data(
   _ labels: [String], _ models: KeyValuePairs<String, [String]>
 ) -> Data {

@@ -5,13 +5,13 @@ import Testing
 
 @testable import AssayCommand
 
-/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
   ?? URL(filePath: #filePath).resolvingSymlinksInPath()
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-/// A folder with the three files of a small test set, which is gone when its last user is.
+/// A temporary folder with the three files of a small test set.
 final class SampleFolder: Sendable {
   let path: String
 
@@ -39,7 +39,7 @@ final class SampleFolder: Sendable {
     try String(contentsOfFile: file(name), encoding: .utf8)
   }
 
-  /// The names of the files that are there, sorted.
+  /// The names of the files in the folder, sorted.
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
   }
@@ -56,7 +56,7 @@ final class SampleFolder: Sendable {
   }
 }
 
-/// What an error says, with the folder taken out of it.
+/// The message of an error, without the folder's path.
 func words(
   in folder: SampleFolder, location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
 ) throws -> String {
@@ -65,10 +65,10 @@ func words(
     .replacing(folder.path + "/", with: "")
 }
 
-/// A test of every place looks at each third of them, or at all where `ASSAY_THOROUGH` is set.
+/// The step of tests of every place: they check every third one, or all if `ASSAY_THOROUGH` is set.
 let step = ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? 3 : 1
 
-/// Values that several tests look at, each made once, by the first test that asks for it.
+/// Values that several tests share, each computed once, by the first test that asks for it.
 final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
 
@@ -83,7 +83,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       entries[key] = entry
       return entry
     }
-    // Who asks for another key does not wait.
+    // A test that asks for another key does not wait.
     return try entry.value.withLock { value in
       let result = value ?? Result { try make(key) }
       value = result
@@ -92,7 +92,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 }
 
-/// The request of a folder's configuration, or of a file of data.
+/// The request for a folder's configuration, or for a data file.
 func configured(by path: String) throws -> ReportRequest {
   var job = Job()
   try job.take(path)

@@ -4,7 +4,7 @@ import Testing
 
 private let data = "\(packageRoot)/Tests/ReferenceData"
 
-/// A JSON file's members.
+/// The members of a JSON file.
 private func members(_ bytes: Data) throws -> [String: Any] {
   try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
 }
@@ -14,7 +14,7 @@ private func members(_ file: String) throws -> [String: Any] {
 }
 
 extension [String: Any] {
-  /// The members below some keys; empty where there are none.
+  /// The members under a path of keys; empty if there are none.
   fileprivate func at(_ keys: String...) -> [String: Any] {
     keys.reduce(self) { $0[$1] as? [String: Any] ?? [:] }
   }
@@ -27,7 +27,8 @@ private func isClose(_ value: Double?, _ expected: Double?, _ relative: Double =
   return (value - expected).magnitude <= relative * expected.magnitude
 }
 
-/// Whether an estimate has the value, the interval and what belongs to them of a reference.
+/// Whether an estimate has the value, standard error, degrees of freedom and interval of a
+/// reference.
 private func agrees(_ found: [String: Any], _ expected: [String: Any]) -> Bool {
   let ends = (expected["interval"] as? [NSNumber])?.map(\.doubleValue) ?? []
   return ends.count == 2 && isClose(found.number("value"), expected.number("value"), 1e-12)
@@ -99,7 +100,7 @@ private func agrees(_ found: [String: Any], _ expected: [String: Any]) -> Bool {
   }
 }
 
-/// Skills of samples that count alike.
+/// Skills of unweighted samples.
 @Suite struct SkillReferenceTests {
   @Test(arguments: [
     ("breast_cancer", "labels.csv", ["logreg", "rf"]),

@@ -3,14 +3,14 @@ import AssayNumerics
 import Foundation
 import Testing
 
-/// Samples with weights, groups and a column for slices, all of them drawn anew.
+/// Random samples with weights, groups and a column for slices.
 private struct DrawnSamples {
   private static let classes = ["a", "b", "c"]
 
   let labels: [String]
   let groups: [Int]
   let weights: [Double]
-  /// By model, a class's share each.
+  /// The probabilities, by model, sample and class.
   let models: [[[Double]]]
 
   init(seed: UInt64, count: Int = 300, groupCount: Int = 40) {
@@ -47,7 +47,7 @@ private struct DrawnSamples {
   }
 }
 
-/// All of `results.json` but what names and measures the files.
+/// All of `results.json` except the files.
 private func results(
   _ folder: SampleFolder, group: String? = nil, slices: [String] = [], jobs: Int = 1
 ) throws -> String {
@@ -82,13 +82,13 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     let scaled = try samples.folder {
       Double(sign: .plus, exponent: power, significand: $1)
     }
-    // Each power has one number of workers, each number five powers or four.
+    // Each power is measured with one number of workers, each number with four or five powers.
     let jobs = power.isMultiple(of: 2) ? 1 : 2
     #expect(try results(scaled, group: group, slices: ["s"], jobs: jobs) == expected)
   }
 
   @Test func `groups that are added up on the way come to the same`() throws {
-    // More samples than wait, of groups that come again and again.
+    // More samples than are kept waiting, in groups that recur throughout.
     let samples = DrawnSamples(seed: 17, count: 9000, groupCount: 30)
     let folder = try samples.folder()
     let expected = try results(folder, group: "g")
@@ -109,7 +109,7 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
   @Test(arguments: [0x1p-60, 0x1p-400, 0x1p-1000])
   func `a class that weighs next to nothing keeps its own shares`(ratio: Double) throws {
     let samples = DrawnSamples(seed: 3)
-    // The class a by itself, at the same weights as it has beside the others.
+    // A metric of the class a alone, which does not depend on the weights of the others.
     func share(_ folder: SampleFolder, _ name: String) throws -> Double {
       var request = folder.request()
       request.weight = "w"
@@ -124,7 +124,7 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     let recalls = try ["a", "b", "c"].map { try number(report, "per_class", "one", $0, "recall") }
     let balanced = try number(report, "metrics", "one", "balanced_error")
     #expect((balanced - (1 - recalls.reduce(0, +) / 3)).magnitude < 1e-15)
-    // The class's own area compares its samples with the others', which all lost the same.
+    // The area of a class compares its samples with the others', all of which were scaled alike.
     let area = try number(report, "metrics", "one", "roc_auc")
     #expect(area > 0.5 && area < 1)
     #expect(try number(report, "metrics", "one", "average_precision") > 0)
@@ -256,7 +256,7 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     let samples = DrawnSamples(seed: 21)
     let (folder, request) = try report()
     #expect(try Report(request).markdown().contains("5 samples"))
-    // Slices, too, know the rows that are left.
+    // Slices, too, use the rows that are left.
     _ = try results(try samples.folder { $0 < 290 ? 0 : $1 + 1 }, slices: ["s"])
     withExtendedLifetime(folder) {}
   }

@@ -2,9 +2,9 @@ import AssayKit
 import Foundation
 import Testing
 
-/// Samples with weights and groups, and what NumPy, SciPy and scikit-learn make of them.
+/// Samples with weights and groups, whose expected values are from NumPy, SciPy and scikit-learn.
 ///
-/// 24 samples of three classes; the probabilities are whole numbers by their sum.
+/// There are 24 samples of three classes; the probabilities are whole numbers divided by their sum.
 private struct WeighedSamples {
   static let count = 24
 
@@ -14,7 +14,8 @@ private struct WeighedSamples {
     }
   }
 
-  /// A model of probabilities (1 + (i·row + j·class) mod 7 + gain where it is the label) ÷ sum.
+  /// A model with the probabilities (1 + (i·row + j·class) mod 7 + gain if the class is the label)
+  /// ÷ sum.
   static func model(_ i: Int, _ j: Int, gain: Int) -> String {
     (0..<count).reduce("id,c0,c1,c2\n") { text, row in
       let parts = (0..<3).map { 1 + (row * i + $0 * j) % 7 + ($0 == row % 3 ? gain : 0) }
@@ -70,14 +71,14 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     request.weight = "w"
     let report = try Report(request)
     #expect(isClose(report.metric(metric, of: model), expected))
-    // Groups change what is sure, and no value.
+    // Groups change intervals, but no value.
     request.group = "site"
     #expect(isClose(try Report(request).metric(metric, of: model), expected))
     withExtendedLifetime(folder) {}
   }
 
-  /// Hall's interval with the jackknife's standard error, and the larger p of its test and of the
-  /// flips of all units' signs.
+  /// Hall's interval with the jackknife's standard error, and the larger p of Hall's test and of
+  /// the sign-flip test over all units.
   @Test(
     arguments: [
       (
