@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Results of two classes, of three classes in slices, of samples with weights, and of several
-/// classes a sample.
+/// Results on two classes, on three classes in slices, on weighted samples, and on multilabel
+/// samples.
 private enum Whole: String, CaseIterable {
   case binary = "costs of logits"
   case sliced = "one table of slices"
@@ -25,7 +25,7 @@ private enum Whole: String, CaseIterable {
   }
 }
 
-/// A value that contradicts others, and where that is found.
+/// A value that contradicts others, and the expected error.
 private struct Edit: Sendable {
   let whole: Whole
   let path: String

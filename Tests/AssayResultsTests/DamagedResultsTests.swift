@@ -7,14 +7,14 @@ import Testing
 /// The results of two models on three samples.
 private let party = Result { try sampleReport("party").json() }
 
-/// What is said of the party's results with one text in the place of another.
+/// The error about the party's results with one text replaced by another.
 private func words(_ text: String, _ other: String) throws -> String {
   let whole = try party.get()
   let range = try #require(whole.range(of: text), "\(text)")
   return try refusal(whole.replacingCharacters(in: range, with: other))
 }
 
-/// The party's results with a change to their tree.
+/// The party's results with a change to the JSON tree.
 private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String {
   try edited(party.get(), path, change)
 }
@@ -253,7 +253,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     let whole = try party.get()
     let pieces = whole.matches(of: /[-0-9.e]+|"[^"]*"|null|true|false/).map(\.range)
     let isThorough = ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] != nil
-    // A third will do for each change.
+    // Every 31st place is changed, or every 93rd unless the run is thorough.
     for (index, range) in pieces.enumerated() where index % (isThorough ? 31 : 93) == 0 {
       for other in ["-1", "1e308", "\"x\"", "[]", "{}", "null", "1099511627776"] {
         _ = try? read(whole.replacingCharacters(in: range, with: other))

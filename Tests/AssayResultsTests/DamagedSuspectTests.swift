@@ -4,8 +4,8 @@ import AssayResults
 import Foundation
 import Testing
 
-/// The results of two models that both contradict the label of one sample of eight, and the second
-/// of another.
+/// The results of two models on eight samples: both contradict the label of one sample, and the
+/// second that of another, too.
 private let suspects = Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -3,12 +3,12 @@ import AssayNumerics
 import Foundation
 import Testing
 
-/// A report of drawn samples, with further columns and options.
+/// A report on random samples, with further columns and options.
 struct DrawnReport: Sendable {
   let name: String
   var classes = ["a", "b"]
   var areLogits = false
-  /// What probabilities add up to.
+  /// The sum of each sample's probabilities.
   var sum = 1.0
   var second: String?
   let configure: @Sendable (inout ReportRequest) throws -> Void
@@ -94,6 +94,6 @@ struct DrawnReport: Sendable {
     try #require(all.first { $0.name == name }).measured()
   }
 
-  /// The results of the report of a name.
+  /// The results of the report with this name.
   static func results(_ name: String) throws -> String { try reports.value(of: name).json() }
 }

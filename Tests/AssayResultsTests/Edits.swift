@@ -2,7 +2,7 @@ import AssayResults
 import Foundation
 import Testing
 
-/// Why results are refused; empty if they are read.
+/// The error that refuses results; empty if they are read.
 func refusal(_ text: String) throws -> String {
   do {
     _ = try read(text)
@@ -14,9 +14,9 @@ func refusal(_ text: String) throws -> String {
   }
 }
 
-/// Results with a change to one value of their tree, whose path counts entries of lists from 1.
+/// Results with a change to one value of the JSON tree, whose path counts entries of lists from 1.
 ///
-/// A value that is changed to nothing is removed.
+/// A value that is changed to nil is removed.
 func edited(_ results: String, _ path: [String], _ change: (Any) -> Any?) throws -> String {
   func apply(_ node: Any, _ rest: ArraySlice<String>) throws -> Any? {
     guard let key = rest.first else { return change(node) }

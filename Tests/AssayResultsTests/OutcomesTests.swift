@@ -18,8 +18,8 @@ import Testing
     let outcomes = outcomes(ids)
     #expect(try Outcomes(outcomes.bytes) == outcomes)
     #expect(try Outcomes(self.outcomes([], count: 0).bytes).count == 0)
-    // 8 bytes an id, a bit and 8 bytes a sample of the first model, a bit of the second, and the
-    // checksum.
+    // 8 bytes per id; a bit and 8 bytes per sample of the first model, a bit per sample of the
+    // second, and the checksum.
     let header = outcomes.bytes.split(separator: 10, maxSplits: 2)[0...1].reduce(2) {
       $0 + $1.count
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayKit
 
-/// Every output of a report, by its name.
+/// Every output of a report, with its name.
 private func outputs(_ report: Report) throws -> [(name: String, text: String)] {
   let path = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).md").path
   try Data("{{heading}}: {{#verdict}}{{.}} {{/verdict}}".utf8).write(to: URL(filePath: path))
@@ -20,7 +20,7 @@ private func outputs(_ report: Report) throws -> [(name: String, text: String)] 
   ]
 }
 
-/// Checks that every output of what is read back is that of what was measured.
+/// Checks that results that are read back give the same outputs as the measured ones.
 private func checkRoundTrip(_ report: Report, _ name: String) throws {
   let saved = try read(report.json())
   for language in Language.allCases {
@@ -59,7 +59,7 @@ private func checkRoundTrip(_ report: Report, _ name: String) throws {
     try checkRoundTrip(report, "losses of e^-\(logit)")
   }
 
-  /// A report of forty samples: the label, and the logits of the classes a and b.
+  /// A report on forty samples, whose rows are the label and the logits of the classes a and b.
   private func report(_ row: (Int) -> String) throws -> Report {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

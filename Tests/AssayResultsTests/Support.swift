@@ -8,7 +8,7 @@ import Synchronization
 
 @testable import AssayCommand
 
-/// Results of models that have some values and nothing else.
+/// Results of models with some values and nothing else.
 func results(
   _ models: KeyValuePairs<String, KeyValuePairs<Metric.ID, Estimate>>, logBase: LogBase = .e,
   count: Int = 10, classes: [String] = ["a", "b"], fingerprint: String = "f", clip: Clip = .sklearn
@@ -52,15 +52,15 @@ func results(
     samples: SampleSelection(isComplete: false, samples: []), caveats: [], sources: [], given: [])
 }
 
-/// A mean that one infinite loss makes infinite.
+/// A mean that is infinite because of one loss.
 let infinite = Estimate.infinite(InfiniteMean(count: 1, firstRows: [0], finiteMean: 1))
 
-/// Results that are read from their text.
+/// Reads results from JSON text.
 func read(_ text: String) throws -> Results {
   try Results(parseJSON(Array(text.utf8).span.bytes))
 }
 
-/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
   ?? URL(filePath: #filePath).resolvingSymlinksInPath()
@@ -92,7 +92,7 @@ func sampleReport(
   try sampleReports.value(of: Sample(folder: folder, language: language))
 }
 
-/// Values that several tests look at, each made once, by the first test that asks for it.
+/// Values that several tests share, each computed once, by the first test that asks for it.
 final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
 
@@ -107,7 +107,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       entries[key] = entry
       return entry
     }
-    // Who asks for another key does not wait.
+    // A test that asks for another key does not wait.
     return try entry.value.withLock { value in
       let result = value ?? Result { try make(key) }
       value = result
@@ -116,7 +116,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 }
 
-/// The request of a folder's configuration, or of a file of data.
+/// The request for a folder's configuration, or for a data file.
 func configured(by path: String) throws -> ReportRequest {
   var job = Job()
   try job.take(path)
