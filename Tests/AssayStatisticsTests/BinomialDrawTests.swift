@@ -2,12 +2,12 @@ import AssayNumerics
 import AssayStatistics
 import Testing
 
-/// The p value of how many draws fell into each part of the distribution.
+/// The p value of a goodness-of-fit test on the counts of draws.
 private func goodnessOfFit(_ distribution: Binomial, draws: Int, seed: UInt64) throws -> Double {
   var generator = SplitMix64(seed: seed)
   var counts = [Int](repeating: 0, count: distribution.trials + 1)
   for _ in 0..<draws { counts[distribution.draw(using: &generator)] += 1 }
-  // Neighbours are put together until at least twenty draws are expected, and the rest is left.
+  // Neighbouring values are pooled until at least twenty draws are expected; the rest is left out.
   var statistic = 0.0
   var parts = 0
   var expected = 0.0
@@ -40,7 +40,7 @@ func `draws of many trials are spread evenly over the distribution`(n: Int, p: D
   let draws = 20_000
   for _ in 0..<draws {
     let k = distribution.draw(using: &generator)
-    // A place inside the step of the distribution at k makes it an even number.
+    // A random place inside the distribution's step at k makes the level uniform.
     let place = Double(generator.next() >> 11) * 0x1p-53
     let level = distribution.cdf(k) - place * distribution.mass(k)
     counts[min(max(Int(level * 100), 0), 99)] += 1

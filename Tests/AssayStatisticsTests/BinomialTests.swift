@@ -57,7 +57,7 @@ func `the probabilities sum to the distribution`(n: Int, p: Double) throws {
   var sum = 0.0
   for k in 0...n {
     sum += distribution.mass(k)
-    // Below, the smallest doubles have few digits.
+    // Below this, subnormal numbers have few digits.
     if sum > 1e-300 { #expect(isClose(distribution.cdf(k), sum, relative: 1e-11), "\(k)") }
   }
 }
@@ -85,7 +85,7 @@ func `the probabilities sum to the distribution`(n: Int, p: Double) throws {
   #expect(try binomial(5, 1).cdf(4) == 0)
 }
 
-/// Of exact fractions.
+/// The expected values are exact fractions.
 @Test(arguments: [
   (10, 0.5, 0.05, 2...8), (178, 0.95, 0.05, 163...174), (1, 0.3, 0.05, 0...1),
   (7, 0, 0.05, 0...0), (7, 1, 0.05, 7...7), (1000, 0.77, 0.01, 735...804),
@@ -107,8 +107,8 @@ func `a quantile is the least number that has the probability`(n: Int, p: Double
   }
 }
 
-/// Of one success 1 − 0.2^(1/n), of all 0.8^(1/n); the others by sums of probabilities in 50
-/// digits.
+/// The expected shares are 1 − 0.2^(1/n) for one success and 0.8^(1/n) for all; the others are from
+/// sums of probabilities with 50 digits.
 @Test(arguments: [
   (1, 400, 0.0040155109692), (400, 400, 0.9994422966960), (0, 7, 0), (29, 400, 0.0829492911112),
   (108, 1797, 0.0647292888738), (36, 174, 0.2310629424207), (5, 20, 0.3132998786374),

@@ -60,18 +60,18 @@ func `Holm's p values are those of the vectors`() throws {
 }
 
 @Test func `equal p share one rank, one decision and one confidence`() throws {
-  // Twelve tests of one p: each is compared with α/12.
+  // Twelve tests have the same p, so each is compared with α/12.
   let twelve = try #require(Holm(Array(repeating: 0.004, count: 12))).decisions(.percent95)
   #expect(twelve.allSatisfy { $0.isRejected && $0.confidence.alpha == 0.05 / 12 })
   let three = try #require(Holm([0.03, 0.03, 0.03])).decisions(.percent95)
   #expect(three.allSatisfy { !$0.isRejected && $0.confidence.alpha == 0.05 / 3 })
-  // The second rank is passed over: two p values are smaller than the last.
+  // The second rank is skipped, as two p values are smaller than the last.
   let mixed = try #require(Holm([0.01, 0.02, 0.01])).decisions(.percent95)
   #expect(mixed.map(\.confidence.alpha) == [0.05 / 3, 0.05, 0.05 / 3])
 }
 
 @Test func `p values that rounding parts share one rank and one decision`() throws {
-  // The largest of them decides for all.
+  // The largest of the nearly equal p values decides for all.
   let parted = [0.025, 0.025.nextUp, 0.025.nextDown, 0.5]
   let holm = try #require(Holm(parted))
   #expect(holm.adjusted[..<3].allSatisfy { $0 == 4 * 0.025.nextUp })

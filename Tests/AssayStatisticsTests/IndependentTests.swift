@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `two shares: Newcombe's interval and the pooled test`() throws {
-    // Newcombe (1998), table II: 5/56 − 0/29, here the other way round.
+    // Newcombe (1998), table II: 5/56 − 0/29, here in reverse order.
     let shares = try #require(TwoShares((0, 29), (5, 56)))
     expect(shares.difference, -0.08928571428571429)
     expect(shares.z, -1.6586488692392285)
@@ -29,12 +29,12 @@ import Testing
     #expect(range.discordant == 4...10)
     expect(range.p.lowerBound, 0.0625)
     expect(range.p.upperBound, 0.2265625)
-    // As many errors: the two may be the same, or cancel out.
+    // The numbers of errors are equal: the errors may be the same, or cancel out.
     let same = try #require(McNemarRange(errors: 5, 5, of: 20))
     #expect(same.discordant == 0...10)
     #expect(same.p.upperBound == 1 && same.p.lowerBound == 0.75)
     #expect(McNemarRange(errors: 5, 21, of: 20) == nil)
-    // All wrong and none: there is but one way.
+    // All are wrong and none is, for which there is only one way.
     #expect(McNemarRange(errors: 0, 20, of: 20)?.discordant == 20...20)
   }
 

@@ -63,7 +63,7 @@ func `intervals of a mean are those of the vectors`() throws {
 @Test func `ten million and a million million values have intervals`() throws {
   for count in [10_000_000, 1_000_000_000_000] {
     let n = Double(count)
-    // A share of 1 % of ones: Σx = Σx² = Σx³.
+    // 1 % of the values are ones: Σx = Σx² = Σx³.
     let sum = DoubleDouble(n / 100)
     let result = try Moments(count: count, sum: sum, sumOfSquares: sum, sumOfCubes: sum)
     #expect(isClose(try #require(result.skewness), 9.849370589540295, relative: 1e-12))

@@ -16,7 +16,7 @@ private let example = [0.02, 0.05, 0.01, 0.9, 0.11, 0.03, 2.5, 0.07, 0.2, 0.04]
 }
 
 @Test func `moments far from 0 keep their digits`() throws {
-  // Sums of the doubles that these are: 10⁹ + 0.25·k, all of few bits.
+  // The values 10⁹ + 0.25·k are doubles with few significant bits.
   let values = [0, 0, 1, 1, 1, 7].map { 1e9 + 0.25 * $0 }
   let near = try moments([0, 0, 1, 1, 1, 7].map { 0.25 * $0 })
   let far = try moments(values)
@@ -80,7 +80,7 @@ private let example = [0.02, 0.05, 0.01, 0.9, 0.11, 0.03, 2.5, 0.07, 0.2, 0.04]
   #expect(isClose(try #require(absurd.skewness), -6))
   let interval = try absurd.spread().hallInterval(.percent95)
   #expect(interval.low < interval.high)
-  // One value apart from all others has the largest g there is, (n−2)/√(n−1).
+  // A single value that differs from all others gives the largest possible g, (n−2)/√(n−1).
   let lone = try moments([0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
   #expect(isClose(try #require(lone.skewness), 8.0 / 3, relative: 1e-14))
 }

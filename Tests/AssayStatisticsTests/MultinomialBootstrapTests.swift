@@ -34,7 +34,7 @@ private func replicates(_ cells: [Int], seed: UInt64, count: Int) throws -> [[In
       let (a, b) = (Double(first), Double(second))
       let sum = drawn.reduce(0.0) { $0 + (Double($1[i]) - a) * (Double($1[j]) - b) }
       let expected = (i == j ? a : 0) - a * b / n
-      // The spread of such a mean is about 1/√20000 of both deviations.
+      // The standard error of such a mean is about 1/√20000 of the product of both deviations.
       let deviations = (a * (1 - a / n) * b * (1 - b / n)).squareRoot()
       #expect((sum / 20_000 - expected).magnitude < 0.05 * deviations, "\(i), \(j)")
     }
@@ -44,7 +44,8 @@ private func replicates(_ cells: [Int], seed: UInt64, count: Int) throws -> [[In
 }
 
 @Test func `an error rate resampled from counts has the interval of resampled rows`() throws {
-  // SampleData's digits, logistic regression; 0.0239287... and 0.0400667... from 9999 × 1797 rows.
+  // SampleData's digits, logistic regression; 0.0239287... and 0.0400667... are from resampling
+  // 1797 rows 9999 times.
   let rates = try replicates([57, 1740], seed: 24301, count: 9999).map { Double($0[0]) / 1797 }
   let interval = try Interval.percentile(of: rates, .percent95)
   #expect((interval.low - 0.023928770172509738).magnitude < 1.5 / 1797)

@@ -5,7 +5,7 @@ import Testing
 func `normal tails and quantiles are those of the vectors`() throws {
   for example in try cases("normal_sf") {
     let x = try example["x"].number()
-    // SciPy's last value is subnormal and printed with nine digits.
+    // SciPy's last value is subnormal, and printed with nine digits.
     #expect(isCloseP(Normal.survival(x), try example["sf"].number()), "\(x)")
     #expect(isCloseP(Normal.cdf(x), try example["cdf"].number()), "\(x)")
   }

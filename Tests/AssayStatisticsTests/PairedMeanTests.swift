@@ -1,7 +1,7 @@
 import AssayStatistics
 import Testing
 
-/// Some differences and what the formulas give of them, by hand.
+/// Differences, and the values that the formulas give for them, computed by hand.
 private struct Case: CustomTestStringConvertible {
   let testDescription: String
   let differences: [Double]
@@ -10,7 +10,7 @@ private struct Case: CustomTestStringConvertible {
   let hallP: Double
   let hall: (Double, Double)
   let p: Double
-  /// Nil where the exact test has none.
+  /// The interval; nil if the exact test has none.
   let interval: (Double, Double)?
 
   static let all = [

@@ -2,7 +2,7 @@ import AssayStatistics
 import Foundation
 import Testing
 
-/// The pairs of models of a test set, as computed elsewhere from the same files.
+/// The reference values for the pairs of models of a test set, computed from the same files.
 private func pairs(_ folder: String) throws -> [Expected] {
   let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   let file = tests.appending(path: "ReferenceData/\(folder)/expected.json")

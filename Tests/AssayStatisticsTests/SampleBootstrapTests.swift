@@ -44,7 +44,7 @@ private func replicates(_ cells: [Int], seed: UInt64, _ range: Range<Int>) throw
   let interval = try #require(replicates.interval(.percent95))
   #expect(interval == Interval(low: 0.025, high: 0.975))
   #expect(try #require(PairedReplicates([1e-13, -1e-13, 0])).p == 1)
-  // Levels that these replicates do not resolve have no interval.
+  // There is no interval at a level that these replicates cannot resolve.
   #expect(replicates.interval(try #require(Confidence(alpha: 1e-4))) == nil)
 }
 

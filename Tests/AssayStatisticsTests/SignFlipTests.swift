@@ -36,7 +36,7 @@ func `the p values of flipped signs are those of the vectors`() throws {
   #expect(try SignFlip(tied.map { $0 / 10 }).p == SignFlip(tied).p)
 }
 
-/// The p value by all signs, in integers.
+/// The p value over all signs, computed with integers.
 private func countedP(_ differences: [Int]) -> Double {
   var sums = [0]
   for difference in differences { sums = sums.flatMap { [$0 + difference, $0 - difference] } }
@@ -71,7 +71,7 @@ private func countedP(_ differences: [Int]) -> Double {
       return isDecimal ? (value * digits).rounded() / digits : value * scale
     }
     let test = try SignFlip(differences)
-    // Half of the time the risk is a p value that there can be.
+    // Half of the time, the risk is a possible p value.
     let steps = Int.random(in: 1...(1 << count), using: &generator)
     let alpha =
       Bool.random(using: &generator)
@@ -145,10 +145,10 @@ private func countedP(_ differences: [Int]) -> Double {
   #expect(throws: Indeterminate.impossible) { try SignFlip([1, 2], weights: [1, 0]) }
 }
 
-/// The test and its interval by all subsets, one after another.
+/// The test and its interval, computed from all subsets one after another.
 private struct AllSubsets {
   let p: Double
-  /// The subsets' means, the smallest first.
+  /// The means of the subsets, in rising order.
   let means: [Double]
 
   init(_ differences: [Double], weights: [Double]? = nil) {
@@ -163,7 +163,7 @@ private struct AllSubsets {
     p = min(1, Double(2 * (1 + least)) / Double(means.count + 1))
   }
 
-  /// From the `rank`-th smallest to the `rank`-th largest.
+  /// The interval from the `rank`-th smallest to the `rank`-th largest mean.
   func interval(_ alpha: Double) -> Interval? {
     let rank = Int((alpha * Double(means.count + 1) / 2 * (1 + 1e-13)).rounded(.down))
     return rank > 0 ? Interval(low: means[rank - 1], high: means[means.count - rank]) : nil

@@ -4,7 +4,8 @@ import AssayStatistics
 import Foundation
 import Testing
 
-/// What other programs compute, read from the folder beside the project; nil where there is none.
+/// The file of values that other programs computed, in the folder next to the project; nil if it is
+/// missing.
 let vectors: URL? = {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -17,7 +18,7 @@ let vectors: URL? = {
 
 let noVectors: Comment = "reference/stats/vectors.json is not beside the project; set ASSAY_SHARED"
 
-/// The cases under a key of the vectors.
+/// The cases under a key of the file.
 func cases(_ key: String) throws -> [Expected] {
   let list = try vector(key).list
   #expect(!list.isEmpty, "\(key)")
@@ -29,7 +30,7 @@ func vector(_ key: String) throws -> Expected {
   return Expected(try parseJSON(bytes.span.bytes).value)[key]
 }
 
-/// A piece of a JSON document; what is missing fails the test that asks for it.
+/// A part of a JSON document; asking for a missing part fails the test.
 struct Expected {
   let value: JSONValue?
 
@@ -70,23 +71,23 @@ struct Expected {
   }
 }
 
-/// Whether two numbers agree to a share of the second one; both infinite, or both 0, is agreement.
+/// Whether two numbers agree within a relative tolerance; two infinities or two zeros agree.
 func isClose(_ value: Double, _ expected: Double, relative: Double = 1e-12) -> Bool {
   value == expected || (value - expected).magnitude <= relative * expected.magnitude
 }
 
-/// Whether two p values agree: to 10⁻⁹, and to 10⁻⁶ below 10⁻³⁰.
+/// Whether two p values agree to a relative 10⁻⁹, or 10⁻⁶ below 10⁻³⁰.
 func isCloseP(_ value: Double, _ expected: Double) -> Bool {
   isClose(value, expected, relative: expected < 1e-30 ? 1e-6 : 1e-9)
 }
 
-/// Whether two intervals agree to a share of each limit.
+/// Whether two intervals agree within a relative tolerance of each limit.
 func isClose(_ interval: Interval, _ low: Double, _ high: Double, relative: Double = 1e-12) -> Bool
 {
   isClose(interval.low, low, relative: relative) && isClose(interval.high, high, relative: relative)
 }
 
-/// The moments of a list, from sums that are exact for few and ordinary numbers.
+/// The moments of a list, from sums that are exact for a few ordinary numbers.
 func moments(_ values: [Double]) throws -> Moments {
   var sums = [DoubleDouble](repeating: DoubleDouble(0), count: 3)
   for value in values {
@@ -100,20 +101,20 @@ func moments(_ values: [Double]) throws -> Moments {
     count: values.count, sum: sums[0], sumOfSquares: sums[1], sumOfCubes: sums[2])
 }
 
-/// A pair times a double, in plain steps.
+/// A pair times a double, in elementary steps.
 private func twin(_ pair: DoubleDouble, times factor: Double) -> DoubleDouble {
   let product = pair.high * factor
   let rest = (-product).addingProduct(pair.high, factor)
   return DoubleDouble(product, rest + pair.low * factor)
 }
 
-/// The sum of two pairs, in plain steps.
+/// The sum of two pairs, in elementary steps.
 private func twin(_ left: DoubleDouble, plus right: DoubleDouble) -> DoubleDouble {
   let high = DoubleDouble(left.high, right.high)
   return DoubleDouble(high.high, high.low + left.low + right.low)
 }
 
-/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
 func seededGenerator(for test: String) -> SplitMix64 {
   let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
@@ -121,7 +122,7 @@ func seededGenerator(for test: String) -> SplitMix64 {
   return SplitMix64(seed: seed)
 }
 
-/// Ten to a power that need not be whole.
+/// Powers of ten with any exponent.
 enum Mathematical {
   static func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
 }

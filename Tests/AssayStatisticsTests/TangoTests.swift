@@ -43,10 +43,10 @@ func `Tango's interval is the one of tables tried elsewhere`(
   }
 }
 
-/// The score statistic, by plain search for the likeliest probability of a sample in c.
+/// The score statistic, from a bisection for the likeliest probability of a sample in c.
 private func score(_ difference: Double, b: Int, c: Int, n: Int) -> Double {
   let (b, c, n) = (Double(b), Double(c), Double(n))
-  // The derivative of the likelihood falls from one end to the other.
+  // The derivative of the log-likelihood decreases from one end to the other.
   var low = max(0, -difference)
   var high = (1 - difference) / 2
   for _ in 0..<200 {

@@ -2,8 +2,8 @@ import AssayNumerics
 import AssayStatistics
 import Testing
 
-/// The same by the formulas on arrays: the variance, its degrees of freedom by all pairs, and the
-/// skewness.
+/// The readable twin, by the formulas on arrays: the variance, its degrees of freedom over all
+/// pairs, and the skewness.
 private struct Twin {
   var variance = 0.0
   var degreesOfFreedom = 0.0
@@ -76,12 +76,12 @@ private struct Twin {
     for small in [1e-3, 1e-8, 1e-100, 0x1p-1022] {
       let units = WeightedUnits([1, small, small])
       let spread = try units.spread(of: [1, 0.25, 0.75])
-      // Without the heavy one the mean is ½; the others hardly matter.
+      // Without the heavy unit the mean is ½; the others hardly matter.
       #expect(
         isClose(spread.standardError, (2.0 / 3).squareRoot() / 2, relative: 4 * small + 1e-12))
       #expect(isClose(spread.degreesOfFreedom, 1, relative: 10 * small + 1e-12))
     }
-    // Just above a half the two ways to compute it meet.
+    // A largest share just above one half, where the way of computing changes.
     let weights = [0.6, 0.1, 0.2, 0.1]
     let twin = Twin(weights, [1, 2, 3, 4])
     let spread = try WeightedUnits(weights).spread(of: [1, 2, 3, 4])

@@ -75,7 +75,7 @@ func `Wilson's interval is that of the vectors`() throws {
 }
 
 @Test func `a share of weighted samples goes by their effective number, by hand`() throws {
-  // At this risk t is 2.5.
+  // At this risk, t is 2.5.
   let t = try #require(StudentT(degreesOfFreedom: 4))
   let confidence = try #require(Confidence(alpha: t.twoSided(2.5)))
   let interval = try Interval.wilson(
