@@ -1,8 +1,9 @@
 import Testing
 
-/// What charts show of a report's numbers, and which of several ways.
+/// The contents of charts in a report, and the choice between several forms.
 struct ChartReportTests {
-  /// Two classes, of which the second is rare; `model` has the probability of a positive by row.
+  /// The page on two classes, of which the second is rare; `model` gives each row's probability of
+  /// it.
   private func html(_ count: Int, model: (Int) -> Double) throws -> String {
     let labels = (0..<count).map { "\($0),\($0 % 50 == 0 ? "yes" : "no")\n" }.joined()
     let rows = (0..<count).map { "\($0),\(1 - model($0)),\(model($0))\n" }.joined()
@@ -35,7 +36,7 @@ struct ChartReportTests {
       #expect(dots.count { (Double($0.output.1) ?? 0) > 99.9 } <= 1)
       #expect(chart.contains(">≥\u{A0}99.9%</text>"))
     }
-    // naive Bayes is right in 1,510 of all samples, and in 137 of the first 240.
+    // naive Bayes is right for 1,510 of all samples, and for 137 of the first 240.
     #expect(charts[2].contains("confidence 90.74%, right 57.08%, 240 samples"))
     #expect(charts[2].contains("right 88.18%, 1,557 samples"))
     #expect(page.contains("Each dot holds at least 205 samples"))
@@ -49,7 +50,7 @@ struct ChartReportTests {
     let page = try html(600) { $0 % 50 == 0 ? 0.6 : 0.001 + Double($0 % 40) / 100 }
     #expect(page.contains(">always no</text>"))
     #expect(page.contains("Fewest errors: m at threshold 0.5, 0.00"))
-    // 12 of 600 are positive: the axis ends a little above 2 %, though at 0 nearly all are wrong.
+    // 12 of 600 are positive: the axis ends a little above 2 %, although at 0 nearly all are wrong.
     #expect(page.contains(/>2\.5\u{A0}?%<\/text>/) && !page.contains(/>3\u{A0}?%<\/text>/))
   }
 

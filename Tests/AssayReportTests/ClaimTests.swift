@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// What one comparison of `results.json` says, by what the verdict is about.
+/// A comparison of `results.json` in one metric, with its verdict.
 private struct Compared {
   let metric: String
   let verdict: String?
@@ -25,7 +25,7 @@ private struct Compared {
 }
 
 @Suite struct ClaimTests {
-  /// The risk that was asked for, and that of an interval, which may be a share of it.
+  /// The accepted risk; that of an interval may be a share of it.
   private let risk = 0.05
 
   @Test(arguments: sampleFolders)
@@ -108,13 +108,13 @@ private struct Compared {
       }
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
-    // Between them stands all that is said of these models, but for the verdict.
+    // Everything about these models except the verdict is between the two.
     let start = try #require(markdown.range(of: "<summary><b>All metrics</b></summary>"))
     let end = try #require(markdown.range(of: "<summary><b>Definitions</b></summary>"))
     let pairs = try Document(report.values)["pairs"].list.compactMap { $0["verdict"].text }
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
       let plain = String(line).replacing("&lt;", with: "<")
-      // Which way a metric is read, and what the words mean, claims nothing about a model.
+      // The direction of a metric and definitions of words claim nothing about a model.
       let text = line.lowercased()
         .replacing("neither higher nor lower is better", with: "")
         .replacing("lower is better", with: "").replacing("higher is better", with: "")
@@ -125,7 +125,7 @@ private struct Compared {
         continue
       }
       for word in ["better", "worse"] where text.contains(word) {
-        // A cell of a table of tests, where there is such a verdict.
+        // The word must be in a table, and some test must have that verdict.
         #expect(text.hasPrefix("|") && verdicts.contains(word), "\(folder): \(line)")
       }
       #expect(!text.contains("significant"))

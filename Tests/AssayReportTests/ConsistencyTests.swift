@@ -1,7 +1,7 @@
 import AssayKit
 import Testing
 
-/// Two models that give classes, or all their confidence to one, each wrong in some of the rows.
+/// The report on two models, each wrong in some rows, which give classes or one fixed probability.
 private func twoModels(
   rows: Int, wrong: [Set<Int>], probability: Double? = nil, confidence: Confidence = .percent95
 ) throws -> Report {

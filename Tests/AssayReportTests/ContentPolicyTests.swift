@@ -17,7 +17,7 @@ import Testing
     "'sha256-\(base64(SHA256.digest(text.utf8)))'"
   }
 
-  /// The policy of a page, as it stands in the first meta element.
+  /// The policy of a page, from its first meta element.
   private func policy(
     _ template: String, name: String = "x", partial: String = ""
   ) throws -> String {

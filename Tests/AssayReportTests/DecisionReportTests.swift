@@ -3,9 +3,9 @@ import Testing
 
 @testable import AssayReport
 
-/// The headline by primary metrics, and the words of margins.
+/// The headline by primary metrics, and the wording of margins.
 @Suite struct DecisionReportTests {
-  /// The digits by other primary metrics, and with a margin.
+  /// The digits with other primary metrics and a margin.
   private static let decided = Result {
     try measuredSampleReport("digits") {
       $0.comparison.primary = ["roc_auc", "mse"]

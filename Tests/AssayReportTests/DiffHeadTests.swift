@@ -5,7 +5,7 @@ import Testing
 @testable import AssayKit
 @testable import AssayReport
 
-/// The headline of two versions, by what is known of the metrics that decide.
+/// The headline of two versions, by the verdicts in the primary metrics.
 @Suite struct DiffHeadTests {
   private static let verdicts: [PairedTest.Verdict] = [
     .better, .worse, .noClearDifference, .tooFewSamples, .undecided,

@@ -5,7 +5,7 @@ import Testing
 @testable import AssayReport
 
 @Suite struct DiffTests {
-  /// The diff of two results that are given as models over one or two sets of labels.
+  /// The diff of two results, given as models on one or two sets of labels.
   private func diff(
     _ old: [(name: String, csv: String)], _ new: [(name: String, csv: String)],
     labels: (String, String) = ("id,label\n1,a\n2,b\n", "id,label\n1,a\n2,b\n"),
@@ -23,7 +23,8 @@ import Testing
   private let wrong = "id,a,b\n1,0.25,0.75\n2,0.75,0.25\n"
   private let infinite = "id,a,b\n1,0,1\n2,0.25,0.75\n"
 
-  /// Labels and scores of a model that answers with this probability, right up to a row.
+  /// The labels, and the scores of a model that is right up to a row and wrong after it, always
+  /// with this probability.
   private func many(
     _ count: Int, rightTo: Int, _ probability: Double, prefix: String = ""
   ) -> (labels: String, csv: String) {
@@ -81,7 +82,7 @@ import Testing
         "Undecided in error rate: which samples each version got wrong was not saved."))
     #expect(
       diff.text(isVerbose: true).contains("of a share only the\n  largest possible p is known"))
-    // The largest difference there can be is clear, however the samples pair.
+    // So large a difference is clear, however the samples pair.
     let worse = many(200, rightTo: 60, 0.8)
     let clear = try self.diff(
       [("m", old.csv)], [("m", worse.csv)], labels: (old.labels, old.labels))
@@ -181,7 +182,7 @@ import Testing
         "! Clipped cross-entropies are not compared: they were clipped by sklearn and by 1e-07.",
         "! The old intervals are at 95%, the new ones at 90%; the differences are at 90%.",
       ])
-    // Converted to bits they are what they were, 0.4150 a sample.
+    // Converted to bits, the loss is unchanged, 0.4150 per sample.
     #expect(
       diff.text(width: 200).contains(
         #/cross-entropy, bits ↓ +0.415 +0.415 +equal/#))

@@ -5,8 +5,7 @@ import Testing
 
 @testable import AssayReport
 
-/// The files of 600 samples, where `two` is wrong for nearly all whose region is EU and whose
-/// device is old.
+/// The files of 600 samples; `two` is wrong for nearly all with the region EU and an old device.
 private func files(isWeak: Bool = true) -> (labels: String, one: String, two: String) {
   var labels = "id,label,region,old,one\n"
   var (one, two) = ("id,yes,no,note\n", "id,yes,no\n")
@@ -134,7 +133,7 @@ private func results(_ json: String) throws -> Results {
     let table = try #require(markdown.range(of: "| region | samples |"))
     let found = try #require(markdown.range(of: "### Found slices"))
     #expect(table.lowerBound < found.lowerBound)
-    // A column that is named is searched as well.
+    // A column that is already sliced by is searched as well.
     #expect(markdown.contains("The search covered 3 columns (region, old, note), and"))
   }
 

@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// What a golden test may compare.
+/// The outputs that a golden test can compare.
 enum GoldenOutput: String, CaseIterable {
   case html
   case markdown = "md"
@@ -11,20 +11,20 @@ enum GoldenOutput: String, CaseIterable {
 
   func text(of report: Report) throws -> String {
     switch self {
-    // Scripts have tests of their own, and would change every golden page.
+    // Scripts have their own tests, and would change every golden page.
     case .html:
       try report.html()
         .replacing(/(<script[^>]*>)(?s:.*?)<\/script>/) { "\($0.output.1)…</script>" }
         .replacing(/'sha256-[^']*'/, with: "'sha256-…'")
     case .markdown: try report.markdown()
     case .json: report.json()
-    // So wide that no line breaks: where it would break depends on the length of paths.
+    // So wide that no line is wrapped, as wrapping would depend on the length of paths.
     case .scoreboard: report.scoreboard(width: 2000)
     }
   }
 }
 
-/// Compares the outputs of a folder of `SampleData` with the files of that name in `Golden`.
+/// Compares the outputs for a folder of `SampleData` with the files of that name in `Golden`.
 func golden(
   _ folder: String, _ outputs: [GoldenOutput] = GoldenOutput.allCases,
   location: SourceLocation = #_sourceLocation
@@ -38,8 +38,8 @@ func golden(
 
 /// Compares a text with a golden file.
 ///
-/// With `ASSAY_RECORD=1` in the environment the file is written
-/// instead and the test fails, so that nobody records by accident.
+/// With `ASSAY_RECORD=1` in the environment the file is written instead, and the test fails, so
+/// that nobody records by accident.
 func golden(
   _ name: String, is text: String, location: SourceLocation = #_sourceLocation
 ) throws {
@@ -55,7 +55,7 @@ func golden(
   }
 }
 
-/// Where two texts part, with both lines; nil for equal bytes.
+/// The first line in which two texts differ, from both; nil if their bytes are equal.
 func firstDifference(_ text: String, _ expected: String) -> String? {
   if text.utf8.elementsEqual(expected.utf8) { return nil }
   let new = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }

@@ -1,9 +1,9 @@
 import AssayKit
 import Testing
 
-/// Whole reports, byte for byte.
+/// Complete reports, compared byte for byte.
 ///
-/// To record them anew: `ASSAY_RECORD=1 swift test --filter Golden`.
+/// To record them again: `ASSAY_RECORD=1 swift test --filter Golden`.
 @Suite struct GoldenTests {
   @Test func `party`() throws { try golden("party") }
   @Test func `party in Chinese`() throws { try golden("party-zh") }

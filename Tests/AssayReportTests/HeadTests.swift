@@ -4,8 +4,8 @@ import Testing
 
 @testable import AssayKit
 
-/// The rows of a file of predictions for 200 samples of two classes, by the probability of the
-/// label.
+/// The rows of a file of predictions for 200 samples of two classes, from the probability of each
+/// sample's label.
 private func rows(_ right: (Int) -> Double) -> String {
   let rows = (0..<200).map { row in
     let right = right(row)
@@ -18,11 +18,11 @@ private func rows(_ right: (Int) -> Double) -> String {
 private let labels =
   "id,label\n" + (0..<200).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
 
-/// Wrong in every fifth sample, and fairly sure.
+/// Wrong in every fifth sample, and fairly confident.
 private let middle = rows { $0.isMultiple(of: 5) ? 0.375 : 0.75 }
 /// Always right.
 private let good = rows { _ in 0.875 }
-/// Wrong in every twentieth, and hardly sure.
+/// Wrong in every twentieth sample, and hardly confident.
 private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
 
 @Suite struct HeadTests {
@@ -127,10 +127,10 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       page.contains(
         "<p class=\"lead\">Probabilities are compared by MSE (exploratory), as the cross-entropy of several "
           + "models is infinite.</p>"))
-    // An exploratory test is clear of nothing.
+    // An exploratory test is never called clear.
     #expect(
       !page.contains("clearly worse probabilities") && !page.contains("probabilities are clearly"))
-    // The grouped caveat has the counts.
+    // The grouped caveat gives the counts.
     #expect(
       page.contains(
         "Infinite cross-entropy (probability 0 on the true class): one 40 samples, two 40"))
@@ -187,10 +187,10 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     let text = report.scoreboard(width: 80)
     #expect(text.contains("\nWas one file given twice?\n"))
     #expect(text.components(separatedBy: "predict the same").count == 2)
-    // There is no interval where nothing was to be found.
+    // There is no interval if nothing differs.
     #expect(!text.contains("[") && text.contains("0.00"))
     #expect(try report.markdown().contains("Both predict the same on every sample."))
-    // One of two candidates is said to be the same among what looks like a mistake, and not again.
+    // That one of two candidates is the same is said once, as a likely mistake, and not again.
     let other = try self.report(("m1", middle), ("m2", middle), ("m3", good)).scoreboard(width: 80)
     #expect(other.contains("! m2 predicts the same as m1 for every sample: was one file"))
     #expect(!other.contains("m2 shows no clear difference"))
@@ -239,7 +239,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       return ("m\(place)", rows { $0.isMultiple(of: every) ? 0.375 : 0.75 + Double(place) / 1000 })
     }
     let report = try AssayReportTests.report(labels: labels, models: models)
-    // Wrong are 9 samples of m8, and 10 each of the next three.
+    // m8 is wrong for 9 samples, and each of the next three for 10.
     #expect(report.headline == "m8, m5, m13, m16 and 15 more are clearly better than m0")
     let text = report.scoreboard(width: 80)
     #expect(
@@ -277,7 +277,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       }.joined()
     }
     let labels = (0..<2000).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
-    // Both are wrong in 20 samples, and not the same; or in the same 200.
+    // Both are wrong in 20 samples, but not the same; or both in the same 200.
     let report = try AssayReportTests.report(
       labels: "id,label\n" + labels,
       models: [

@@ -1,6 +1,6 @@
 import Testing
 
-/// A name that tries to be more than a name.
+/// A name that tries to act as markup or control text.
 struct HostileName: Sendable, Hashable, CustomTestStringConvertible {
   let text: String
   let testDescription: String

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 @Suite struct HostileTests {
-  /// A report in which the name stands wherever a file or a user may put one.
+  /// A report that has the name wherever a file or a user can put one.
   private struct Written: Sendable {
     let report: Report
     let html: String
@@ -29,11 +29,11 @@ import Testing
     try Written(measuredReport(named: $0))
   }
   private static let benign = Result { try shapes(HostileName("benign")) }
-  /// A name that sentences have no room for.
+  /// A name that is too long for sentences.
   private static let long = Result {
     try shapes(HostileName(String(repeating: "benign", count: 6)))
   }
-  /// A name that is too long for an id, too.
+  /// A name that is too long for ids, too.
   private static let longest = Result {
     try shapes(HostileName(String(repeating: "benign", count: 7)))
   }
@@ -133,7 +133,7 @@ import Testing
       for name in HostileName.all {
         let path = "\(folder)/results.json"
         let json = try report(named: name).json
-        // What is said of a key that is not known is harmless, too.
+        // The error about an unknown key is harmless, too.
         let key = name.text.unicodeScalars.filter { $0.value >= 32 && $0 != "\"" && $0 != "\\" }
         try write(
           json.replacing(
@@ -184,10 +184,12 @@ import Testing
   }
 }
 
-// MARK: - What a page is made of
+// MARK: - The structure of a page
 
-/// Every tag with its attributes' names, in order, as a reader of XML finds them, and in charts
-/// those alone that are not drawn with; what HTML lets a page leave out is added for it first.
+/// Every tag of a page with the names of its attributes, in order.
+///
+/// Tags that only draw a chart are left out. The page is parsed as XML, so what HTML lets it omit
+/// is added first.
 func tags(_ html: String) throws -> [String] {
   let collector = TagCollector()
   var xml = html.replacing("<!DOCTYPE html>", with: "")
@@ -209,7 +211,7 @@ private final class TagCollector: NSObject, XMLParserDelegate {
     "title", "desc", "g", "path", "line", "rect", "circle", "polygon", "text", "tspan",
   ]
 
-  /// Whether an attribute could do something.
+  /// Whether an attribute could have an effect.
   private func isActive(_ attribute: String) -> Bool {
     attribute.hasPrefix("on") || attribute.hasSuffix("href") || attribute == "style"
   }
@@ -226,7 +228,7 @@ private final class TagCollector: NSObject, XMLParserDelegate {
   ) {
     let tag = "<\(name) \(attributes.keys.sorted().joined(separator: " "))>"
     if isInChart {
-      // How much of a name a chart shows depends on the name; what it is drawn with does not.
+      // The number of drawing elements may depend on a name, but their kinds may not.
       if !TagCollector.drawing.contains(name) || attributes.keys.contains(where: isActive) {
         tags.append(tag)
       }
@@ -237,7 +239,7 @@ private final class TagCollector: NSObject, XMLParserDelegate {
   }
 }
 
-/// The kind of each line: `|2` for a table row of two cells, else how it begins.
+/// The kind of each line: `|2` for a table row of two cells, otherwise the mark at its start.
 func shape(_ markdown: String) -> String {
   markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     if line.hasPrefix("|") { return "|\(pipes(line) - 1)" }
@@ -246,7 +248,7 @@ func shape(_ markdown: String) -> String {
   }.joined(separator: "\n")
 }
 
-/// How many pipes of a line delimit cells: those with an even number of backslashes before them.
+/// The number of pipes in a line that delimit cells: those after an even number of backslashes.
 private func pipes(_ line: Substring) -> Int {
   var count = 0
   var isEscaped = false

@@ -4,18 +4,18 @@ import Testing
 
 @testable import AssayReport
 
-/// What every estimate and every comparison has, and what some have besides.
+/// The keys that estimates and comparisons have.
 private let estimateNames: Set = [
   "value", "low", "high", "standard_error", "df", "n", "confidence", "method",
 ]
-/// Codes of reasons and doubts, and the numbers that belong to them.
+/// The keys of reasons and doubts, and of their numbers, which only some have.
 private let further = ["doubt", "skewness", "reason", "least", "infinite", "follows"]
 private let comparisonNames: Set = [
   "baseline", "candidate", "metric", "difference", "low", "high", "low_95", "high_95", "family",
   "level", "confidence", "p", "method", "verdict", "smallest_p", "n", "standard_error", "df",
   "samples_needed", "effect_size", "detectable_difference",
 ]
-/// The adjusted p of either family, and what some have besides.
+/// The keys of the adjusted p of either family.
 private let adjustedNames: Set = ["p_family", "p_holm"]
 private let doubtNames: Set = ["doubt", "skewness"]
 private let recordNames: Set = ["lower", "equal", "higher"]
@@ -27,7 +27,7 @@ private func document(
   try Document(measured(models, labels: labels, configure: configure).json())
 }
 
-/// Labels a and b in turn, and models as the probabilities of class a.
+/// The report on models given by the probabilities of class a; the labels alternate by default.
 private func measured(
   _ models: [(String, [Double])], labels: [String]? = nil,
   configure: (inout ReportRequest) throws -> Void = { _ in }
@@ -43,7 +43,7 @@ private func measured(
     configure: configure)
 }
 
-/// Probabilities of class a that are mostly right, no two alike.
+/// Probabilities of class a that are mostly right, no two of them equal.
 private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double] {
   (0..<count).map { row in
     let p = sure - Double(row) / Double(32 * count)
@@ -95,7 +95,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
         let difference = document["differences"].list
           .first { $0["baseline"].text == old && $0["candidate"].text == new }?["metrics"][metric]
         let expected = try #require(difference?.number)
-        // The mean of differences and the difference of means are rounded apart.
+        // The mean of differences and the difference of means are rounded differently.
         #expect(abs(try #require(comparison["difference"].number) - expected) < 1e-12)
       }
     }
@@ -133,7 +133,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     arguments: [
       ([0.75], ["error_rate": nil, "cross_entropy": "too_few_samples"]),
       ([0.75, 0.5], ["error_rate": nil, "cross_entropy": nil]),
-      // All right, and all alike.
+      // All are right, with equal losses.
       (
         Array(repeating: [0.75, 0.25], count: 8).flatMap(\.self),
         [
@@ -141,7 +141,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
           "cross_entropy": "no_spread",
         ]
       ),
-      // All wrong: of a share there is an interval all the same.
+      // All are wrong: a share still has an interval.
       (Array(repeating: [0.25, 0.75], count: 8).flatMap(\.self), ["error_rate": nil]),
       (
         [0, 0.25, 0.75, 0.25],
@@ -175,8 +175,8 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     let constant = try document([("m", same), ("same", same)])
     #expect(constant["estimates"]["m"]["mcc"]["value"].isNull)
     #expect(constant["estimates"]["m"]["mcc"]["reason"].text?.isEmpty == false)
-    // Six samples of each class are too few for tests of how they are ranked.
-    // Nor have metrics a test that have no value.
+    // Six samples of each class are too few for tests of ranking, and metrics without a value have
+    // no test.
     let untested = ["roc_auc", "average_precision", "mcc"]
     for comparison in constant["comparisons"].list
     where !untested.contains(comparison["metric"].text ?? "") {
@@ -239,7 +239,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     #expect(two.map { $0["baseline"].text } == ["a", "a"])
     let p = try two.map { try #require($0["p"].number) }
     let adjusted = try two.map { try #require($0.adjustedP) }
-    // Holm 1979 over two candidates and two metrics: the smallest p counts four times.
+    // Holm (1979), over two candidates and two metrics: the smallest p counts four times.
     let all4 = document["comparisons"].list.filter {
       $0["family"].text == "primary" && ["error_rate", "cross_entropy"].contains($0["metric"].text)
     }

@@ -6,7 +6,7 @@ import Testing
 @testable import AssayKit
 @testable import AssayReport
 
-/// Reports in each language: all words are there, and none is of another language.
+/// Reports in each language have all words, and none from another language.
 @Suite struct LanguageTests {
   // MARK: - Tables
 
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// To write the table anew: `ASSAY_RECORD=1 swift test --filter LanguageTests`.
+  /// To write the table again: `ASSAY_RECORD=1 swift test --filter LanguageTests`.
   @Test func `the words are listed beside the templates`() throws {
     let path = "\(packageRoot)/Templates/README.md"
     let page = try String(contentsOfFile: path, encoding: .utf8)
@@ -88,7 +88,7 @@ import Testing
 
   // MARK: - Whole reports
 
-  /// Folders whose reports together say nearly everything.
+  /// Folders whose reports together have nearly every sentence.
   static let folders = [
     "animals", "before-after", "binary", "digits", "distributions", "multilabel", "party",
     "sigmoid",
@@ -148,7 +148,7 @@ import Testing
       var request = try configured(by: "\(packageRoot)/SampleData/\(folder)")
       request.language = .chinese
       let inspection = try Inspection(request)
-      // Options to be typed, paths, and the rows as they are.
+      // Options to type, paths and quoted rows are not translated.
       let text = inspection.text(width: 400).split(separator: "\n")
         .filter { $0.unicodeScalars.contains(where: isChinese) }.joined(separator: "\n")
         .replacing(/--[a-z-]+ \S+|FILE:\S+|\S+\.csv\S*|\S*SampleData\S*/, with: "")
@@ -157,7 +157,7 @@ import Testing
     }
   }
 
-  // MARK: - What stands there
+  // MARK: - Words in outputs
 
   private let twoRows = "id,better,错误率\n1,0.9,0.1\n2,0.8,0.2\n"
 
@@ -175,14 +175,13 @@ import Testing
     return text.replacing(/<[^>]*>/, with: "\n") + "\n" + attributes.joined(separator: "\n")
   }
 
-  /// The texts in JSON that are sentences.
+  /// The values in JSON that are sentences.
   private func sentences(_ json: String) -> String {
     json.matches(of: /"(?:reason|doubt)": "([^"]*)"/).map { String($0.output.1) }
       .joined(separator: "\n")
   }
 
-  /// Two and more English words that follow each other; citations, formulas and names that were
-  /// given are none.
+  /// Two or more successive English words, except in citations, formulas and given names.
   private func englishWords(in text: String, without given: [String]) -> [String] {
     var text = text.replacing(/(?s:```math.*?```)/, with: " ")
       .replacing(/来源：[^\n]*/, with: " ").replacing(/`[^`\n]*`/, with: " ")
@@ -210,6 +209,6 @@ import Testing
 }
 
 extension ReportRequest {
-  /// Whatever a user named.
+  /// The names that a user gave.
   fileprivate var names: [String] { models.compactMap(\.name) + (classes ?? []) }
 }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import AssayReport
 
-/// Reports of many models, pairs, values and caveats: a part is shown, and said to be one.
+/// Reports of many models, pairs, values and caveats show a part, and say so.
 @Suite struct LargeReportTests {
-  /// What several tests look at: so many models, and whether all their pairs are compared.
+  /// The size of a report that several tests share.
   private struct Size: Hashable {
     let models: Int
     var areAllPairs = false
@@ -19,7 +19,8 @@ import Testing
     try LargeReportTests.reports.value(of: Size(models: models, areAllPairs: areAllPairs))
   }
 
-  /// A report of models of which the later are wrong more often, the first in half the samples.
+  /// A report of models that get worse with their number, except the first, which is wrong for half
+  /// the samples.
   private static func measured(
     models: Int, rows: Int = 32, in language: Language = .english,
     configure: (inout ReportRequest) throws -> Void = { _ in }
@@ -153,7 +154,7 @@ import Testing
   }
 
   @Test func `of many caveats the first are shown`() throws {
-    // The sums are off, by position, and of ten models that are not shown, too.
+    // Rows are paired by position, and sums are off, also in ten models that are not shown.
     let models = (0..<30).map { model in
       let p = 0.9 - Double(model) / 1000
       return ("m\(model)", "a,b\n\(p),\(1.005 - p)\n\(1.005 - p),\(p)\n")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AssayReport
 
-/// The table of few samples: what each model computed, the target, and what it costs.
+/// The table of a few samples: each model's output, the target, and the losses.
 @Suite struct LectureTests {
   @Test func `the party has a table a model, with the means beneath`() throws {
     let report = try sampleReport("party")
@@ -32,7 +32,7 @@ import Testing
     #expect(!digits.contains("id=\"worked\"") && digits.contains("<section id=\"computed\">"))
   }
 
-  /// A report of a model that is right in every sample but the first, which costs it everything.
+  /// A report of a model that is right for every sample but the first, where its loss is infinite.
   private func report(samples: Int, limit: SampleLimit = 10) throws -> Report {
     let rows = (0..<samples).map { "\($0),a\n" }.joined()
     return try AssayReportTests.report(

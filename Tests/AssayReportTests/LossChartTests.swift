@@ -2,9 +2,10 @@ import Testing
 
 @testable import AssayReport
 
-/// What the charts of losses and their titles say.
+/// The charts of losses and their titles.
 struct LossChartTests {
-  /// Of two classes; a pair is whether the label is `b`, and what each model gives it.
+  /// The page for two classes; each row has whether the label is `b`, and each model's probability
+  /// of `b`.
   private func page(_ rows: [(Bool, [Double])]) throws -> String {
     let labels = rows.enumerated().map { "\($0.offset),\($0.element.0 ? "b" : "a")\n" }.joined()
     let models = (rows.first?.1 ?? []).indices.map { model in
@@ -29,16 +30,16 @@ struct LossChartTests {
   }
 
   @Test func `of others a share between two edges of bins is on the line between them`() throws {
-    // Losses from 0.375 up to 0.875, evenly.
+    // Losses spread evenly from 0.375 to 0.875.
     let rows = (0..<1000).map { row in
       let loss = 0.375 + (Double(row) + 0.5) / 2000
-      // The series of exp(−loss).
+      // exp(−loss), as a power series.
       let probability = (0...20).reduce((0.0, 1.0)) { sum, term in
         (sum.0 + sum.1, sum.1 * -loss / Double(term + 1))
       }.0
       return (row % 2 == 0, [row % 2 == 0 ? probability : 1 - probability])
     }
-    // The worst hundredth begins at 0.87, its bin at 0.75.
+    // The worst hundredth starts at 0.87, its bin at 0.75.
     let page = try page(rows)
     #expect(page.contains("The worst 1% of samples lose at least about 0.87 nats with m1"))
   }

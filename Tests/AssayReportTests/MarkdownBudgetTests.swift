@@ -4,7 +4,7 @@ import Testing
 @testable import AssayCommand
 
 @Suite struct MarkdownBudgetTests {
-  /// The Markdown report of the digits within so many bytes.
+  /// The Markdown report of the digits, within a limit of bytes.
   private func markdown(within limit: Int?) throws -> String {
     var job = Job()
     (job.markdown, job.mostMarkdownBytes) = ("-", limit)

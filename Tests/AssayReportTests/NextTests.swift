@@ -2,7 +2,7 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A report on samples of classes, of models that are each given as rows of probabilities.
+/// The verdict on models, each given as rows of probabilities.
 private func verdict(
   _ classes: [String], _ labels: [String], _ models: [(name: String, rows: [[Double]])],
   _ configure: (inout ReportRequest) -> Void = { _ in }
@@ -54,7 +54,7 @@ private func verdict(
 
   @Test func `infinite losses come before the rest, and there are at most three`() throws {
     let labels = (0..<80).map { $0 % 2 == 0 ? "a" : "b" }
-    // Right four times in five, and sure of it; once without any doubt about a wrong answer.
+    // Right four times in five and confident; once fully confident of a wrong answer.
     let sure = labels.enumerated().map { place, label in
       let p = place == 4 ? 0 : place % 5 == 0 ? 0.001 : 0.999
       return label == "a" ? [p, 1 - p] : [1 - p, p]
@@ -104,7 +104,7 @@ private func verdict(
   }
 
   @Test func `an average that is clearly better is said`() throws {
-    // The models err in different samples, so that their average does not.
+    // The models are wrong on different samples, so their average is never wrong.
     let labels = (0..<400).map { $0 % 2 == 0 ? "a" : "b" }
     func model(_ wrong: (Int) -> Bool) -> [[Double]] {
       labels.enumerated().map { place, label in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayReport
 
-/// Where models differ: a heading a pair, samples that teach, and one table of tests.
+/// The section about differences: a heading per pair, instructive samples, and one table of tests.
 @Suite struct PairReportTests {
   private func pairs(_ report: Report) throws -> [Document] {
     try Document(report.values)["pairs"].list
@@ -57,7 +57,8 @@ import Testing
     // No sample is listed twice.
     let names = groups.joined().flatMap { $0["rows"].list.compactMap { $0["name"].text } }
     #expect(Set(names).count == names.count)
-    // Although 25 samples have probability 0 on their true class.
+    // The largest finite losses come first, although 25 samples have probability 0 on their true
+    // class.
     let rows = (groups.flatMap { $0.prefix(2) } + groups[0].suffix(1)).flatMap { $0["rows"].list }
     #expect(rows.allSatisfy { $0["candidate_loss"].text != "∞" })
     for (group, next) in zip(groups[0], groups[1]) {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import AssayReport
 
-/// Numbers and short words that say no more than is known.
+/// Numbers and short words that claim no more than is known.
 @Suite struct PlainNumberTests {
   @Test func `a number of 0 to 1 looks like 0 or 1 only where it is`() {
     #expect(Figures.portion(0.999976, decimals: 4) == "0.99998")

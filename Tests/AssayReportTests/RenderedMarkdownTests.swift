@@ -7,7 +7,7 @@ import Testing
   import FoundationXML
 #endif
 
-/// What GitHub’s renderer makes of Markdown reports.
+/// Markdown reports, as rendered by GitHub’s renderer.
 @Suite(.enabled(if: cmark != nil, "cmark-gfm is not installed"))
 struct RenderedMarkdownTests {
   @Test(arguments: ["digits", "distributions", "multilabel", "party", "party-zh"])
@@ -28,7 +28,7 @@ struct RenderedMarkdownTests {
     #expect(page.cells.contains { $0.hasPrefix("█████████") })
   }
 
-  /// How many of each element a page has in which no name is hostile.
+  /// The number of each element in a page without hostile names.
   private static let benign = Result {
     try Rendered(
       AssayReportTests.report(
@@ -44,13 +44,13 @@ struct RenderedMarkdownTests {
       models: [("m", "id,\(name.field),other\n1,0.75,0.25\n2,0.5,0.5\n")])
     let page = try Rendered(report.markdown())
     #expect(try page.elements == RenderedMarkdownTests.benign.get())
-    // Blanks are one on a page, and signs that steer are replaced.
+    // A page collapses spaces, and control characters are replaced.
     let isPlain = name.text.unicodeScalars.allSatisfy {
       $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
     }
     if isPlain, !name.text.contains("  "), name.text.count < 100 {
       let shown = name.text.trimmingCharacters(in: .whitespacesAndNewlines)
-      // Names that a table has no room for are without their middle.
+      // Names that are too long for a table are shortened in the middle.
       let brief = columns(of: shown) > 28 ? "…" : shown
       #expect(
         shown.isEmpty || page.cells.contains { $0 == shown || brief == "…" && $0.contains(brief) },
@@ -59,13 +59,13 @@ struct RenderedMarkdownTests {
   }
 }
 
-/// Where the renderer is; nil where it is not installed.
+/// The path of the renderer; nil if it is not installed.
 private let cmark = [
   "/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm", "/opt/homebrew/bin/cmark-gfm",
 ]
 .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-/// A page of Markdown as GitHub’s renderer makes it, read as XML.
+/// A page that GitHub’s renderer makes from Markdown, parsed as XML.
 private final class Rendered: NSObject, XMLParserDelegate {
   private(set) var cells: [String] = []
   private(set) var paragraphs: [String] = []
@@ -98,7 +98,7 @@ private final class Rendered: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    // A sign may be wrapped, so that nobody takes it for markup.
+    // A character may be wrapped, so that it does not count as markup.
     if name != "span" { elements[name, default: 0] += 1 }
     if ["td", "th", "p"].contains(name) { text = "" }
     if name == "br" { text += " " }

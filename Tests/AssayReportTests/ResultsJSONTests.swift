@@ -32,7 +32,7 @@ import Testing
             document["undefined"].keys.contains(key) || document["infinite"].keys.contains(key))
         }
       }
-      // A plain tree of numbers, as DVC reads it.
+      // The values are plain numbers, as DVC reads them.
       #expect(metrics.keys.allSatisfy { metrics[$0].number != nil || metrics[$0].isNull })
     }
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))

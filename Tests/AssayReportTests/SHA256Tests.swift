@@ -2,7 +2,7 @@ import AssayReport
 import Testing
 
 @Suite struct SHA256Tests {
-  /// The examples that NIST publishes beside FIPS 180-4, and the empty message.
+  /// The examples that NIST publishes with FIPS 180-4, and the empty message.
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -21,7 +21,8 @@ import Testing
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-  /// Python's hashlib says the digest of all digests of 0, 1, 2 … 130 bytes `a`.
+  /// The expected value is from Python's hashlib: the digest of the digests of 0, 1, 2 … 130 bytes
+  /// `a`.
   @Test func `every length of padding is right`() {
     let digests = (0...130).flatMap { SHA256.digest([UInt8](repeating: 0x61, count: $0)) }
     #expect(

@@ -29,7 +29,7 @@ import Testing
       let rows = table.filter { $0.hasPrefix("MSE ↓") || $0.hasPrefix("prediction entropy, nats") }
       for sign: Character in ["–", "."] {
         let places = rows.map { row in
-          // Ends of intervals have points of their own.
+          // Only the first point counts, as the ends of intervals have points, too.
           row.indices.filter { row[$0] == sign }.map { columns(of: String(row[..<$0])) }
             .prefix(sign == "." ? 1 : .max)
         }
@@ -84,7 +84,7 @@ import Testing
           && $0.contains(" +0.188    [+0.160, +0.211]    worse")
           && $0.hasSuffix("    infinite") && !$0.contains("∞")
       })
-    // The divergence is the cross-entropy, and the labels alone decide the majority error.
+    // The divergence equals the cross-entropy, and the majority error depends only on the labels.
     #expect(!lines.contains { $0.hasPrefix("KL divergence") })
     #expect(lines.contains("Of the labels alone: majority error 89.82%."))
     #expect(lines.contains { $0.hasPrefix("MSE ↓") && $0.hasSuffix("  worse (exploratory)") })
@@ -119,7 +119,8 @@ import Testing
     #expect(wrapped("abcdefgh ij", width: 4) == ["abcd", "efgh", "ij"])
     #expect(wrapped("a abcdefgh ij", width: 4) == ["a", "abcd", "efgh", "ij"])
     #expect(wrapped("", width: 4) == [""])
-    // Between Chinese characters, but no line begins with what closes or ends with what opens.
+    // Lines break between Chinese characters, but none starts with closing or ends with opening
+    // punctuation.
     #expect(wrapped("错误率为三，低。", width: 10) == ["错误率为", "三，低。"])
     #expect(wrapped("错误率（三成）abc", width: 8) == ["错误率", "（三成）", "abc"])
   }

@@ -39,7 +39,7 @@ import Testing
   @Test func `of many classes only the most confused pairs are shown`() throws {
     let names = (1...25).map { "c\($0)" }
     let rows = names.enumerated().map { index, name in
-      // Every third sample is taken for the next class.
+      // Every third sample is predicted as the next class.
       let guess = index.isMultiple(of: 3) ? (index + 1) % 25 : index
       return name + "," + names.indices.map { $0 == guess ? "1" : "0" }.joined(separator: ",")
     }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `errors are shown beside the baseline's where the two differ beyond chance`() throws {
-    // Of so many samples of a, the one takes all for b, the other all for c.
+    // One model predicts b for all samples of a, the other predicts c.
     func html(_ count: Int) throws -> String {
       func file(_ head: String, _ answer: String) -> String {
         "id,\(head)\n" + (1...count).map { "\($0),\(answer)\n" }.joined() + "0,b\n-1,c\n"
@@ -68,7 +68,7 @@ import Testing
     let many = try html(8)
     #expect(many.contains(">+100</text>") && many.contains(">−100</text>"))
     #expect(many.contains("new takes a for b less often than old: 0 vs 8 of 8"))
-    // Seven in a row are a chance of one in 64, and six errors are compared.
+    // Seven in a row have a probability of one in 64, and six errors are compared.
     let few = try html(7)
     #expect(!few.contains("id=\"error-difference"))
     #expect(few.contains("No single error differs by more than chance between old and new."))
@@ -83,7 +83,7 @@ import Testing
       #expect(text.contains("m�x�y"))
       #expect(text.printable == text)
     }
-    // The results keep the name as it is.
+    // `results.json` keeps the name unchanged.
     #expect(try Document(report.json())["models"].list.first?.text == "m\u{202E}x\u{2067}y")
   }
 
@@ -117,7 +117,7 @@ import Testing
     #expect(
       try sampleReport("party").markdown()
         .contains("Options\n\n- `--log-base` 2\n"))
-    // The heading and the language change nothing that is measured.
+    // The title and the language do not change the measurements.
     #expect(try !sampleReport("digits").markdown().contains("`--title`"))
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @testable import AssayReport
 
-/// The report of four values with two models: of each value's samples, so many does each get right.
+/// The report on slices by four values; `right` is how many samples of each value each model gets
+/// right.
 private func sliced(
   _ values: [String], count: Int = 60,
   right: [(one: Int, two: Int)] = [(55, 35), (50, 30), (40, 30), (20, 40)],
@@ -15,7 +16,7 @@ private func sliced(
   for row in 0..<4 * count {
     let (value, place) = (row / count, row % count)
     labels += "\(row),yes,\(HostileName(values[value]).field),\(row % 2)\n"
-    // A little noise, so that no two losses are the same.
+    // A little noise makes all losses different.
     let sure = 0.8 + Double(row) / 2000
     for (model, count) in [right[value].one, right[value].two].enumerated() {
       let yes = place < count ? sure : 1 - sure
@@ -112,14 +113,14 @@ private func sliced(
     #expect(try report.markdown().contains("| (empty) | 60 |"))
   }
 
-  /// A report whose last value is by far the worst, and reversed.
+  /// A report in which the last value is by far the worst, with a reversed difference.
   private static func report(ofLast name: String) throws -> Report {
     try sliced(
       ["a", "b", "c", name], count: 24, right: [(23, 14), (23, 12), (22, 12), (8, 20)])
   }
 
-  /// What a report is made of in which no value is hostile, and one with a value that tables have
-  /// no room for.
+  /// The structure of a report without hostile values, and of one with a value that is too long for
+  /// tables.
   private static let benign = Result { try shapes("benign") }
   private static let long = Result { try shapes(String(repeating: "benign", count: 6)) }
 

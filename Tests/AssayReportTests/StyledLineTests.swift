@@ -4,7 +4,7 @@ import Testing
 @testable import AssayReport
 
 @Suite struct StyledLineTests {
-  /// A text without control sequences of styles, and how many there were.
+  /// A text without the control sequences of styles, and their number.
   private static func plain(_ text: String) -> (text: String, sequences: Int) {
     let pattern = /\u{1B}\[[0-9]+m/
     return (text.replacing(pattern, with: ""), text.matches(of: pattern).count)
@@ -60,7 +60,7 @@ import Testing
       width: 2000, isStyled: true, isVerbose: true)
     #expect(text.contains("\u{1B}[32mbetter (exploratory)\u{1B}[0m"))
     #expect(text.contains("\u{1B}[1m0.115\u{1B}[0m"))
-    // No headline is made of the area under the curve.
+    // The area under the curve is not a primary metric, so its best value is not bold.
     #expect(!text.contains("\u{1B}[1m0.99942\u{1B}[0m"))
     let digits = try sampleReport("digits").scoreboard(
       width: 80, isStyled: true, isVerbose: true)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayCommand
 
-/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
   ?? URL(filePath: #filePath).resolvingSymlinksInPath()
@@ -41,19 +41,19 @@ func sampleReport(
   try sampleReports.value(of: Sample(folder: folder, language: language))
 }
 
-/// The report of a folder of `SampleData`, measured anew.
+/// The report of a folder of `SampleData`, measured again.
 func measuredSampleReport(
   _ folder: String, configure: (inout ReportRequest) throws -> Void = { _ in }
 ) throws -> Report {
   try Sample(folder: folder, language: .english).measured(configure)
 }
 
-/// A text in which the package's folder is nowhere said, so that it is the same everywhere.
+/// A text without the path of the package's folder, so that it is the same on every machine.
 func withoutRoot(_ text: String) -> String {
   text.replacing(packageRoot + "/", with: "")
 }
 
-/// Runs a body with a folder of its own, which is gone afterwards.
+/// Runs a body with a temporary folder, which is removed afterwards.
 func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -63,12 +63,12 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
 
 func write(_ text: String, to path: String) throws {
   try Data(text.utf8).write(to: URL(filePath: path))
-  // Reading waits where a file has just changed.
+  // The modification date is set back, as reading waits for a file that has just changed.
   try FileManager.default.setAttributes(
     [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
 }
 
-/// The report of models given as CSV texts; the labels are a CSV text too.
+/// The report of labels and models given as CSV texts.
 func report(
   labels: String, models: [(name: String, csv: String)],
   configure: (inout ReportRequest) throws -> Void = { _ in }
@@ -87,7 +87,7 @@ func report(
   }
 }
 
-/// A piece of a JSON document, read by the package's own exact and strict reader.
+/// A part of a JSON document, read by the package's exact and strict parser.
 struct Document {
   let value: JSONValue?
 
@@ -131,8 +131,8 @@ struct Document {
 }
 
 extension Report {
-  /// The sentences of the verdict that are about all samples and about pairs, not about what one
-  /// model is worth, a rare class, or what to look at next.
+  /// The sentences of the verdict about all samples and pairs, without those about a single model,
+  /// a rare class, or the next step.
   var aboutPairs: [String] {
     verdict.filter { sentence in
       ![
@@ -144,7 +144,7 @@ extension Report {
   }
 }
 
-/// Values that several tests look at, each made once, by the first test that asks for it.
+/// Values that several tests share, each computed once, by the first test that asks for it.
 final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
 
@@ -159,7 +159,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       entries[key] = entry
       return entry
     }
-    // Who asks for another key does not wait.
+    // A test that asks for another key does not wait.
     return try entry.value.withLock { value in
       let result = value ?? Result { try make(key) }
       value = result
@@ -168,7 +168,7 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 }
 
-/// The request of a folder's configuration, or of a file of data.
+/// The request for a folder's configuration, or for a data file.
 func configured(by path: String) throws -> ReportRequest {
   var job = Job()
   try job.take(path)

@@ -3,8 +3,8 @@ import Testing
 @testable import AssayKit
 @testable import AssayReport
 
-/// Samples of two classes; both models contradict the label of `s3`, and the second that of `s5`,
-/// too.
+/// The report on samples of two classes: all models contradict the label of `s3`, and the second
+/// that of `s5`, too.
 private func suspectReport(
   _ count: Int = 8, models: Int = 2, _ configure: (inout ReportRequest) throws -> Void = { _ in }
 ) throws -> Report {
@@ -91,7 +91,7 @@ private func suspectReport(
     #expect(
       try sentence(suspectReport(20) { $0.language = .chinese })
         == "请检查 1 个样本的标签，两个模型都有把握地与之矛盾：s3（标签为 no，建议为 yes）。")
-    // Of more than one sample in twenty, it is rather the models that err.
+    // Beyond one sample in twenty, the models are more likely to be wrong than the labels.
     #expect(try sentence(suspectReport(19)) == nil)
   }
 

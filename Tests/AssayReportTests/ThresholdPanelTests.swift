@@ -18,7 +18,7 @@ struct ThresholdPanelTests {
     let models: [Model]
   }
 
-  /// More distinct scores than any curve has points.
+  /// Rows with more distinct scores than any curve has points.
   private let rows = (0..<3_000).map { row in
     let score = Double((row * 7_919) % 10_007) / 10_007
     return (isPositive: (row * 31) % 97 < Int(score * 97), score: score * score)
@@ -41,7 +41,7 @@ struct ThresholdPanelTests {
     ) { $0.positive = "b" }
   }
 
-  /// What the script of a page reads.
+  /// The data that the script of a page reads.
   private func data(_ report: Report) throws -> Data {
     let text = try #require(report.html().firstMatch(of: /data-thresholds="([^"]*)"/)).output.1
     return try JSONDecoder().decode(

@@ -6,8 +6,7 @@ import Testing
 @testable import AssayKit
 @testable import AssayReport
 
-/// The rows of a table, its head first; quotes are understood, line ends within them are not looked
-/// for.
+/// The rows of a table, with its header first; quoted fields may have commas, but no line ends.
 private func rows(_ name: String, of report: Report) throws -> [[String]] {
   let table = try #require(TidyTable.all.first { $0.name == name })
   let text = try #require(table.csv(report.results.results), "\(name) has no rows")

@@ -4,7 +4,7 @@ import Testing
 @Suite struct VerdictTests {
   private let labels = "id,label\n1,a\n2,b\n3,a\n4,b\n"
 
-  /// The verdict on models of which each is given as the probabilities of class a.
+  /// The verdict on models, each given by its probabilities of class a.
   private func verdict(_ models: (name: String, values: [Double])...) throws -> [String] {
     try report(
       labels: labels,
@@ -15,7 +15,7 @@ import Testing
     ).aboutPairs
   }
 
-  /// The claim that too few samples tell two models apart.
+  /// The sentence that there are too few samples to distinguish two models.
   private func tooFew(
     _ samples: String, _ p: Double, _ candidate: String = "new", _ baseline: String = "old",
     risk: Double = 0.025
@@ -99,8 +99,8 @@ import Testing
           tooFew("4 samples", 0.125)
             + "Both have the same error rate, 50.00%, and the same cross-entropy, 0.693 nats."
         ])
-    // The first of equal scores counts, so the halves are wrong for b; swapping the columns swaps
-    // who is right, and no loss.
+    // With equal scores the first class is predicted, so one half is wrong for b. The losses of
+    // both models are the same.
     let report = try report(
       labels: "id,label\n1,a\n2,a\n3,b\n",
       models: [
@@ -198,7 +198,7 @@ import Testing
       ])
   }
 
-  /// Models that are right of `count` samples of class a in the first so many, as probabilities.
+  /// The report on `count` samples and models that are right for the first `right` of them.
   private func graded(_ models: [(String, right: Int, sure: Double)], of count: Int) throws
     -> Report
   {
@@ -207,7 +207,7 @@ import Testing
         + (1...count).map { "\($0),\($0.isMultiple(of: 2) ? "b" : "a")\n" }.joined(),
       models: models.map { name, right, sure in
         let rows = (1...count).map { row in
-          // No two samples alike, so that differences have a spread.
+          // No two samples are alike, so that differences have a spread.
           let p = sure - Double(row) / Double(64 * count)
           let label = row <= right ? p : 1 - p
           return row.isMultiple(of: 2)
@@ -228,7 +228,7 @@ import Testing
     let worse = try graded([("old", 90, 0.875), ("new", 60, 0.75)], of: 100).verdict[0]
     #expect(
       worse.hasPrefix("new is worse than old in error rate and cross-entropy. Its error rate "))
-    // Righter, but so sure of what it gets wrong that the cross-entropy is higher.
+    // The new model is right more often, but with a higher cross-entropy.
     let both = try graded([("old", 80, 0.75), ("new", 95, 0.515)], of: 100).verdict[0]
     #expect(
       both.hasPrefix(
@@ -239,7 +239,7 @@ import Testing
       same.hasPrefix(
         "Too few samples to tell new from old: with only 1 of 100 samples where one model is right and the other wrong, p "
           + "cannot fall below 0.5"), "\(same)")
-    // What temperatures make of the two is a sentence of its own.
+    // The effect of temperatures on the two is in a separate sentence.
     for whole in [better, worse, both] {
       let sentence = whole.components(separatedBy: " After temperature scaling")[0]
       #expect(sentence.components(separatedBy: "new").count == 2, "\(sentence)")
@@ -262,7 +262,7 @@ import Testing
         "new’s error rate is 100.00 points lower than old’s (0.00% vs 100.00%), and its "
           + "cross-entropy is 0.752 nats lower (0.288 vs 1.040)."
       ])
-    // Samples are not compared one by one, so how often both agree is not known.
+    // Samples are not compared one by one, so the number of different answers is unknown.
     #expect(core.json().contains("\"different_answers\": null"))
     for page in try [core.markdown(), core.html()] { #expect(!page.contains("They predict")) }
   }
