@@ -6,7 +6,7 @@ import Testing
 @testable import AssaySamples
 @testable import AssayTables
 
-/// A matrix of 64-bit numbers as an NPY file; its cells are given in the order of the file.
+/// An NPY file with a matrix of 64-bit numbers, whose cells are given in the order of the file.
 private func array(rows: Int, columns: Int, isFortran: Bool, _ cells: [Double]) -> [UInt8] {
   var header =
     "{'descr': '<f8', 'fortran_order': \(isFortran ? "True" : "False"), "
@@ -23,7 +23,7 @@ private func archive(
   var bytes: [UInt8] = []
   var directory: [UInt8] = []
   for (name, data) in entries {
-    // What gzip has between its header and its trailer is DEFLATE.
+    // The bytes between a gzip file's header and trailer are a DEFLATE stream.
     let content = isPacked ? Array(gzipped(data).dropFirst(10).dropLast(8)) : data
     var common: [UInt8] = [20, 0, 0, 0, isPacked ? 8 : 0, 0, 0, 0, 0, 0]
     common += littleEndian(checksum(data))
@@ -39,7 +39,7 @@ private func archive(
     bytes += name.utf8
     bytes += content
   }
-  // A bit of the last number.
+  // Changes a bit of the last number.
   if isDamaged { bytes[bytes.count - 1] ^= 1 }
   let start = bytes.count
   bytes += directory
@@ -50,7 +50,7 @@ private func archive(
   return bytes + [0, 0]
 }
 
-/// The numbers of an archive's array, read some rows at a time.
+/// The numbers of an archive's array, read in chunks of rows.
 private func numbers(_ path: String, chunkRows: Int) throws(ReadError) -> [Double] {
   var file = try openTableFile(path)
   var values: [Double] = []

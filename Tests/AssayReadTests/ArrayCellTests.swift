@@ -5,7 +5,7 @@ import Testing
 @testable import AssaySamples
 @testable import AssayTables
 
-// Arrays in the cells of a column, as the columns that they are spread over.
+// Arrays in the cells of a column, which are spread over several columns.
 
 private func table(
   _ text: String, _ options: TableOptions = TableOptions()

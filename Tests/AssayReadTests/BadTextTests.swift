@@ -2,7 +2,7 @@ import AssayData
 import AssaySamples
 import Testing
 
-// Text files that are not what they should be: each an error that says where, what and what to do.
+// Malformed text files: each gives an error that says where it is, what it is and what to do.
 
 private struct Bad: CustomTestStringConvertible, Sendable {
   let testDescription: String

@@ -1,7 +1,7 @@
 import AssayTables
 import Testing
 
-// Scores whose classes are in another order in each row, and answers that are called otherwise.
+// Scores whose classes are in another order in each row, and answers under other names.
 
 private let labels = "label\n" + (0..<9).map { "\($0 % 3)\n" }.joined()
 
@@ -15,7 +15,7 @@ private let labels = "label\n" + (0..<9).map { "\($0 % 3)\n" }.joined()
       first; write the scores of all rows in one order of the classes; where they are, call the columns as \
       the classes
       """)
-  // Those of named columns may fall, and so may eight times the same.
+  // Scores in named columns may fall in every row, and so may rows that are all the same.
   let lines = (0..<9).map { "0.\(5 + $0 % 3),0.\(4 - $0 % 3),0.1\n" }.joined()
   let named = try Files(["labels.csv": labels, "m.csv": "0,1,2\n" + lines])
   #expect(try named.read().labels?.count == 9)
@@ -80,7 +80,7 @@ func `a score that is never below one half is of the answers beside it`(_ name: 
 func `how uncertain a score is makes no model`(_ names: String) throws {
   let files = try Files(["data.csv": "label,\(names)\n0,.25,.125,.5\n1,.75,.5,.875\n"])
   #expect(try files.read { $0.positive = "1" }.scores() == [0.25, 0.75])
-  // A class may be called so.
+  // A class may have such a name.
   let classes = try Files(["data.csv": "label,p_no,p_se\nno,.75,.25\nse,.5,.5\n"])
   #expect(try classes.read().classes == ["no", "se"])
 }

@@ -3,7 +3,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// Expects that plain rows read by the fast way and by its readable twin give the same samples, or
+/// Expects the fast way of reading plain rows and its readable twin to give the same samples, or
 /// the same errors at the same places.
 func expectSame(
   _ fast: Result<ReadResult, ReadError>, _ readable: Result<ReadResult, ReadError>,
@@ -23,7 +23,7 @@ func expectSame(
   }
 }
 
-/// All that was read, as texts and bits.
+/// Everything that was read, as texts and bit patterns.
 private func contents(_ result: ReadResult) -> [String] {
   let samples = result.testSet
   var contents = [

@@ -147,7 +147,7 @@ import Testing
       class; name as many classes as there are columns of scores, in their order, with --classes A,B,…, or \
       call each column of scores as its class
       """)
-  // Numbers that do not grow say no order.
+  // Numbers that do not rise give no order.
   let mixed = try Files(["data.csv": "label,2,0,1\ncat,.5,.25,.25\ndog,.25,.5,.25\nbird,0,0,1\n"])
   #expect(
     mixed.words { $0.classes = ["bird", "cat", "dog"] }.hasSuffix(

@@ -4,10 +4,9 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// The class of a column of scores in the column's name, between texts that all of them have.
+// The class of a score column is in the column's name, between texts that all of them share.
 
-/// A header and rows, and the scores that are read of them, class by class in the order of the
-/// file.
+/// A file's text, and the classes and scores that are read from it, in the order of the file.
 private let named: [(text: String, classes: [String], scores: [Double])] = [
   ("label,cat_prob,dog_prob\ncat,.75,.25\ndog,.5,.5\n", ["cat", "dog"], [0.75, 0.25, 0.5, 0.5]),
   ("label,P(cat),P(dog)\ncat,.75,.25\ndog,.5,.5\n", ["cat", "dog"], [0.75, 0.25, 0.5, 0.5]),
@@ -28,19 +27,19 @@ private let named: [(text: String, classes: [String], scores: [Double])] = [
     "label,prob_False,prob_True\nFalse,.75,.25\nTrue,.5,.5\n", ["False", "True"],
     [0.75, 0.25, 0.5, 0.5]
   ),
-  // A class that no label has: its column has the same beginning and the rows add up with it.
+  // A class that no label has: its column has the same prefix, and rows add up to 1 with it.
   (
     "label,p_a,p_b,p_c\na,.5,.25,.25\nb,.25,.5,.25\n", ["a", "b", "c"],
     [0.5, 0.25, 0.25, 0.25, 0.5, 0.25]
   ),
-  // A column that begins alike and is not a class.
+  // A column with the same prefix that is not a class.
   ("label,p_a,p_b,p_max\na,.75,.25,.75\nb,.25,.75,.75\n", ["a", "b"], [0.75, 0.25, 0.25, 0.75]),
-  // Features beside columns that are named for the classes alone.
+  // Features, next to columns that are named for the classes alone.
   (
     "label,No,Yes,rowIndex,mtry\nNo,.75,.25,3,2\nYes,.5,.5,7,2\n", ["No", "Yes"],
     [0.75, 0.25, 0.5, 0.5]
   ),
-  // Logits beside probabilities.
+  // Logits, next to probabilities.
   (
     "label,prob_a,prob_b,logit_a,logit_b\na,.75,.25,1,0\nb,.5,.5,0,0\n", ["a", "b"],
     [0.75, 0.25, 0.5, 0.5]

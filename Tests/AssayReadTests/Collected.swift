@@ -3,11 +3,11 @@ import AssayRoles
 import AssaySamples
 import Testing
 
-/// What a stream gives, put together again.
+/// The samples of a stream, put together again.
 struct Collected: SampleFold {
   let comparesPredictions = false
   var parts: [(firstRow: Int, samples: TestSet)] = []
-  /// What came model by model, each sample by its row.
+  /// The labels that came without predictions, and below the samples of each model by row.
   private var labelsAlone: [(firstRow: Int, samples: TestSet)] = []
   private var joined: [Int: [Int: TestSet]] = [:]
 
@@ -44,7 +44,7 @@ struct Collected: SampleFold {
 
   mutating func join() -> [Int] { joined.keys.sorted() }
 
-  /// What was read again must be what came before.
+  /// Expects the sample that is read again to be the same as before.
   mutating func add(sample: TestSet, row: Int) {
     #expect(joined[row]?.count == sample.models.count)
     #expect(labelsAlone.reduce(0) { $0 + $1.samples.count } == joined.count)

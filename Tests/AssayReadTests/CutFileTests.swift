@@ -3,7 +3,7 @@ import AssayRoles
 import AssaySamples
 import Testing
 
-/// Reads a text whose rows have label and scores, by both ways.
+/// Reads a text whose rows have a label and scores, in both ways.
 private func readBothWays(_ text: [UInt8]) throws {
   let files = try Files(bytes: text, named: "labels.csv")
   _ = files.words { request in
@@ -14,7 +14,7 @@ private func readBothWays(_ text: [UInt8]) throws {
 
 private let digits = String(repeating: "1234567890", count: 40)
 
-/// At most 200 bytes each, but for the number of 400 digits.
+/// Texts of at most 200 bytes, except one with numbers of 400 digits.
 private let texts = [
   "label,a,b\na,0.25,0.75\nb,0.5,0.5\na,0.125,0.875\n",
   "label,a,b\r\na,0.25,0.75\r\nb,0.5,0.5\r\na,0.125,0.875\r\n",
@@ -34,7 +34,7 @@ func `a file cut anywhere gives the same by both ways`(place: Int) throws {
   try readBothWays(text)
 }
 
-/// A separator comes to be at every place of blocks of 64 bytes, where reading goes block by block.
+/// Moves separators to every place in blocks of 64 bytes, which are read one at a time.
 @Test(arguments: [0, 1, 2] as [Int])
 func `a row that starts anywhere in a block gives the same by both ways`(form: Int) throws {
   let (end, last) = [("\n", "0.75"), ("\r\n", "0.750000"), ("\n", "7.5E-1")][form]

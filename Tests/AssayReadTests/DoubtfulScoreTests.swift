@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// Files whose columns could be taken in two ways: none of them gives a wrong number in silence.
+// Files with columns that could be read in two ways: none of them gives a wrong number silently.
 
 @Test(arguments: ["prob_positive,prob_negative", "spam,ham"])
 func `class numbers are not guessed for columns in another order than their names`(
@@ -53,7 +53,8 @@ func `which of two columns is 1 is asked, whatever their order`(names: String) t
   ])
   let classes = ["cat", "dog", "fox"]
   #expect(try files.read { $0.classes = classes }.scores() == [0.25, 0.5, 0.25, 1, 0, 0])
-  // Neither names that say another order, nor numbers that fall, nor what is no distribution.
+  // Names in another order, numbers that do not rise, and rows that are not distributions are
+  // refused.
   for (names, kind) in [
     ("p_dog,p_cat,p_x", Problem.Kind.scores(.columnOrder("p_dog", named: "dog", given: "cat"))),
     ("p0,p2,p1", .scores(.unmatchedColumns(labels: classes, columns: ["p0", "p2", "p1"]))),
@@ -100,12 +101,12 @@ func `which of two columns is 1 is asked, whatever their order`(names: String) t
 }
 
 @Test(arguments: [
-  // A fraction beside what was predicted of three classes.
+  // A fraction next to predictions of three classes.
   ("label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n", ["share"]),
-  // Another array, and columns beside those of the stated classes.
+  // Another array, or another column, next to the columns of the stated classes.
   ("label,a,b,tree_a,tree_b\na,1,0,.5,.5\nb,1,0,.5,.5\n", ["tree_a", "tree_b"]),
   ("label,a,b,x1\na,1,0,.5\nb,1,0,.25\n", ["x1"]),
-  // What is no score is of no interest.
+  // A column that cannot be scores is not named.
   ("label,prediction,age\na,a,23\nb,a,41\n", []),
   ("label,a,b,age\na,1,0,23\nb,1,0,41\n", []),
 ])
@@ -153,7 +154,7 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(
     try files.read { $0.classMatching = .loose }.predicted()
       == labels.split(separator: "\n").map(String.init))
-  // Where all classes are named, they are different ones.
+  // If all classes are named, different spellings are different classes.
   let all = (labels + "\n" + predicted).split(separator: "\n").map(String.init).distinct
   let result = try files.read { $0.classes = all }
   #expect(result.predicted() == predicted.split(separator: "\n").map(String.init))
@@ -197,7 +198,7 @@ func `a predicted class that is a label in another spelling is refused`(
     """
   ])
   #expect(files.words { $0.positive = "yes" }.contains("prediction_label"))
-  // Not even where its column is named.
+  // The same holds if its column is named.
   let words = files.words {
     $0.positive = "yes"
     $0.models = [
@@ -206,7 +207,7 @@ func `a predicted class that is a label in another spelling is refused`(
     ]
   }
   #expect(words.contains("it is how sure the model is of the class that it predicted"))
-  // Of two classes it gives both probabilities.
+  // With two classes it gives both probabilities.
   #expect(try files.read().scores() == [0.92, 1 - 0.92, 1 - 0.81, 0.81, 0.64, 1 - 0.64])
   #expect(try files.read().caveats.isEmpty)
 }
@@ -259,7 +260,7 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(alone.predicted() == ["3", "1"])
   let rounded = try Files(["data.csv": "label,a,b\na,1.0000001,0\n"])
   #expect(rounded.words().hasSuffix("clip what rounding took out of the range: np.clip(p, 0, 1)"))
-  // Logits, of which some columns lie inside 0 to 1.
+  // Logits, with some columns between 0 and 1.
   let logits = try Files(["data.csv": "label,a,b,c\na,.75,.5,-2\nb,.25,.5,-1\n"])
   #expect(logits.words().contains("for logits say --scores logits"))
 }

@@ -3,12 +3,12 @@ import AssaySamples
 import Foundation
 import Testing
 
-/// What must come of each folder of `edge/`.
+/// The expected outcome of each folder of `edge/`.
 private enum Outcome {
-  /// Values are read: labels, scores row by row, and nothing to warn of.
+  /// Labels and scores are read, row by row, without a warning.
   case values(labels: [String], scores: [Double])
   case soft(shares: [Double], scores: [Double])
-  /// It is refused, for these problems.
+  /// The folder is refused, with these problems.
   case refused([Found])
 }
 
@@ -83,7 +83,7 @@ private let outcomes: [String: Outcome] = [
   ]),
 ]
 
-/// Cases whose outcome is not that simple, each with a test of its own below.
+/// Cases with less simple outcomes, which have their own tests below.
 private let ownTests: Set = ["off_sum_1e-3", "permuted_columns_rows", "logits_extreme"]
 
 @Test func `no case of the edges is left out`() throws {

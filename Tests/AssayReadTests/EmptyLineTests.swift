@@ -2,7 +2,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// What reading labels of one column says, in chunks of any size.
+/// The counts or errors from reading labels of one column, in chunks of several sizes.
 private func words(_ labels: String) throws -> Set<String> {
   let files = try Files(["labels.csv": labels, "model.csv": "a,b\n.1,.9\n.2,.8\n.3,.7\n"])
   var words: Set<String> = []

@@ -5,7 +5,7 @@ import Testing
 @testable import AssaySamples
 @testable import AssayTables
 
-// What is said of one file, and what it overrides.
+// The options of one file, and the options that they override.
 
 private let labels = "id,label\n1,a\n2,b\n"
 

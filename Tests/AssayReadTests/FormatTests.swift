@@ -7,7 +7,7 @@ import Testing
 
 @testable import AssayTables
 
-/// A folder of files that are bytes.
+/// A folder of files with given bytes.
 private struct Folder {
   let path: String
 
@@ -194,7 +194,7 @@ func `an archive is known by what it holds`(entry: String, format: ForeignFormat
   #expect(other.refusal(labels: "labels.csv", model: "m.zip") == .array(.noArrays(["a.csv"])))
 }
 
-/// How files begin that other programs write.
+/// The first bytes of foreign file formats.
 private let foreignStarts: [(format: ForeignFormat, text: String, bytes: [UInt8])] = [
   (.matlab, "MATLAB 5.0 MAT-file, Platform: GLNXA64", []),
   (.workbook, "", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]),

@@ -10,7 +10,7 @@ func checksum(_ bytes: [UInt8]) -> UInt32 {
   return sum.value
 }
 
-/// Bytes in a gzip file of stored blocks.
+/// A gzip file with the bytes in stored blocks.
 func gzipped(_ bytes: [UInt8]) -> [UInt8] {
   var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
   var rest = bytes[...]

@@ -31,7 +31,7 @@ private func piece(_ random: inout Steps) -> String {
   pieces[Int.random(in: 0..<pieces.count, using: &random)]
 }
 
-/// A table of a few rows, in most cases with a mistake or none.
+/// A table of a few rows, with at most a mistake or two.
 private func table(_ random: inout Steps) -> String {
   let separator = [",", "\t", ";", " ", "  "].randomElement(using: &random) ?? ","
   let cells = ["0", "1", "0.5", "a", "[0.5 0.5]", "\"0.5, 0.5\""]
@@ -74,7 +74,8 @@ private func options(_ random: inout Steps) -> FileOptions {
     request.models = [.init(path: files.path("model.csv"), options: options(&random))]
     if Bool.random(using: &random) { request.classes = ["a", "0", "1"] }
     let whole = try? AssaySamples.read(request).testSet.count
-    // Of two rows the columns may look otherwise than of all, so that only one way succeeds.
+    // In the first two rows columns may look different than in all rows, so only one way may
+    // succeed.
     let stream = try? collect(request, chunkRows: 2, jobs: 1).samples.count
     if let whole, let stream { #expect(whole == stream, "\(labels)\n\(model)") }
   }

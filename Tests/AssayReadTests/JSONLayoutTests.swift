@@ -2,7 +2,7 @@ import AssayData
 import AssaySamples
 import Testing
 
-// What libraries write, as they write it.
+// JSON layouts exactly as libraries write them.
 
 private let binary = "id,label\n1,0\n2,1\n"
 private let expected = [0.75, 0.25, 0.125, 0.875]

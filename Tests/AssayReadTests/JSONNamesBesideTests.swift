@@ -1,9 +1,9 @@
 import AssayTables
 import Testing
 
-// Two arrays a row, names and scores, under any keys.
+// Rows with two arrays, of names and of scores, under any keys.
 
-/// Rows of three classes, the names in another order in each.
+/// Rows of three classes, with the names in a different order in each.
 private func rows(_ names: String, _ scores: String, prefix: String = "", extra: String = "")
   -> String
 {
@@ -60,7 +60,7 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
   #expect(files.words().contains("it is not known which classes the 2 scores in 'probs' are of"))
   #expect(
     try files.read { $0.classes = ["a", "b"] }.scores() == [0.75, 0.25, 0.5, 0.5, 0.25, 0.75])
-  // What a model weighed its words by is no model.
+  // Weights of parts of a text are not a model.
   let weights = rows("names", "probs", extra: #""parts":["x","y"],"weights":[0.5,0.5],"#)
   #expect(try Files(["data.jsonl": weights]).read().models == ["data"])
 }
@@ -74,7 +74,7 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
   #expect(files.words() == words)
   #expect(files.words { $0.classes = ["cat", "dog", "bird"] } == words)
   #expect(try Files(["data.jsonl": rows("classes", "scores")]).read().scores() == expected)
-  // In one order they can be named.
+  // If all rows have one order, the classes can be named in it.
   let ordered = try Files([
     "data.jsonl": """
     {"label":"cat","foo":["dog","cat"],"bar":[0.25,0.75]}

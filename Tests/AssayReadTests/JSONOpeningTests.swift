@@ -2,7 +2,7 @@ import AssayData
 import AssaySamples
 import Testing
 
-// How a JSON file starts, and where another file stands behind it.
+// The start of a JSON file, and the start of a second file inside it.
 
 private let one = #"{"label":"a","a":1,"b":0}"# + "\n"
 private let two = #"{"label":"b","a":0,"b":1}"# + "\n"

@@ -2,9 +2,9 @@ import AssayData
 import AssaySamples
 import Testing
 
-// Scores with one key a class, and rows that have other keys than most.
+// Scores with one key per class, and rows that have other keys than most.
 
-/// Rows of the classes `a` and `b`, and one of them with something more.
+/// Rows with scores of the classes `a` and `b`; one row has an extra member.
 private func rows(_ count: Int, odd: Int, nested: Bool, _ extra: String) -> String {
   (1...count).map { row in
     let scores = #""a":\#(row == 1 ? 1 : 0),"b":\#(row == 1 ? 0 : 1)"# + (row == odd ? extra : "")

@@ -3,10 +3,10 @@ import AssayNumerics
 import AssaySamples
 import Testing
 
-// A record that is written like the one before is read by a template, any other by its keys. The
-// same values must come of both.
+// A record in the same form as the one before is read with a template, any other by its keys. Both
+// ways must give the same values.
 
-/// A JSON number as different programs write it.
+/// A JSON number, in a form of one of several programs.
 private func number(_ random: inout some RandomNumberGenerator) -> String {
   let value = Double.random(in: -1...1, using: &random)
   switch Int.random(in: 0..<8, using: &random) {
@@ -21,7 +21,7 @@ private func number(_ random: inout some RandomNumberGenerator) -> String {
   }
 }
 
-/// A text as JSON writes it, sometimes with escapes or other letters than ASCII.
+/// The inside of a JSON string, sometimes with escapes or characters outside ASCII.
 private func text(_ random: inout some RandomNumberGenerator) -> String {
   let parts = [
     "a", "bc", "é", "\\n", "\\u00e9", "\\\"", "\\\\", "日本", "\\ud83d\\ude00", "xyzxyzxyz",
@@ -31,7 +31,7 @@ private func text(_ random: inout some RandomNumberGenerator) -> String {
   }.joined()
 }
 
-/// Something that nobody reads.
+/// A JSON value for an unused field.
 private func rest(_ random: inout some RandomNumberGenerator, depth: Int = 0) -> String {
   switch Int.random(in: 0..<(depth > 3 ? 5 : 7), using: &random) {
   case 0: return "null"
@@ -70,10 +70,10 @@ private struct Record {
     ]
   }
 
-  /// The record as all are written.
+  /// The record in the common form.
   var plain: String { "{\(members.joined(separator: ","))}" }
 
-  /// The record as no other is written.
+  /// The record with members in a random order and random spaces.
   func shuffled(_ random: inout SplitMix64) -> String {
     var text = "{"
     for (place, member) in members.shuffled(using: &random).enumerated() {
@@ -136,7 +136,7 @@ private let alphabet = Array("{}[]\",:0123456789.-+eE\\u ntrfalsN\n\r\t\u{0}é".
       let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       if Bool.random(using: &random) { bytes[place] = byte } else { bytes.insert(byte, at: place) }
     }
-    // By the template of records like it, and behind one that is written in another way.
+    // The record is read with the template of records like it, or after one in another form.
     let plain = (10..<16).map { record.replacing("\"id\":\"1", with: "\"id\":\"k\($0)") + "\n" }
     let other = #"{ "in":{}, "id":"k20","label":true,"x":0,"p":[0.5,0.5,1]}"# + "\n"
     let forms = [

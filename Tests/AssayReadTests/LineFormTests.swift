@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// Other programs' texts, read line by line.
+// Texts of other programs, read line by line.
 
 @Test func `fastText writes classes with their scores, the best first`() throws {
   let files = try Files([
@@ -22,7 +22,7 @@ import Testing
   #expect(result.scores() == [0.5, 0.25, 0.25, 0.25, 0.75, 0, 0, 0, 1])
   let streamed = try SampleStream(files.request(), chunkRows: 1).fold(jobs: 2) { _ in Collected() }
   #expect(streamed.folded.count == 3)
-  // Labels may keep the prefix in a table.
+  // Labels in a table may keep the prefix.
   let table = try Files([
     "labels.csv": "label\n__label__tea\n__label__milk\n",
     "m.txt": "__label__tea 0.75 __label__milk 0.25\n__label__milk 1 __label__tea 0\n",
@@ -129,7 +129,7 @@ import Testing
   let result = try files.read()
   #expect(result.labels == ["a", "b"])
   #expect(result.scores() == [0.75, 0.25, 0.5, 0.5])
-  // Decimal commas make a field more too.
+  // Decimal commas add a field, too.
   let commas = try Files(["data.csv": "label,p\na,0,5\nb,0,25\n"])
   #expect(commas.words().contains("3 fields, but 2 columns"))
 }
@@ -161,7 +161,7 @@ import Testing
     marked.words() == """
       m.csv:3:1: a byte order mark (U+FEFF) is inside the file; it starts a file: put files together without it
       """)
-  // A first row that comes again is not a header.
+  // A first row that is repeated is not a header.
   let pairs = try Files(["data.csv": "a,b\nb,a\na,b\nb,b\n"])
   #expect(pairs.words().contains("the first line looks like data"))
 }

@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// A row for each class, or for each model.
+// Tables with a row for each class, or for each model.
 
 @Test func `a row for each class is made wide`() throws {
   let files = try Files([
@@ -208,7 +208,7 @@ func `a truth of each row says which class the sample has`(name: String, yes: St
       $0.idColumn = "sample"
       $0.labelColumn = name
     }.labels == ["cat", "dog", "dog"])
-  // A rank is no score.
+  // A rank is not a score.
   let ranked = try Files([
     "data.csv": "id,label,rank,pred,score\n1,a,1,a,.75\n1,a,2,b,.25\n2,b,1,b,1\n2,b,2,a,0\n"
   ])

@@ -31,7 +31,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
     Issue.record("\(result.testSet.models[0].predictions)")
     return
   }
-  // By name and by id, whatever the order of columns and rows.
+  // Cells are found by name and id, in any order of columns and rows.
   let order = ["cat", "dog", "horse"].compactMap { result.classes.firstIndex(of: $0) }
   #expect(
     (0..<3).map { row in order.map { given.matrix[row, $0] } } == [
@@ -94,7 +94,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   #expect(result.scores() == [1, 0.75, 0.5, 0.25])
 }
 
-// MARK: - What is wrong
+// MARK: - Errors
 
 @Test func `several ones without the option are refused with its name`() throws {
   let labels = "id,cat,horse,dog\n1,1,0,1\n2,0,0,0\n3,1,0,0\n"

@@ -1,7 +1,7 @@
 import AssayTables
 import Testing
 
-// Lines between and around the rows that are none.
+// Lines between and around the rows that are not rows.
 
 @Test func `names of the columns in other letters or another order are no row`() throws {
   let letters = try Files(["data.csv": "label,prediction\ncat,dog\nLabel,Prediction\ncat,cat\n"])
@@ -18,7 +18,7 @@ import Testing
       m.csv:3:1: the names of the columns are here in another order, as where files were put together; \
       put the files together by their columns: pd.concat([pd.read_csv(f) for f in FILES])
       """)
-  // A class may be called as the column is.
+  // A class may have the name of the column.
   let spam = try Files([
     "labels.csv": "id,spam\n1,ham\n2,spam\n", "m.csv": "id,ham,spam\n1,1,0\n2,0,1\n",
   ])

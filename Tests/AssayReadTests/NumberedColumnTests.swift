@@ -50,7 +50,7 @@ func `columns counted from 0 are the stated classes in their order, whatever the
   let result = try files.read { $0.classes = ["1", "2", "3"] }
   #expect(result.labels == ["3", "1"])
   #expect(result.scores() == [0.25, 0.5, 0.25, 1, 0, 0])
-  // The same classes in another order are found by their names.
+  // Classes that are stated in another order are found by name.
   let other = try Files([
     "labels.csv": "id,label\n1,2\n2,1\n", "model.csv": "id,0,1,2\n1,.25,.5,.25\n2,1,0,0\n",
   ])

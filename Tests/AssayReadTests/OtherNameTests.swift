@@ -1,7 +1,7 @@
 import AssayTables
 import Testing
 
-// Classes that predictions call otherwise than the labels do.
+// Classes with other names in predictions than in labels.
 
 private let labels = "label\nno\nyes\nyes\nno\nyes\nno\nno\nyes\n"
 private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
@@ -50,7 +50,7 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
             column: "score", names: "sentiment", values: ["NEG", "POS"], labels: ["no", "yes"]))
       ])
   }
-  // Where some score is below ½ it is of one class, and so it is where the column makes slices.
+  // The score is of one class if some score is below ½, or if the other column makes slices.
   let low = text.replacing("0.625", with: "0.25")
   let lower = try Files(["data.csv": "label,sentiment,score\n\(low)"])
   #expect(try lower.read { $0.positive = "yes" }.labels?.count == 8)

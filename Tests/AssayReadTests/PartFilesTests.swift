@@ -6,7 +6,7 @@ import Testing
 @testable import AssaySamples
 @testable import AssayTables
 
-/// A folder of parts beside a file with labels.
+/// A folder of parts, next to a file with labels.
 private final class Parts {
   let path: String
 

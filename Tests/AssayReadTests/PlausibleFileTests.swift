@@ -2,7 +2,7 @@ import AssayData
 import AssaySamples
 import Testing
 
-// Files as people have them, which a careless reader would misread in silence.
+// Realistic files, which a careless reader would silently misread.
 
 @Test(arguments: ["class_0,class_1", "label_0,label_1", "y.0,y.1"])
 func `class columns may be called after labels`(header: String) throws {

@@ -29,7 +29,7 @@ func `one score is about the class that its column names, or the user`(
   #expect(result.classes == classes)
   #expect(result.testSet.positive == place)
   #expect(result.scores() == [0.25, 0.5])
-  // Labels of one class leave a place for the other.
+  // Labels may all be of one class.
   #expect(result.labels == labels)
 }
 

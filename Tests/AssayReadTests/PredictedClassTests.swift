@@ -47,7 +47,7 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
     #expect(result.predicted() == ["dog", "cat", "horse"])
     let path = files.path("model.csv")
     #expect(result.caveats == [isCode ? .oneHotCodes(path: path) : .classNumbers(path: path)])
-    // Without stated classes nothing says which is which.
+    // Without stated classes nothing tells which number or code is which class.
     #expect(files.problems().count == 1)
   }
 }
@@ -73,7 +73,7 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
   #expect(try files.read().scores() == [0.9, 1 - 0.9, 0.6, 1 - 0.6])
 }
 
-/// Truth, predicted class and its score in one file.
+/// A file with the true class, the predicted class and its score.
 private func together(_ rows: String, name: String = "label") throws -> Files {
   try Files(["model.csv": "id,target,\(name),score\n\(rows)"])
 }
@@ -169,7 +169,8 @@ func `the answers of a Hugging Face pipeline are the classes that it found and h
     return try Files(["labels.csv": labels, "m.json": "[\(rows.joined(separator: ","))]"])
   }
   #expect(try answers(["0.75", "0.625"]).read().scores() == [0.25, 0.75, 0.375, 0.625])
-  // A score below a half is that of one of two classes, and which is asked.
+  // With a score below a half, the scores are of one of the two classes, and the user is asked
+  // which.
   #expect(try answers(["0.75", "0.25"]).words().contains("--positive"))
 }
 

@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// Files with one fault each, and exactly what is said of it.
+/// Files with one fault, and the exact words of its error.
 private struct Fault: Sendable, CustomTestStringConvertible {
   var labels = "id,label\n1,a\n2,b\n"
   var model = "id,a,b\n1,.25,.75\n2,.5,.5\n"

@@ -3,9 +3,9 @@ import AssayRoles
 import AssaySamples
 import Testing
 
-// Files as known programs write them.
+// Files in the forms of known programs.
 
-/// Labels, what a program wrote of three samples, and the scores of class 0, or of the only column.
+/// Labels, the file of a program for three samples, and the expected classes and scores.
 private struct Written: CustomTestStringConvertible, Sendable {
   let testDescription: String
   var labels = "id,label\n1,0\n2,1\n3,1\n"

@@ -3,13 +3,13 @@ import Testing
 
 @testable import AssayTables
 
-/// A file that goes on and on: a start, and a block that is repeated.
+/// A file that does not end: a start, and a block that is repeated.
 struct Endless: CustomTestStringConvertible {
   let name: String
   let start: String
   let block: String
   let kind: Problem.Kind
-  /// The line that the error names; nil where it names none.
+  /// The line that the error names; nil if it names none.
   let line: Int?
 
   init(_ name: String, _ start: String, _ block: String, _ kind: Problem.Kind, line: Int?) {
@@ -18,7 +18,7 @@ struct Endless: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// Three times as many bytes as a record may have here.
+  /// Three times the bytes that a record may have in these tests.
   var bytes: [UInt8] {
     var bytes = Array(start.utf8)
     while bytes.count < 3 * limit { bytes += block.utf8 }
@@ -120,7 +120,7 @@ func `blank lines up to the limit are passed, wherever they are`(blank: String) 
   }
 }
 
-/// The first problem that something throws where records may have so many bytes.
+/// The first problem that a body throws under a limit of bytes per record.
 private func problem(limit: Int, _ body: () throws(ReadError) -> Void) -> Problem? {
   RecordLimit.$bytes.withValue(limit) {
     do throws(ReadError) {

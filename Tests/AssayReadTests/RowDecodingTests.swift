@@ -2,7 +2,8 @@ import AssayData
 import AssaySamples
 import Testing
 
-/// Numbers as different programs write them; some the fast way takes, some it leaves to the other.
+/// A number in a form of one of several programs; the fast way takes some of them, and leaves the
+/// rest to the other.
 private func number(_ random: inout some RandomNumberGenerator) -> String {
   let value = Double.random(in: -1...1, using: &random)
   switch Int.random(in: 0..<8, using: &random) {

@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// Options that say which rows count and how they find each other.
+// Options that select rows and decide how rows are paired.
 
 private func streamed(
   _ files: Files, chunkRows: Int = 1, jobs: Int = 1, _ change: (inout ReadRequest) -> Void
@@ -127,13 +127,13 @@ func `ids that differ by how they are written are shown`(label: String, model: S
       Assay measures classes; write the class of each sample in the place of its number; where the numbers \
       are classes, name all of them with --classes A,B,… or --classes @FILE, a line for each
       """)
-  // Years are whole numbers, of which most rows have their own.
+  // Years are whole numbers, and most of them are in one row only.
   let years = (0..<60).map { "\($0),\(1950 + $0 % 40),\(1951 + $0 % 37)\n" }.joined()
   #expect(
     try Files(["data.csv": "id,target,prediction\n\(years)"]).words().hasPrefix(
       "data.csv: the labels are 40 different numbers in 60 rows, as '1950': they look like measurements"
     ))
-  // Numbers that are often predicted as they are, are classes.
+  // Numbers that are often predicted exactly are classes.
   let indices = (0..<60).map { "\($0),\($0 * 7 % 1000),\($0 % 3 == 0 ? $0 : $0 * 7 % 1000)\n" }
     .joined()
   #expect(try Files(["data.csv": "id,target,prediction\n\(indices)"]).read().labels?.count == 60)
@@ -259,7 +259,7 @@ func `numbers and dates of both files in another order are an id that nobody nam
   #expect(alone.words().contains("the labels may be 'target' or 'label'"))
   let numbered = try Files(["data.csv": "label,target,cat,dog\ncat,0,.75,.25\ndog,1,.25,.75\n"])
   #expect(numbered.words().contains("the labels may be 'target' or 'label'"))
-  // One that is always the class with the highest score was predicted.
+  // A column that always has the class with the highest score is a prediction.
   let predicted = try Files([
     "data.csv": "id,target,label,cat,dog\n1,cat,cat,.75,.25\n2,cat,dog,.25,.75\n3,dog,dog,0,1\n"
   ])

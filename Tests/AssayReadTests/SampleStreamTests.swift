@@ -3,7 +3,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// Files of 23 rows, each in a form that asks something else of a stream.
+/// Files of 23 rows, in forms that are each a different challenge for a stream.
 private let forms: [(name: String, labels: String, model: String)] = [
   ("plain", table("id,label") { "\($0),\($0 % 3 == 0 ? "cat" : "dog")" }, scores { "\($0)" }),
   ("quoted", table("id,label") { "\"\($0)\n\",\"cat\"" }, scores { "\"\($0)\n\"" }),
@@ -92,7 +92,7 @@ func `a stream gives the samples that reading whole gives`(name: String) throws 
   }
 }
 
-/// Files of 23 rows with faults at their end.
+/// Files of 23 rows, with faults at the end.
 private let faults: [(name: String, labels: String, model: String)] = [
   ("bad number", table("id,label") { "\($0),cat" }, scores { "\($0)" }.dropLast(5) + "x\n"),
   ("ragged", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "23,1\n"),

@@ -71,7 +71,7 @@ private let labels = "id,label\n1,no\n2,yes\n"
     ]
   }
   #expect(result.scores(0) == [2, 1, 3, 4])
-  // 0 and 1 are logits here, though they might also be numbers of classes.
+  // 0 and 1 are logits here, although they could also be class numbers.
   #expect(result.scores(1) == [0, 1])
 }
 

@@ -171,7 +171,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
   let models = try files.read { $0.positive = "1" }
   #expect(models.models == ["model_0", "model_1"])
   #expect(models.scores(1) == [0.7, 0.9, 0.4])
-  // A word for scores, or rows that add up to 1, say that the numbers are classes.
+  // A word for scores, or rows that add up to 1, show that the numbers are classes.
   let scores = try Files(["data.csv": "id,label,prob_0,prob_1\n\(rows)"])
   #expect(scores.words().contains("add up to"))
   let sums = try Files(["data.csv": "id,label,model_0,model_1\n1,0,.25,.75\n2,1,.5,.5\n"])
@@ -188,7 +188,7 @@ private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
     ])
   let alone = try Files(["data.csv": "model,label,no,yes\n\(stacked.prefix(24))"])
   #expect(try alone.read().labels?.count == 2)
-  // A column of kinds that is no model, and models with other labels, are what they look like.
+  // The rows are not of two models if the labels differ between the values of the column.
   let kinds = stacked.replacing("b,no", with: "b,yes")
   #expect(try Files(["data.csv": "model,label,no,yes\n\(kinds)"]).read().labels?.count == 4)
 }
@@ -216,7 +216,7 @@ private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
       .pairing(.stackedModels(column: "mtry", models: ["2", "5"]))
     ])
   #expect(try files.read { $0.slices = ["mtry"] }.labels?.count == 24)
-  // Labels that are sorted in each fold come again too.
+  // Labels that are sorted within each fold repeat, too.
   let folds = rows([1, 2], "aaabbbbbb")
   #expect(try Files(["data.csv": "fold,label,a,b\n\(folds)"]).read().labels?.count == 18)
   let mixed = rows([1], labels) + rows([2], String(labels.reversed()))

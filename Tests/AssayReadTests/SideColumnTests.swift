@@ -4,12 +4,12 @@ import AssaySamples
 import AssayTables
 import Testing
 
-/// A column's texts; nil where there is none.
+/// The texts of a column; nil without a column.
 func texts(_ column: TextColumn?) -> [String]? {
   column.map { column in (0..<column.count).map { column[$0] } }
 }
 
-/// A request's slices, weight and group.
+/// The slices, weight and group of a request.
 typealias Sides = (slices: [String], weight: String?, group: String?)
 
 extension Files {
@@ -27,7 +27,7 @@ extension Files {
     words { ($0.slices, $0.weight, $0.group) = sides }
   }
 
-  /// What a stream says, by rows in a chunk and workers.
+  /// The error of a stream with this many rows per chunk and workers; empty if it succeeds.
   func streamWords(_ sides: Sides, chunkRows: Int, jobs: Int) -> String {
     do {
       _ = try collect(request(sides), chunkRows: chunkRows, jobs: jobs)
@@ -151,7 +151,7 @@ extension Files {
   }
 }
 
-/// A text as an error.
+/// An error with a given text.
 private struct Words: Error, CustomStringConvertible {
   let description: String
 

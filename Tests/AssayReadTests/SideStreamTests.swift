@@ -66,7 +66,7 @@ import Testing
   }
 }
 
-// MARK: - However the rows are read
+// MARK: - Ways of reading rows
 
 private let rowCount = 23
 private let shuffled = (0..<rowCount).map { $0 * 7 % rowCount }

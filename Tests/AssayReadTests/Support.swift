@@ -14,16 +14,16 @@ func reference(_ path: String) -> String {
   root.appending(path: "Tests/ReferenceData/\(path)").path
 }
 
-/// Writes a file as if that were a while ago: reading waits where a file has just changed.
+/// Writes a file with an old modification date, as reading waits for a file that has just changed.
 func writeAsOld(_ data: Data, to path: String) throws {
   try data.write(to: URL(filePath: path))
   try FileManager.default.setAttributes(
     [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
 }
 
-/// Files of one test in a folder of their own, which goes when the test lets go of it.
+/// The files of one test, in a temporary folder that is removed when the test releases it.
 ///
-/// The one named `labels…` is read as labels, the others are models in their order.
+/// The file named `labels…` is read as labels; the others are models, in order.
 final class Files {
   private let folder: String
   private let names: [String]
@@ -43,7 +43,7 @@ final class Files {
     try writeAsOld(Data(bytes), to: path(name))
   }
 
-  /// Files of the reference data, where they are.
+  /// Files of the reference data, in place.
   init(reference name: String, labels: String = "labels.csv", model: String = "pred.csv") {
     folder = reference(name) + "/"
     names = [labels, model]
@@ -55,7 +55,7 @@ final class Files {
 
   func path(_ name: String) -> String { folder + name }
 
-  /// The request that reads all of them.
+  /// The request that reads all files.
   func request() -> ReadRequest {
     var request = ReadRequest()
     request.labels = names.first { $0.hasPrefix("labels") }.map(path)
@@ -77,7 +77,7 @@ final class Files {
     Result { () throws(ReadError) in try AssaySamples.read(request) }
   }
 
-  /// The problems that reading finds, as they come; nil where it succeeds.
+  /// The list of problems that reading throws; nil if it throws none.
   func problemList(_ change: (inout ReadRequest) -> Void = { _ in }) -> ProblemList? {
     do {
       _ = try read(change)
@@ -87,12 +87,12 @@ final class Files {
     return nil
   }
 
-  /// The problems that reading finds; none where it succeeds.
+  /// The problems that reading finds; empty if it succeeds.
   func problems(_ change: (inout ReadRequest) -> Void = { _ in }) -> [Found] {
     problemList(change).map { list in list.first.map { Found($0, in: list, of: self) } } ?? []
   }
 
-  /// What a user gets to see, without the folder.
+  /// The error that a user sees, without the path of the folder; empty if reading succeeds.
   func words(_ change: (inout ReadRequest) -> Void = { _ in }) -> String {
     do {
       _ = try read(change)
@@ -102,14 +102,14 @@ final class Files {
     }
   }
 
-  /// What an error says, without the path of the folder.
+  /// The message of an error, without the path of the folder.
   func words(_ error: any Error) -> String {
     "\(error)".replacingOccurrences(of: folder, with: "")
   }
 }
 
 extension ReadRequest.ModelInput {
-  /// A model whose scores are of another kind than the others'.
+  /// A model with its own kind of scores.
   init(name: String? = nil, path: String, scores: ScoreKind) {
     self.init(name: name, path: path, options: FileOptions { $0.scores = scores })
   }
@@ -129,7 +129,7 @@ extension TableOptions {
   }
 }
 
-/// A problem, easily compared.
+/// A problem in a form that is easy to compare.
 struct Found: Equatable {
   let file: String
   let kind: Problem.Kind
@@ -137,7 +137,7 @@ struct Found: Equatable {
   let column: Int?
   let sample: String?
 
-  /// In a file, about a cell at a line and column.
+  /// A problem in a file, at a line and column.
   init(
     _ kind: Problem.Kind, in file: String = "pred.csv", _ line: Int? = nil, _ column: Int? = nil,
     sample: String? = nil
@@ -175,7 +175,7 @@ extension ReadResult {
     if case .several(let sets) = testSet.labels { sets.words(testSet.classes) } else { nil }
   }
 
-  /// A model's numbers, row by row; nil for classes.
+  /// A model's scores, row by row; nil for classes.
   func scores(_ model: Int = 0) -> [Double]? {
     switch testSet.models[model].predictions {
     case .probabilities(let probabilities): probabilities.matrix.values
@@ -186,7 +186,7 @@ extension ReadResult {
     }
   }
 
-  /// A model's classes as names; nil for numbers.
+  /// The names of a model's predicted classes; nil for scores.
   func predicted(_ model: Int = 0) -> [String]? {
     if case .classes(let predicted) = testSet.models[model].predictions {
       predicted.map { classes[Int($0)] }
@@ -208,7 +208,7 @@ extension LabelSets {
   }
 }
 
-/// The folder of outside test cases beside the project, nil where there is none.
+/// A folder of external test cases next to the project; nil if it is missing.
 func sharedFolder(_ name: String) -> URL? {
   let shared =
     ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
@@ -217,7 +217,7 @@ func sharedFolder(_ name: String) -> URL? {
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }
 
-/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
 func seededGenerator(for test: String) -> SplitMix64 {
   let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
@@ -225,7 +225,7 @@ func seededGenerator(for test: String) -> SplitMix64 {
   return SplitMix64(seed: seed)
 }
 
-/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
+/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
   ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }

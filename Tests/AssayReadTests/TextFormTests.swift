@@ -5,7 +5,7 @@ import Testing
 @testable import AssaySamples
 @testable import AssayTables
 
-// Text tables without commas, without headers, or with their names in a comment.
+// Text tables without commas, without headers, or with column names in a comment.
 
 private let numbers = "label\n1\n2\n0\n"
 private let expected = [0.125, 0.25, 0.625, 0.5, 0.25, 0.25, 0.75, 0.125, 0.125]
@@ -176,7 +176,7 @@ func `a first line that names the separator is not a row`(line: String) throws {
   ])
   #expect(try openTable(files.path("m.csv")).table.columns == ["id", "cat", "dog"])
   #expect(try openTable(files.path("s.csv")).table.rowCount == 2)
-  // Lines are those of the file.
+  // Line numbers count the separator line, too.
   let error = try #require(throws: ReadError.self) {
     var request = ReadRequest()
     request.labels = files.path("y.csv")

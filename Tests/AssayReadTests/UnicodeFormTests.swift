@@ -3,17 +3,17 @@ import AssayRoles
 import AssaySamples
 import Testing
 
-/// One letter in two Unicode forms: the same to Swift, and two names in a file.
+/// One letter in two Unicode forms, which are equal in Swift but different names in a file.
 private let composed = "\u{E9}"
 private let decomposed = "e\u{301}"
 
-/// Labels 1 and 2 are the two, and so are the scores' classes.
+/// The labels of samples 1 and 2 are the two forms, and so are the classes of the scores.
 private let labels = "id,label\n1,\(composed)\n2,\(decomposed)\n"
 
 private func bytes(_ texts: [String]?) -> [[UInt8]]? { texts.map { $0.map { Array($0.utf8) } } }
 
-/// Files of one model, by their name and text, whose scores are 0.75 and 0.25 on composed and
-/// decomposed in the first sample, and 0.125 and 0.875 in the second.
+/// Names and texts of files of a model: the scores of the composed and the decomposed class are
+/// 0.75 and 0.25 in the first sample, and 0.125 and 0.875 in the second.
 private let forms: [(name: String, text: String)] = [
   ("m.csv", "id,\(composed),\(decomposed)\n1,0.75,0.25\n2,0.125,0.875\n"),
   ("m.csv", "id,net_\(composed),net_\(decomposed)\n1,0.75,0.25\n2,0.125,0.875\n"),
