@@ -40,8 +40,6 @@ extension Case {
     let plain = Input.made(DataSet(.csv, rows: rows))
     let digits = Input.made(DataSet(.digits, rows: rows))
     let binary = Input.made(DataSet(.csv, rows: rows * 10, classes: 2))
-    let logits = Input.made(DataSet(.logits, rows: rows / 20, classes: 1000))
-    let ofLogits = ["numpy.logits", "scipy+sklearn"].map { Peer.python($0) }
     let every = "every metric, HTML, Markdown and JSON"
     let sizes = [rows / 100, rows / 10, rows] + (options.isLarge ? [rows * 10] : [])
     return [
@@ -88,13 +86,21 @@ extension Case {
         Case(
           number: 14, name: "case 3, \(every)", input: binary, options: ["--positive", "1"],
           peers: table, isFull: true),
-        Case(
-          number: 15, name: "NPY, 1000 classes, float32 logits", input: logits,
-          options: ["--scores", "logits"], peers: ofLogits),
-        Case(
-          number: 16, name: "case 15, \(every)", input: logits, options: ["--scores", "logits"],
-          peers: ofLogits, isFull: true),
-      ]
+      ] + ofLogits(rows: rows, every)
+  }
+
+  /// The cases with logits of 1000 classes.
+  private static func ofLogits(rows: Int, _ every: String) -> [Case] {
+    let logits = Input.made(DataSet(.logits, rows: rows / 20, classes: 1000))
+    let peers = ["numpy.logits", "scipy+sklearn"].map { Peer.python($0) }
+    return [
+      Case(
+        number: 15, name: "NPY, 1000 classes, float32 logits", input: logits,
+        options: ["--scores", "logits"], peers: peers),
+      Case(
+        number: 16, name: "case 15, \(every)", input: logits, options: ["--scores", "logits"],
+        peers: peers, isFull: true),
+    ]
   }
 
   var rows: Int {
