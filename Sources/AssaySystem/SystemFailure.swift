@@ -79,18 +79,18 @@ extension SystemFailure: CustomStringConvertible {
         "cannot \(operation): it is closed or not open for \(operation == .read ? "reading" : "writing")"
       case .call(let code): "cannot \(operation): \(errorText(code))"
       case .changedWhileRead:
-        "the file changed while it was read; read it again when nothing writes to it"
+        "the file changed while it was read; try again when no program is writing to it"
       }
     return "\(path): \(words)" + (aftermath.map { "; \($0)" } ?? "")
   }
 }
 
 extension SystemFailure.Aftermath: CustomStringConvertible {
-  /// A message such as `written: a.html; b.html, c.json were left as before`.
+  /// A message such as `written: a.html; b.html, c.json were left unchanged`.
   package var description: String {
     let were = unchanged.count == 1 ? "was" : "were"
     return "written: \(written.joined(separator: ", "))"
-      + (unchanged.isEmpty ? "" : "; \(unchanged.joined(separator: ", ")) \(were) left as before")
+      + (unchanged.isEmpty ? "" : "; \(unchanged.joined(separator: ", ")) \(were) left unchanged")
   }
 }
 

@@ -91,33 +91,33 @@ extension TemplateError: CustomStringConvertible {
     case .unclosedSection:
       return "\(name) is opened here and never closed"
     case .mismatchedClose(let open?):
-      return "\(name) is closed, but \(quoted(open.name)) of line \(open.line) is still open"
+      return "\(name) is closed, but \(quoted(open.name)) from line \(open.line) is still open"
     case .mismatchedClose(nil):
       return "\(name) is closed, but nothing is open"
     case .badDelimiters:
-      return "bad delimiters \(name); write two, with a space between, as in {{=<% %>=}}"
+      return "bad delimiters \(name); give two separated by a space, as in {{=<% %>=}}"
     case .missingName:
       return "a tag needs a name"
     case .tooDeepNesting(let limit):
       return "\(name) is nested more than \(limit) levels deep"
     case .recursionTooDeep(let limit):
-      return "\(name) goes more than \(limit) levels deep; does a partial include itself for ever?"
+      return "\(name) is nested more than \(limit) levels deep; does a partial include itself?"
     case .tooMuchOutput(let limit):
       return
-        "the output exceeds \(limit / 1_000_000) MB at \(name); show fewer elements in the sections here"
+        "the output exceeds \(limit / 1_000_000) MB at \(name); list fewer elements there"
     case .tooManySteps(let limit):
       return
-        "more than \(limit / 1_000_000) million tags are rendered, the last \(name); "
+        "more than \(limit / 1_000_000) million tags were rendered, the last one \(name); "
         + "does a section repeat a list inside itself?"
     case .unknownName(let nearest):
       return "unknown name \(name)" + Self.suggestion(nearest)
     case .unknownPartial(let nearest):
       return "unknown partial \(name)" + Self.suggestion(nearest)
     case .notText(.list):
-      return "\(name) is a list, not text; open it with {{#\(found.printableLine)}}"
+      return "\(name) is a list, not text; loop over it with {{#\(found.printableLine)}}"
     case .notText(.object):
       return
-        "\(name) is an object, not text; name a part of it, as in {{\(found.printableLine).name}}"
+        "\(name) is an object, not text; name one of its members, as in {{\(found.printableLine).name}}"
     }
   }
 

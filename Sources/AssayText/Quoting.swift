@@ -43,7 +43,7 @@ package func nearestHint(_ name: String, _ among: [String]) -> String {
 /// A suggested name; if it differs from the written one only in its Unicode form, with a note of
 /// that.
 package func suggested(_ name: String, for written: String) -> String {
-  name == written ? "\(quoted(name)), in another Unicode form" : quoted(name)
+  name == written ? "\(quoted(name)) (spelled with other Unicode characters)" : quoted(name)
 }
 
 /// A text as a CSV field, in quotes if it is empty or contains a delimiter, quote, blank or line

@@ -16,7 +16,7 @@ import Testing
     #expect(found == SystemFailure(operation: .read, path: path, cause: .changedWhileRead))
     #expect(
       found?.description == "\(path): the file changed while it was read; "
-        + "read it again when nothing writes to it")
+        + "try again when no program is writing to it")
   }
 
   @Test func `a file that something keeps writing to is refused`() throws {

@@ -129,7 +129,7 @@ private func failingAtSecondWrite(_ code: Int32) -> WriteCalls {
   }
   #expect(
     found?.description.replacing(folder.path + "/", with: "")
-      == "b: cannot rename: Operation not permitted; written: a; b, c were left as before")
+      == "b: cannot rename: Operation not permitted; written: a; b, c were left unchanged")
   #expect(try text(of: second) == "old")
   #expect(folder.names == ["a", "b"])
 }

@@ -24,7 +24,7 @@ struct DepthTests {
     #expect(error.kind == .recursionTooDeep(limit: Template.maximumDepth))
     #expect(
       error.description
-        == "a:2:2: 'a' goes more than 100 levels deep; does a partial include itself for ever?")
+        == "a:2:2: 'a' is nested more than 100 levels deep; does a partial include itself?")
   }
 
   @Test func `two partials that include each other for ever are an error`() throws {

@@ -23,7 +23,7 @@ struct LimitTests {
     #expect(error.kind == .tooMuchOutput(limit: 3_000_000))
     #expect(
       error.description
-        == "t:2:169: the output exceeds 3 MB at 'a'; show fewer elements in the sections here")
+        == "t:2:169: the output exceeds 3 MB at 'a'; list fewer elements there")
   }
 
   @Test func `they are an error where they write nothing, too`() throws {
@@ -31,7 +31,7 @@ struct LimitTests {
     #expect(error.kind == .tooManySteps(limit: 2_000_000))
     #expect(
       error.description
-        == "t:2:175: more than 2 million tags are rendered, the last 'a'; "
+        == "t:2:175: more than 2 million tags were rendered, the last one 'a'; "
         + "does a section repeat a list inside itself?")
   }
 

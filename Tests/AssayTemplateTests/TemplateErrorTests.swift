@@ -88,12 +88,13 @@ struct TemplateErrorTests {
   @Test func `a list or an object is no text`() throws {
     let list = try failure(of: "{{models}}", ["models": []])
     #expect(list.kind == .notText(.list))
-    #expect(list.description == "t:1:1: 'models' is a list, not text; open it with {{#models}}")
+    #expect(
+      list.description == "t:1:1: 'models' is a list, not text; loop over it with {{#models}}")
     let object = try failure(of: "{{run}}", ["run": [:]])
     #expect(object.kind == .notText(.object))
     #expect(
       object.description
-        == "t:1:1: 'run' is an object, not text; name a part of it, as in {{run.name}}")
+        == "t:1:1: 'run' is an object, not text; name one of its members, as in {{run.name}}")
   }
 
   // MARK: Syntax
@@ -108,15 +109,15 @@ struct TemplateErrorTests {
     ("{{=", "t:1:1: tag '{{=' is never closed"),
     ("\n {{#a}}\n{{^b}}{{/b}}", "t:2:2: 'a' is opened here and never closed"),
     ("{{$a}}", "t:1:1: 'a' is opened here and never closed"),
-    ("\n{{#a}}\n{{#b}}\n{{/a}}", "t:4:1: 'a' is closed, but 'b' of line 3 is still open"),
+    ("\n{{#a}}\n{{#b}}\n{{/a}}", "t:4:1: 'a' is closed, but 'b' from line 3 is still open"),
     ("{{/a}}", "t:1:1: 'a' is closed, but nothing is open"),
-    ("{{=<%=}}", "t:1:1: bad delimiters '<%'; write two, with a space between, as in {{=<% %>=}}"),
+    ("{{=<%=}}", "t:1:1: bad delimiters '<%'; give two separated by a space, as in {{=<% %>=}}"),
     (
-      "{{=a b}}", "t:1:1: bad delimiters '=a b'; write two, with a space between, as in {{=<% %>=}}"
+      "{{=a b}}", "t:1:1: bad delimiters '=a b'; give two separated by a space, as in {{=<% %>=}}"
     ),
     (
       "{{= a=b c =}}",
-      "t:1:1: bad delimiters 'a=b c'; write two, with a space between, as in {{=<% %>=}}"
+      "t:1:1: bad delimiters 'a=b c'; give two separated by a space, as in {{=<% %>=}}"
     ),
     ("x{{ }}", "t:1:2: a tag needs a name"),
     ("{{#}}{{/}}", "t:1:1: a tag needs a name"),
