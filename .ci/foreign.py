@@ -98,7 +98,7 @@ names = {"NAME": "'proba'", "TABLE": "predictions"}
 
 def converted(path, words):
     """Runs the line in what was said, and returns the file that it made."""
-    line = re.search(r"(?:convert it:|unpack it, as by) (.*)", words.splitlines()[-1])
+    line = re.search(r"(?:convert it:|(?:decompress|extract) it, for example with) (.*)", words.splitlines()[-1])
     if line is None:
         sys.exit(f"{path}: no line that converts it in: {words}")
     line = line.group(1)
@@ -117,7 +117,7 @@ def converted(path, words):
         made = "p.csv"
         subprocess.run(line.replace("FILE", path), shell=True, check=True)
     else:
-        python = line.partition(", or of version")[0]
+        python = line.partition(", or for version")[0]
         made = re.search(r"'(p\.\w+)'", python).group(1)
         exec(python.replace("FILE", repr(path)), {"np": np, "pd": pd, "pickle": pickle, "h5py": h5py,
                                                     "scipy": scipy, "fastavro": fastavro,

@@ -20,26 +20,26 @@ private let files: [Bad] = [
     testDescription: "cut off", model: "0.5 0.5\n0.25 0.75\n1",
     words: """
       m.txt:3:1: 1 field, but 2 columns; \
-      is the file cut off, or a separator inside a field that lacks its quotes?
+      is the file cut off, or is a separator inside a field without quotes?
       """),
   Bad(
     testDescription: "ragged", model: "0.5\t0.5\n0.25\t0.75\t0\n1\t0\n",
     words: """
       m.txt:2:1: 3 fields, but 2 columns; \
-      is the file cut off, or a separator inside a field that lacks its quotes?
+      is the file cut off, or is a separator inside a field without quotes?
       """),
   Bad(
     testDescription: "another separator", model: "0.5,0.5\n0.25\t0.75\n1;0\n",
     words: """
-      m.txt: 2 problems: rows with another separator; write all rows alike, or name the format with --format
-      m.txt:2:1: this row is TSV, and the lines above are CSV
-      m.txt:3:1: this row is CSV with semicolons, and the lines above are CSV
+      m.txt: 2 problems: rows with a different separator; write all rows the same way, or name the format with --format
+      m.txt:2:1: this row is TSV, but the lines above are CSV
+      m.txt:3:1: this row is CSV with semicolons, but the lines above are CSV
       """),
   Bad(
     testDescription: "blanks after commas alone", model: "0.5, 0.5\n0.25 0.75\n1, 0\n",
     words: """
-      m.txt:2:1: this row is text with blanks, and the lines above are CSV; \
-      write all rows alike, or name the format with --format
+      m.txt:2:1: this row is blank-separated text, but the lines above are CSV; \
+      write all rows the same way, or name the format with --format
       """),
   Bad(
     testDescription: "decimal commas between blanks", model: "0,5 0,5\n0,25 0,75\n1,0 0,0\n",
@@ -77,7 +77,7 @@ private let files: [Bad] = [
     testDescription: "not a number", model: "0.5 0.5\nnan 0.75\n1 0\n",
     words: """
       m.txt:2:1: 'nan' in column '0' is not a finite number; \
-      nothing can be averaged over it: mend the model's output or leave the row out
+      it cannot be averaged: fix the model's output or leave the row out
       """),
   Bad(
     testDescription: "a comment below", model: "# 0 1\n0.5 0.5\n0.25 0.75\n# end\n",
@@ -90,7 +90,7 @@ private let files: [Bad] = [
   Bad(
     testDescription: "comments alone", model: "# a b\n#\n",
     words:
-      "m.txt: there are column names but no rows; see whether the program that writes it finished"
+      "m.txt: there are column names but no rows; check that the program writing it finished"
   ),
   Bad(
     testDescription: "names twice in a header", model: "a a\n0.5 0.5\n0.25 0.75\n1 0\n",

@@ -11,9 +11,9 @@ private let labels = "label\n" + (0..<9).map { "\($0 % 3)\n" }.joined()
   let arrays = try Files(["labels.csv": labels, "m.jsonl": rows])
   #expect(
     arrays.words() == """
-      m.jsonl: the scores in 'p[0]', 'p[1]' and 'p[2]' fall in every row, as where each row has its best class \
-      first; write the scores of all rows in one order of the classes; where they are, call the columns as \
-      the classes
+      m.jsonl: the scores in 'p[0]', 'p[1]' and 'p[2]' fall in every row, as if each row had its best class \
+      first; write the scores of all rows in the same order of classes; if they are, name the columns after the \
+      classes
       """)
   // Scores in named columns may fall in every row, and so may rows that are all the same.
   let lines = (0..<9).map { "0.\(5 + $0 % 3),0.\(4 - $0 % 3),0.1\n" }.joined()
@@ -23,12 +23,12 @@ private let labels = "label\n" + (0..<9).map { "\($0 % 3)\n" }.joined()
   #expect(try Files(["labels.csv": labels, "m.jsonl": same]).read().labels?.count == 9)
 }
 
-@Test func `numbers in another order in each row are the classes of the scores`() throws {
+@Test func `numbers in a different order in each row are the classes of the scores`() throws {
   let rows = ["[2, 0, 1]", "[0, 1, 2]", "[1, 2, 0]"].map { "\"\($0)\",\"[0.5, 0.25, 0.25]\"\n" }
   let files = try Files(["labels.csv": "y\n0\n1\n2\n", "m.csv": "ranks,probs\n" + rows.joined()])
   #expect(
     files.words() == """
-      m.csv: column 'ranks' says of which classes the scores in 'probs' are, in another order in each row; \
+      m.csv: column 'ranks' says which classes the scores in 'probs' belong to, in a different order in each row; \
       write them in one order: row['probs'] = [p for _, p in sorted(zip(row['ranks'], row['probs']))]
       """)
 }
@@ -100,7 +100,7 @@ func `how uncertain a score is makes no model`(_ names: String) throws {
   let files = try Files(["data.csv": "label,nll_a,nll_b\na,0.25,3.5\nb,2.5,0.5\n"])
   #expect(
     files.words().contains(
-      "the least of these is best: write their negatives, and say --scores logits"))
+      "the smallest of these is best: write their negatives, and say --scores logits"))
 }
 
 @Test func `two samples of a patient are not one in long form`() throws {
@@ -115,7 +115,7 @@ func `how uncertain a score is makes no model`(_ names: String) throws {
     """
   ])
   #expect(
-    files.words().contains("where an id has several samples, name its column with --group"))
+    files.words().contains("if an id has several samples, name its column with --group"))
   #expect(try files.read { $0.group = "patient_id" }.labels == ["no", "yes", "yes", "no"])
 }
 

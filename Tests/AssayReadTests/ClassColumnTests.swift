@@ -144,14 +144,14 @@ import Testing
   #expect(
     files.words { $0.classes = ["cat", "dog"] } == """
       data.csv: 3 columns of numbers, '0', '1' and '2', but 2 classes, and none of the columns is named for a \
-      class; name as many classes as there are columns of scores, in their order, with --classes A,B,…, or \
-      call each column of scores as its class
+      class; name as many classes as there are columns of scores, in their order, with --classes A,B,…, or name \
+      each column of scores after its class
       """)
   // Numbers that do not rise give no order.
   let mixed = try Files(["data.csv": "label,2,0,1\ncat,.5,.25,.25\ndog,.25,.5,.25\nbird,0,0,1\n"])
   #expect(
     mixed.words { $0.classes = ["bird", "cat", "dog"] }.hasSuffix(
-      "; call each column of scores as the label that it is of"))
+      "; name each column of scores after its label"))
 }
 
 @Test func `names of the scores in a column are no labels`() throws {

@@ -97,7 +97,7 @@ func `the class of a column is found in its name`(
   #expect(
     several.words() == """
       labels.csv: the labels may be 'first_label' or 'second_label'; say which with --label COLUMN, or \
-      FILE:label=first_label where only this file has it
+      FILE:label=first_label if only this file has it
       """)
   #expect(try several.read { $0.labelColumn = "second_label" }.labels == ["b", "b"])
 }
@@ -110,7 +110,7 @@ func `the class of a column is found in its name`(
   #expect(
     files.words() == """
       m.csv: the labels are 'cat', 'dog' and 'fox', and the columns of scores '0', '1' and '2': it is not \
-      known which label is which column; say which label each column is of, in the order of the columns, \
+      known which label is which column; say which label each column belongs to, in the order of the columns, \
       with --classes A,B,…
       """)
   #expect(try files.read { $0.classes = ["cat", "dog", "fox"] }.labels == ["dog", "cat", "fox"])
@@ -136,7 +136,7 @@ func `the class of a column is found in its name`(
   #expect(
     files.words() == """
       m.csv: columns 'label_0', 'prob_0' and further ones are the best 2 classes of each row and their \
-      scores, and not a score for each class; measure the best class alone with FILE:column=label_0, or \
+      scores, not a score for each class; measure the best class alone with FILE:column=label_0, or \
       write a score for each class
       """)
 }

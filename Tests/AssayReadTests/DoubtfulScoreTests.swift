@@ -164,8 +164,8 @@ func `a predicted class that is a label in another spelling is refused`(
   let files = try Files(["labels.csv": "label\na\nb\n", "m.csv": "prediction\nx\ny\n"])
   #expect(
     files.words() == """
-      m.csv: no predicted class is a label: predicted are 'x' and 'y', labels are 'a' and 'b'; write \
-      both alike; where the model was never right, name all classes with --classes A,B,…
+      m.csv: no predicted class is a label: the predictions are 'x' and 'y', the labels 'a' and 'b'; spell both \
+      the same way; if the model was never right, name all classes with --classes A,B,…
       """)
   #expect(try files.read { $0.classes = ["a", "b", "x", "y"] }.predicted() == ["x", "y"])
   let numbers = try Files(["labels.csv": "label\n1\n1\n", "m.csv": "prediction\n0\n0\n"])
@@ -259,7 +259,8 @@ func `a predicted class that is a label in another spelling is refused`(
   }
   #expect(alone.predicted() == ["3", "1"])
   let rounded = try Files(["data.csv": "label,a,b\na,1.0000001,0\n"])
-  #expect(rounded.words().hasSuffix("clip what rounding took out of the range: np.clip(p, 0, 1)"))
+  #expect(
+    rounded.words().hasSuffix("clip values that rounding moved out of the range: np.clip(p, 0, 1)"))
   // Logits, with some columns between 0 and 1.
   let logits = try Files(["data.csv": "label,a,b,c\na,.75,.5,-2\nb,.25,.5,-1\n"])
   #expect(logits.words().contains("for logits say --scores logits"))
@@ -318,8 +319,8 @@ func `names and scores of each row belong together, whatever their keys and orde
   for classes in [nil, ["no", "yes"]] {
     #expect(
       files.words { $0.classes = classes }.hasPrefix(
-        "m.csv: column 'labels' names the classes of the scores in 'scores', in another order in each row; "
-          + "write JSON lines"))
+        "m.csv: column 'labels' names the classes of the scores in 'scores', in a different order in each row; "
+          + "write JSON Lines"))
   }
 }
 
@@ -348,7 +349,7 @@ func `a single score that is named for the other class contradicts the positive 
       $0.usesCommonIDs = true
       $0.pairing = .position
     }
-      == "labels.csv: --common-ids goes by ids, and --pair-by position does not; leave out one of them"
+      == "labels.csv: --common-ids needs ids, but --pair-by position ignores them; leave out one of them"
   )
   let signs = try Files([
     "labels.csv": "id,label\n1,-1\n2,1\n", "m.csv": "id,0,1\n1,.75,.25\n2,0,1\n",

@@ -45,7 +45,7 @@ func `empty lines at the end are nothing`(labels: String) throws {
 }
 
 @Test(arguments: [
-  ("BZh91AY&SY", "this is packed with bzip2"), ("FEA1....", "this is an Arrow or Feather file"),
+  ("BZh91AY&SY", "this is compressed with bzip2"), ("FEA1....", "this is an Arrow or Feather file"),
   ("PAR1....", "this is Parquet"),
 ])
 func `what is not read is called by its name`(start: String, words: String) throws {

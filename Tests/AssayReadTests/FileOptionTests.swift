@@ -110,9 +110,9 @@ func `a stated format separates the fields`(
 
 @Test(
   arguments: [
-    ("a\tb\n", .csv, "this is TSV, and not CSV"), ("a,b\n", .tsv, "this is CSV, and not TSV"),
-    ("a;b\n", .text, "this is CSV with semicolons, and not text with blanks"),
-    ("a,b\n", .semicolon, "this is CSV, and not CSV with semicolons"),
+    ("a\tb\n", .csv, "this is TSV, not CSV"), ("a,b\n", .tsv, "this is CSV, not TSV"),
+    ("a;b\n", .text, "this is CSV with semicolons, not blank-separated text"),
+    ("a,b\n", .semicolon, "this is CSV, not CSV with semicolons"),
     ("a,b\n", .npy, "this is not NPY"), ("a,b\n", .npz, "this is not NPZ"),
   ] as [(String, FileFormat, String)])
 func `a stated format that the file contradicts is refused`(
@@ -122,7 +122,7 @@ func `a stated format that the file contradicts is refused`(
   let found = files.words {
     $0.models = [.init(path: files.path("m.csv"), options: .init { $0.format = format })]
   }
-  #expect(found == "m.csv: \(words); leave out the format, or give the one that it is")
+  #expect(found == "m.csv: \(words); leave out the format, or give the right one")
 }
 
 @Test func `one format may be stated for all files`() throws {
@@ -144,7 +144,7 @@ func `a stated format that the file contradicts is refused`(
   }
   #expect(
     words
-      == "data.csv: the file is to be read in two ways, by its options; give its format and its header once"
+      == "data.csv: the options of this file contradict each other; give its format and its header once"
   )
 }
 

@@ -41,12 +41,12 @@ private func words(_ text: String) throws -> String {
   ),
   (
     "{\n\"model\":\"x\",\n\"a\":[1,0]\n}",
-    "pred.json: this JSON is not a table; rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    "pred.json: this JSON is not a table; rows are objects, one per line or in an array; columns are arrays of equal length under their names"
   ),
-  ("{\n\"a\":[1,0],\n\"a\":[1,0]\n}", "pred.json:3:1: the key 'a' is here for the second time"),
+  ("{\n\"a\":[1,0],\n\"a\":[1,0]\n}", "pred.json:3:1: the key 'a' occurs twice"),
   (
     "{\n\"a\":[1,0],\n\"b\":[1,NaN]\n}",
-    "pred.json:3:8: NaN is not a number in JSON, though Python writes it; mend the model's output or leave the row out"
+    "pred.json:3:8: NaN is not a number in JSON, though Python writes it; fix the model's output or leave the row out"
   ),
 ])
 func `a document that is no table of good rows is refused with its place`(

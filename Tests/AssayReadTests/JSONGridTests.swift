@@ -48,7 +48,7 @@ func `where all values are numbers, rows are numbered`(text: String) throws {
   #expect(
     files.words()
       == "pred.json: the rows may be 'a' and 'b', or 's1' and 's2': either fits the values; "
-      + "write a record a row: df.reset_index().to_json(orient='records')")
+      + "write one record per row: df.reset_index().to_json(orient='records')")
 }
 
 @Test(arguments: [("integer", "7", "8", false), ("string", "\"s\"", "\"t\"", true)])

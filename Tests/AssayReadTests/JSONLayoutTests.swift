@@ -56,8 +56,8 @@ private let samples = """
   let files = try Files(["samples.jsonl": samples + strict.joined()])
   #expect(
     files.words { $0.scores = .logits }
-      == "samples.jsonl: each sample is here once for each of the filters 'none' and 'strict'; "
-      + "leave the rows of one filter in the file")
+      == "samples.jsonl: each sample occurs once per filter: 'none' and 'strict'; "
+      + "keep only the rows of one filter in the file")
 }
 
 @Test(arguments: [
@@ -136,7 +136,7 @@ func `an array of scores takes the stated classes in their order`(model: String)
   let files = try Files(["labels.csv": "id,label\n1,a\n2,b\n", "pred.jsonl": model])
   #expect(
     files.words()
-      == "pred.jsonl: it is not known which classes the 2 scores in 'proba' are of; the labels are "
+      == "pred.jsonl: it is not known which classes the 2 scores in 'proba' belong to; the labels are "
       + "'a' and 'b'; name the classes in the order of the scores with --classes A,B,…")
   #expect(
     files.words { $0.classes = ["a", "b", "c"] }

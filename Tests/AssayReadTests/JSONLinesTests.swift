@@ -77,7 +77,7 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     "2:13: an array or object in column 'a', where other rows have a single value (sample '2')"
   ),
   (
-    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' is here for the second time (sample '2')"
+    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' occurs twice (sample '2')"
   ),
   (#"{"id":2,"a":01,"b":0}"#, "2:13: this is not a number that JSON allows"),
   (#"{"id":2,"a":1,"b":0"#, "2:20: the JSON ends too early"),
@@ -86,8 +86,8 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     #"{"é":1,"id":2,"a":1,"b":x}"#,
     "2:25: this is not JSON: a value, a comma or a bracket was expected here"
   ),
-  ("[2,1,0]", "2:1: a row is an object in this file, and this one is not"),
-  ("2", "2:1: a row is an object in this file, and this one is not"),
+  ("[2,1,0]", "2:1: a row is an object in this file, but this one is not"),
+  ("2", "2:1: a row is an object in this file, but this one is not"),
   (
     #"{"id":2,"a":1,"b":0,"x":"\#u{0}"}"#,
     "2:26: a control character is in a string; write it as an escape"

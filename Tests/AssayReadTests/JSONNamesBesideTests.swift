@@ -57,7 +57,7 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
 
     """
   let files = try Files(["data.jsonl": words])
-  #expect(files.words().contains("it is not known which classes the 2 scores in 'probs' are of"))
+  #expect(files.words().contains("it is not known which classes the 2 scores in 'probs' belong to"))
   #expect(
     try files.read { $0.classes = ["a", "b"] }.scores() == [0.75, 0.25, 0.5, 0.5, 0.25, 0.75])
   // Weights of parts of a text are not a model.
@@ -68,8 +68,8 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
 @Test func `names under a key that does not say so are asked about`() throws {
   let files = try Files(["data.jsonl": rows("ranking", "probs")])
   let words = """
-    data.jsonl: 'ranking' has the names of the classes in each row, and may name the scores in 'probs'; where \
-    it does, call them 'classes' and 'scores'; where it does not, leave 'ranking' out of the file
+    data.jsonl: 'ranking' has the names of the classes in each row, and may name the scores in 'probs'; if it does, \
+    name them 'classes' and 'scores'; if it does not, leave 'ranking' out of the file
     """
   #expect(files.words() == words)
   #expect(files.words { $0.classes = ["cat", "dog", "bird"] } == words)
@@ -109,7 +109,7 @@ func `texts that are no labels are no names of scores`(key: String) throws {
   ])
   #expect(
     usual.words() == """
-      data.jsonl:4:42: 'scores' has 3 values, and the names beside it are not as many; write one name for each \
+      data.jsonl:4:42: 'scores' has 3 values, but a different number of names beside it; write one name for each \
       score in every row
       """)
   let twice = try Files([
@@ -118,7 +118,7 @@ func `texts that are no labels are no names of scores`(key: String) throws {
   ])
   #expect(
     twice.words() == """
-      data.jsonl:4:54: 'scores' is about 'cat', 'cat' and 'dog': a class is here twice; write one score for \
+      data.jsonl:4:54: 'scores' is about 'cat', 'cat' and 'dog': a class occurs twice; write one score for \
       each class in every row
       """)
 }
@@ -168,7 +168,7 @@ func `texts that are no labels are no names of scores`(key: String) throws {
   ])
   #expect(
     mixed.words() == """
-      data.jsonl:3:11: 'labels' is not an array of names, as it is in other rows; write all rows alike
+      data.jsonl:3:11: 'labels' is not an array of names, as it is in other rows; write all rows the same way
       """)
 }
 

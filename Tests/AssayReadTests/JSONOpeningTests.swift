@@ -21,7 +21,7 @@ func `any number of blank lines may stand before JSON Lines`(mark: String) throw
 @Test func `a byte order mark of a second file is named`() throws {
   let words =
     "a byte order mark (U+FEFF) is inside the file; "
-    + "it starts a file: put files together without it"
+    + "it belongs only at the start: remove it when concatenating files"
   let lines = try Files(["pred.jsonl": one + "\u{FEFF}" + two])
   #expect(lines.words() == "pred.jsonl:2:1: " + words)
   let both = try Files(["pred.jsonl": one + two.dropLast() + "\u{FEFF}" + two])

@@ -73,7 +73,7 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   #expect(try files.read().scores() == [0.25, 0.75, 0.5, 0.5])
 }
 
-@Test func `without ids rows pair by position, with a caveat`() throws {
+@Test func `without ids rows are paired by position, with a caveat`() throws {
   let scores = "a,b\n.25,.75\n.5,.5\n1,0\n"
   for text in [labels, "label\na\nb\na\n"] {
     let files = try Files(["labels.csv": text, "model.csv": scores])
@@ -117,8 +117,8 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   ])
   #expect(
     files.words() == """
-      model.csv: column 'name' has the values that it has in labels.csv, but in another order, \
-      and without ids rows pair by position; join by it with --id name, or pair the rows as they \
+      model.csv: column 'name' has the values that it has in labels.csv, but in a different order, \
+      and without ids rows are paired by position; join by it with --id name, or pair the rows as they \
       are with --pair-by position
       """)
   #expect(try files.read { $0.idColumn = "name" }.scores() == [0.75, 0.25, 0.125, 0.875])

@@ -151,7 +151,7 @@ import Testing
   ])
   #expect(
     files.words() == """
-      m.csv:3:1: the names of the columns are here again, as where files were put together; take the line \
+      m.csv:3:1: the column names occur again, as in concatenated files; take the line \
       out: awk 'NR == 1 { names = tolower($0) } NR == 1 || tolower($0) != names' FILE
       """)
   let marked = try Files([
@@ -159,7 +159,7 @@ import Testing
   ])
   #expect(
     marked.words() == """
-      m.csv:3:1: a byte order mark (U+FEFF) is inside the file; it starts a file: put files together without it
+      m.csv:3:1: a byte order mark (U+FEFF) is inside the file; it belongs only at the start: remove it when concatenating files
       """)
   // A first row that is repeated is not a header.
   let pairs = try Files(["data.csv": "a,b\nb,a\na,b\nb,b\n"])
@@ -194,7 +194,7 @@ import Testing
     "m.txt":
       "__label__cat 0.5 __label__cat 0.25 __label__dog 0.25\n__label__dog 0.5 __label__cat 0.5\n",
   ])
-  #expect(files.words().contains("m.txt:1:27: the class 'cat' is here twice"), "\(files.words())")
+  #expect(files.words().contains("m.txt:1:27: the class 'cat' occurs twice"), "\(files.words())")
 }
 
 @Test func `a line of fastText that lacks a score is no line of labels`() throws {

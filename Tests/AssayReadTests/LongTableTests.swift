@@ -46,9 +46,9 @@ import Testing
   ])
   #expect(
     files.words() == """
-      m.csv:4:1: the id '2' has no row with 'cat' in column 'class', and other ids have one; a file in long \
-      form needs one row for each id and each 'class'; where ids are not the samples, make it wide as by \
-      df.pivot(index=ID, columns='class', values=SCORE).to_csv('wide.csv')
+      m.csv:4:1: the id '2' has no row with 'cat' in column 'class', but other ids have one; a file in long \
+      form needs one row for each id and each 'class'; if ids do not stand for samples, make it wide, for example \
+      with df.pivot(index=ID, columns='class', values=SCORE).to_csv('wide.csv')
       """)
   let twice = try Files([
     "labels.csv": "id,label\n1,cat\n2,dog\n",
@@ -56,14 +56,14 @@ import Testing
   ])
   #expect(
     twice.words().hasPrefix(
-      "m.csv:3:1: the id '1' is here for the second time with 'cat' in column "))
+      "m.csv:3:1: the id '1' has two rows with 'cat' in column 'class' instead of one"))
 }
 
 @Test func `duplicate labels are not taken for long form`() throws {
   let files = try Files([
     "labels.csv": "id,class\n1,cat\n1,dog\n", "m.csv": "id,cat,dog\n1,.75,.25\n",
   ])
-  #expect(files.words().contains("the id '1' is already in line 2"))
+  #expect(files.words().contains("the id '1' already occurs on line 2"))
 }
 
 @Test func `a row for each class is known by what is in the rows`() throws {
@@ -89,8 +89,8 @@ import Testing
   ])
   #expect(
     apart.words() == """
-      m.csv: each sample has several rows, and 'kind' and 'sort' may both say which class a row is about; make \
-      it wide as by df.pivot(index='id', columns='kind', values=SCORE).to_csv('wide.csv'), or leave one of \
+      m.csv: each sample has several rows, and 'kind' and 'sort' may both say which class a row is about; make it \
+      wide, for example with df.pivot(index='id', columns='kind', values=SCORE).to_csv('wide.csv'), or leave one of \
       them out
       """)
   let keyed = try Files([
@@ -120,8 +120,8 @@ func `a row for each class without ids is refused with the line that adds them`(
       .map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
   ])
   let words = """
-    data.csv: each sample has 2 rows, one for each class in column 'class', and no ids say which rows are of \
-    one sample; give each sample an id, as by df.insert(0, 'id', df.groupby('class').cumcount()), and write it \
+    data.csv: each sample has 2 rows, one for each class in column 'class', and no ids say which rows belong to one \
+    sample; give each sample an id, for example with df.insert(0, 'id', df.groupby('class').cumcount()), and write it \
     with df.to_csv('long.csv', index=False)
     """
   #expect(files.words { $0.positive = positive } == words)
@@ -244,12 +244,12 @@ func `a sample whose rows do not say one class is refused with its place`(
   let files = try Files(["data.csv": "id,class,prob,\(name)\n" + rows.joined() + odd])
   #expect(
     files.words() == """
-      data.csv:8:8: the rows of the id '4' do not say one class in column '\(name)', as those of other ids do; \
+      data.csv:8:8: the rows of the id '4' do not agree on one class in column '\(name)', unlike those of other ids; \
       write the sample’s class in all its rows, or 1 in the row of that class and 0 in the others
       """)
 }
 
-@Test func `classes one below the other are no models`() throws {
+@Test func `classes one after the other are no models`() throws {
   let labels = ["a", "b", "b", "a", "b", "a", "a", "a", "b"]
   let rows = ["a", "b"].map { name in labels.map { "\($0),\(name),.5\n" }.joined() }
   let files = try Files(["data.csv": "label,variable,value\n" + rows.joined()])

@@ -101,13 +101,13 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   #expect(
     try files(labels: labels).words() == """
       labels.csv: 2 problems: labels that are not exactly one class; \
-      where samples may have any number of classes say --task multilabel
+      if samples may have any number of classes, say --task multilabel
       labels.csv:2:3: the label has 2 of the classes 'dog', 'horse' and 'cat', not one (sample '1')
       labels.csv:3:3: the label has none of the classes 'dog', 'horse' and 'cat' (sample '2')
       """)
   #expect(
     try files(labels: "id,label\n1,cat|dog\n2,cat\n3,dog\n").words()
-      .hasSuffix("where samples may have any number of classes say --task multilabel"))
+      .hasSuffix("if samples may have any number of classes, say --task multilabel"))
 }
 
 @Test func `a label is 0 or 1`() throws {
@@ -132,7 +132,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
     #expect(
       all.words(error)
         == "labels.csv:5001:16: 'maybe' in column 'dog' does not say whether the sample has the class "
-        + "(sample '5000'); write 1 or true where it has the class, and 0 or false where it does not"
+        + "(sample '5000'); write 1 or true if it has the class, and 0 or false if it does not"
     )
   }
 }
@@ -162,8 +162,8 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
       .hasPrefix("model.csv: these columns are not the classes 'cat' and 'dog': 'cat' and 'cow'"))
   #expect(
     try files(labels: labels, model: "id,prediction\n1,cat\n2,dog\n").words(several)
-      == "model.csv: column 'prediction' holds predicted classes, and samples may have several; give a "
-      + "column a class with its probability, 1 or 0 where only the answer is known")
+      == "model.csv: column 'prediction' holds predicted classes, and samples may have several; write one "
+      + "column per class with its probability, or 1 or 0 if only the answer is known")
   #expect(
     try files(labels: "id,labels\n1,cat|dgo\n2,\n3,dog\n").words(several)
       == "labels.csv:2:3: the label 'dgo' is not one of the classes 'dog', 'horse' and 'cat' "
@@ -177,8 +177,8 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
       several(&$0)
       $0.scores = .logits
     }
-      == "model.csv: logits of a softmax share one whole, and here each class is a separate yes or no; "
-      + "for one logit a class, with probability 1/(1+e^−x), say --scores sigmoid-logits")
+      == "model.csv: softmax logits assume one class per sample, but here each class is independent; "
+      + "for one logit per class, with probability 1/(1+e^−x), say --scores sigmoid-logits")
 }
 
 // MARK: - In parts

@@ -9,14 +9,14 @@ import Testing
   let labels = try Files([
     "labels.csv": "label\ncat\nlabel\ncat\ndog\n", "m.csv": "cat,dog\n1,0\n1,0\n0,1\n",
   ])
-  #expect(labels.words().hasPrefix("labels.csv:3:1: the names of the columns are here again"))
+  #expect(labels.words().hasPrefix("labels.csv:3:1: the column names occur again"))
   let order = try Files([
     "labels.csv": "id,label\n1,a\n2,b\n", "m.csv": "id,a,b\n1,.75,.25\nid,b,a\n2,.5,.5\n",
   ])
   #expect(
     order.words() == """
-      m.csv:3:1: the names of the columns are here in another order, as where files were put together; \
-      put the files together by their columns: pd.concat([pd.read_csv(f) for f in FILES])
+      m.csv:3:1: the column names occur again in a different order, as in concatenated files; \
+      concatenate the files by their column names: pd.concat([pd.read_csv(f) for f in FILES])
       """)
   // A class may have the name of the column.
   let spam = try Files([
@@ -28,14 +28,14 @@ import Testing
 @Test func `names below many rows of texts are found`() throws {
   let rows = String(repeating: "last,total\ndog,cat\n", count: 40_000)
   let files = try Files(["data.csv": "label,prediction\n\(rows)Label,Prediction\n\(rows)"])
-  #expect(files.words().hasPrefix("data.csv:80002:1: the names of the columns are here again"))
+  #expect(files.words().hasPrefix("data.csv:80002:1: the column names occur again"))
 }
 
 @Test func `a total below texts is no row`() throws {
   let files = try Files(["data.csv": "label,pred\ncat,cat\ndog,cat\ntotal,2\n"])
   #expect(
     files.words()
-      == "data.csv:4:1: 'total' and numbers below columns of texts: a total, and no row; take the line out"
+      == "data.csv:4:1: 'total' and numbers below columns of texts: a total, not a row; take the line out"
   )
   let kinds = try Files(["data.csv": "truth,predicted\nstring,string\ndiscrete,string\n"])
   #expect(try kinds.read().labels == ["string", "discrete"])
@@ -66,7 +66,7 @@ func `a table as it is printed is refused with what writes it`(_ text: String) t
   ])
   #expect(
     files.words() == """
-      data.tab:2:1: this line says of which kind each column is, as Orange writes it below the names; take \
+      data.tab:2:1: this line gives the kind of each column, as Orange writes it below the names; take \
       lines 2 and 3 out: sed 2,3d FILE > new.tab
       """)
 }

@@ -16,7 +16,7 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
     #expect(
       names.words { $0.positive = positive }
         == """
-        m.csv: column 'value' holds classes by the numbers '-1' and '1' alone, and the labels are 'no' and \
+        m.csv: column 'value' holds classes only as the numbers '-1' and '1', but the labels are 'no' and \
         'yes'; write the labels’ names: df['value'].map({-1: LABEL, 1: LABEL})
         """)
   }
@@ -32,7 +32,7 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
 
 @Test func `columns whose numbers fall have no order of classes`() throws {
   let files = try Files(["data.csv": "label,LABEL_1,LABEL_0\nno,.25,.75\nyes,.5,.5\n"])
-  #expect(files.words().hasSuffix("; call each column of scores as the label that it is of"))
+  #expect(files.words().hasSuffix("; name each column of scores after its label"))
   let named = try Files(["data.csv": "label,yes,no\nno,.25,.75\nyes,.5,.5\n"])
   #expect(try named.read().classes == ["yes", "no"])
 }

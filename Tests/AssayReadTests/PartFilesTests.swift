@@ -71,7 +71,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   try parts.write("preds/part-1.gz", gzipped("0.125 0.875\n"))
   let result = try parts.read()
   #expect(result.scores() == scores)
-  #expect(result.sources.last?.format == "text with blanks, no header, 2 parts")
+  #expect(result.sources.last?.format == "blank-separated text, no header, 2 parts")
 }
 
 @Test func `a part without a header is not asked whether its first row is one`() throws {
@@ -117,7 +117,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   ])
   #expect(
     twice.words().hasPrefix(
-      "preds/part-1.csv:2:1: the id '2' is already in line 3 of preds/part-0.csv"))
+      "preds/part-1.csv:2:1: the id '2' already occurs on line 3 of preds/part-0.csv"))
   let missing = try Parts(["part-0.csv": "id,label\n1,a\n", "part-1.csv": "id,label\n9,b\n"])
   try missing.write("model.csv", Array("id,a,b\n1,1,0\n".utf8))
   let words = missing.words {
@@ -131,16 +131,16 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   let none = try Parts(["_SUCCESS": "", "data.csv": "x\n"])
   #expect(
     none.words()
-      == "preds: this is a folder, and no file in it is named part-…: it holds '_SUCCESS' and "
+      == "preds: this is a folder, but no file in it is named part-…: it holds '_SUCCESS' and "
       + "'data.csv'; name a file in it")
   let empty = try Parts(["part-0": "", "part-1": ""])
   #expect(
     empty.words()
-      == "preds: the file is empty; see whether the program that writes it finished")
+      == "preds: the file is empty; check that the program writing it finished")
   let rowless = try Parts(["part-0": "id,a,b\n", "part-1": ""])
   #expect(
     rowless.words()
-      == "preds: there are column names but no rows; see whether the program that writes it finished"
+      == "preds: there are column names but no rows; check that the program writing it finished"
   )
 }
 

@@ -97,7 +97,7 @@ func `codes that look like the same number are two classes`(one: String, other: 
   #expect(
     files.words() == """
       labels.csv: 2 problems: shares of labels outside 0 to 1; \
-      labels are classes, or shares that add up to 1; of counts, write the shares
+      labels are classes, or shares that add up to 1; convert counts to shares
       also shares of labels that do not add up to 1
       labels.csv:2:3: '3' in column 'a' is not a label’s share of a class: it lies outside 0 to 1 \
       (sample '1')

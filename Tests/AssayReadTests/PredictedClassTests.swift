@@ -88,8 +88,8 @@ private func together(_ rows: String, name: String = "label") throws -> Files {
   let files = try together("1,a,a,.875\n2,b,a,.5\n3,c,c,.375\n")
   #expect(
     files.words() == """
-      model.csv: column 'score' is the score of the class predicted in 'label', and of 3 classes it \
-      leaves the scores of the others open; measure the predicted classes alone with \
+      model.csv: column 'score' is the score of the class predicted in 'label', but with 3 classes the \
+      other scores are unknown; measure the predicted classes alone with \
       FILE:column=label, or write a score for each class
       """)
   let alone = try files.read {
@@ -112,8 +112,8 @@ private func together(_ rows: String, name: String = "label") throws -> Files {
   #expect(
     files.words(error).hasSuffix(
       """
-      say which with --positive CLASS, or measure the predicted classes alone with FILE:column=label; where \
-      it is the score of the predicted class, call 'label' 'prediction'
+      say which with --positive CLASS, or measure the predicted classes alone with FILE:column=label; if \
+      it is the score of the predicted class, rename 'label' to 'prediction'
       """))
 }
 
@@ -128,10 +128,10 @@ func `a confidence is no score of the positive class`(name: String) throws {
     ])
   #expect(
     files.words { $0.positive = "yes" } == """
-      model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the \
-      class that it predicted, and not the score of one class; leave out --positive\
-      \(name == "label" ? " and call 'label' 'prediction'" : ""), or take the \
-      predicted classes alone with FILE:column=\(name); where 'score' is the score of one class \
+      model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the class \
+      that it predicted, not the score of one class; leave out --positive\
+      \(name == "label" ? " and rename 'label' to 'prediction'" : ""), or measure the \
+      predicted classes alone with FILE:column=\(name); if 'score' is the score of one class \
       after all, leave '\(name)' out of the file
       """)
   #expect(

@@ -17,16 +17,16 @@ private struct Fault: Sendable, CustomTestStringConvertible {
 private let faults: [Fault] = [
   Fault(
     model: "",
-    words: "model.csv: the file is empty; see whether the program that writes it finished"),
+    words: "model.csv: the file is empty; check that the program writing it finished"),
   Fault(
     model: "id,a,b\n",
     words:
-      "model.csv: there are column names but no rows; see whether the program that writes it finished"
+      "model.csv: there are column names but no rows; check that the program writing it finished"
   ),
   Fault(
     model: "id,a,b\n1,.25,\0\n",
     words: """
-      model.csv:2:7: a NUL byte: this is not a text table; write it as CSV; where it is UTF-16, \
+      model.csv:2:7: a NUL byte: this is not a text table; write it as CSV; if it is UTF-16, \
       convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv
       """),
   Fault(
@@ -50,7 +50,7 @@ private let faults: [Fault] = [
     model: "id,a,b\n1,.25\n2,.5,.5\n",
     words: """
       model.csv:2:1: 2 fields, but 3 columns; \
-      is the file cut off, or a separator inside a field that lacks its quotes?
+      is the file cut off, or is a separator inside a field without quotes?
       """),
   Fault(
     model: "id,a,b\n1,.25,.75\n2,.5,x\n",
@@ -69,7 +69,7 @@ private let faults: [Fault] = [
     model: "id,a,b\n1,.25,nan\n2,.5,.5\n",
     words: """
       model.csv:2:7: 'nan' in column 'b' is not a finite number (sample '1'); \
-      nothing can be averaged over it: mend the model's output or leave the row out
+      it cannot be averaged: fix the model's output or leave the row out
       """),
   Fault(
     model: "id,a,b\n1,.25,1e999\n2,.5,.5\n",
@@ -117,23 +117,23 @@ private let faults: [Fault] = [
   Fault(
     labels: "id,label\n1,a\n1,b\n",
     words: """
-      labels.csv:3:1: the id '1' is already in line 2; give each sample a different id; where an id has several samples, name its \
+      labels.csv:3:1: the id '1' already occurs on line 2; give each sample a different id; if an id has several samples, name its \
       column with --group
       """),
   Fault(
     labels: "id,label\n1,a\n3,b\n",
     words: """
       model.csv: 2 problems: ids that only one of the files has; both files need the same ids; \
-      --common-ids leaves out what not all files have
+      --common-ids leaves out samples that are not in all files
       model.csv:3:1: the id '2' is not in labels.csv
       model.csv: no row for the id '3' (labels.csv, line 3)
       """),
   Fault(
     model: "a,b\n.5,.5\n",
     words: """
-      model.csv: 1 row, but 2 labels, and without ids rows pair by position; \
+      model.csv: 1 row, but 2 labels, and without ids rows are paired by position; \
       add an id column to both files to join by id; \
-      where a first line is a row, say FILE:header=false
+      if a first line is a row, say FILE:header=false
       """),
   Fault(
     model: "id,p\n1,.5\n2,.5\n",
@@ -152,13 +152,13 @@ private let faults: [Fault] = [
     model: "id,a\n1,.5\n2,.5\n", change: { $0.positive = "b" },
     words: """
       model.csv: column 'a' is the score of that class, but the positive class is 'b'; \
-      single scores must all be about one class: rename the column, or give one column a class
+      single scores must all be about one class: rename the column, or write one column per class
       """),
   Fault(
     labels: "id,label\n1,a\n2,c\n3,b\n", model: "id,p\n1,.5\n2,.5\n3,.5\n",
     words: """
       model.csv: column 'p' is the only score, but there are 3 classes: 'a', 'b' and 'c'; \
-      give one column a class, or two classes with --classes
+      write one column per class, or name two classes with --classes
       """),
   Fault(
     labels: "id,label\n1,b\n2,b\n", model: "id,b\n1,.5\n2,.5\n",
@@ -169,8 +169,8 @@ private let faults: [Fault] = [
   Fault(
     change: { $0.scores = .sigmoidLogits },
     words: """
-      model.csv: sigmoid logits come in one column, here are 2; \
-      for one logit a class say --scores logits
+      model.csv: sigmoid logits come in one column, but here are 2; \
+      for one logit per class, say --scores logits
       """),
   Fault(
     model: "id,b\n1,.5\n2,.5\n", change: { $0.scores = .logits },
@@ -246,7 +246,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
 }
 
 @Test func `labels that count from 1 are read by stated classes`() throws {
-  let cure = "; where classes count from 1, say --classes 1,2,3"
+  let cure = "; if classes count from 1, say --classes 1,2,3"
   let labels = "id,label\n1,1\n2,3\n3,2\n"
   let rows = "1,.5,.25,.25\n2,.5,.25,.25\n3,.5,.25,.25\n"
   let named = try Files(["labels.csv": labels, "m.csv": "id,0,1,2\n" + rows])
@@ -265,7 +265,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   ])
   #expect(
     files.words { $0.classes = ["0", "1", "2"] }.hasSuffix(
-      "; where predictions count classes from 1 and labels from 0, write both alike"))
+      "; if predictions count classes from 1 and labels from 0, let both start at the same number"))
 }
 
 // MARK: - Several problems
@@ -296,7 +296,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   #expect(
     files.words() == """
       model.csv: 5 problems: values that are not numbers
-      also numbers that are not finite; nothing can be averaged over it: mend the model's output \
+      also numbers that are not finite; it cannot be averaged: fix the model's output \
       or leave the row out
       also numbers with a decimal comma; write the decimal point as a point
       model.csv:2:3: 'x' in column 'a' is not a number (sample '1')

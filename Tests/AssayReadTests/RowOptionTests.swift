@@ -57,7 +57,7 @@ private func streamed(
 @Test func `nothing is measured where all rows are left out`() throws {
   let files = try Files(["data.csv": "label,prediction\nx,a\nx,b\n"])
   let words =
-    "data.csv: no sample is left; leave out less with --ignore-label, or leave out --common-ids"
+    "data.csv: no samples remain; ignore fewer labels with --ignore-label, or leave out --common-ids"
   #expect(files.words { $0.ignoredLabels = ["x"] } == words)
 }
 
@@ -67,7 +67,7 @@ private func streamed(
     "one.csv": "id,a,b\n1,.75,.25\n2,.5,.5\n3,.25,.75\n9,1,0\n",
     "two.csv": "id,a,b\n4,1,0\n3,.125,.875\n1,.5,.5\n",
   ])
-  #expect(files.words().contains("--common-ids leaves out what not all files have"))
+  #expect(files.words().contains("--common-ids leaves out samples that are not in all files"))
   let result = try files.read { $0.usesCommonIDs = true }
   #expect(result.ids == ["1", "3"])
   #expect(result.labels == ["a", "b"])
@@ -87,11 +87,11 @@ private func streamed(
   let without = try Files(["labels.csv": "label\na\n", "m.csv": "a,b\n1,0\n"])
   #expect(
     without.words { $0.usesCommonIDs = true } == """
-      labels.csv: --common-ids needs ids in both files, and there is no column of ids among 'label'; name \
+      labels.csv: --common-ids needs ids in both files, but there is no column of ids among 'label'; name \
       their column with --id COLUMN
       """)
   let other = try Files(["labels.csv": "id,label\n1,a\n", "m.csv": "id,a,b\nx,1,0\n"])
-  #expect(other.words { $0.usesCommonIDs = true }.hasPrefix("m.csv: no id is one of those in "))
+  #expect(other.words { $0.usesCommonIDs = true }.hasPrefix("m.csv: none of the ids is in "))
 }
 
 @Test func `rows pair by position where the user says so`() throws {
@@ -114,7 +114,7 @@ func `ids that differ by how they are written are shown`(label: String, model: S
   ])
   #expect(
     files.words().hasSuffix(
-      "'\(model)' here, '\(label)' there; write them alike in both files, as pandas does when it reads them "
+      "'\(model)' here, '\(label)' there; write them the same way in both files, as pandas does if it reads them "
         + "as text: dtype={'id': str}"))
 }
 
@@ -123,15 +123,15 @@ func `ids that differ by how they are written are shown`(label: String, model: S
   let files = try Files(["data.csv": "id,target,prediction\n\(rows)"])
   #expect(
     files.words() == """
-      data.csv: the labels are 40 different numbers in 40 rows, as '1.35': they look like measurements, and \
-      Assay measures classes; write the class of each sample in the place of its number; where the numbers \
-      are classes, name all of them with --classes A,B,… or --classes @FILE, a line for each
+      data.csv: the labels are 40 different numbers in 40 rows, such as '1.35': they look like measurements, but \
+      Assay needs classes; write each sample's class instead of its number; if the numbers are classes, name \
+      all of them with --classes A,B,… or --classes @FILE, one per line
       """)
   // Years are whole numbers, and most of them are in one row only.
   let years = (0..<60).map { "\($0),\(1950 + $0 % 40),\(1951 + $0 % 37)\n" }.joined()
   #expect(
     try Files(["data.csv": "id,target,prediction\n\(years)"]).words().hasPrefix(
-      "data.csv: the labels are 40 different numbers in 60 rows, as '1950': they look like measurements"
+      "data.csv: the labels are 40 different numbers in 60 rows, such as '1950': they look like measurements"
     ))
   // Numbers that are often predicted exactly are classes.
   let indices = (0..<60).map { "\($0),\($0 * 7 % 1000),\($0 % 3 == 0 ? $0 : $0 * 7 % 1000)\n" }
@@ -200,7 +200,7 @@ func `numbers and dates of both files in another order are an id that nobody nam
     "labels.csv": "id,label\nimg_0.png,a\nimg_1.png,b\nimg_2.png,a\n",
     "m.csv": "id,a,b\nimg_3.png,0,1\nimg_1.png,.75,.25\nimg_2.png,.5,.5\n",
   ])
-  #expect(images.words().contains("the ids count from 1, and those of "))
+  #expect(images.words().contains("the ids count from 1, but those of "))
   #expect(try files.read { $0.pairing = .position }.scores() == [0, 1, 0.75, 0.25, 0.5, 0.5])
 }
 
@@ -235,8 +235,8 @@ func `numbers and dates of both files in another order are an id that nobody nam
   let files = try Files(["data.csv": "id,label,prediction\n1,cat,cat\n2,NA,dog\n3,dog,dog\n"])
   #expect(
     files.words() == """
-      data.csv: 'NA' is among the labels: programs write it for a missing value, and no model predicts it; \
-      to leave such rows out say --ignore-label NA; where it is a class, name all classes with --classes A,B,…
+      data.csv: 'NA' is among the labels: it usually marks a missing value, and no model predicts it; \
+      to leave such rows out say --ignore-label NA; if it is a class, name all classes with --classes A,B,…
       """)
   #expect(try files.read { $0.ignoredLabels = ["NA"] }.labels == ["cat", "dog"])
   #expect(try files.read { $0.classes = ["cat", "dog", "NA"] }.labels == ["cat", "NA", "dog"])

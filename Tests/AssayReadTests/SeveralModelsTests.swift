@@ -180,7 +180,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
 
 private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
 
-@Test func `rows of models one below the other are not mixed`() throws {
+@Test func `rows of models one after the other are not mixed`() throws {
   let files = try Files(["data.csv": "model,label,no,yes\n\(stacked)"])
   #expect(
     files.problems().map(\.kind) == [
@@ -198,7 +198,7 @@ private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
     (0..<9_000).map { "\(model),\($0 % 3 == 0 ? "no" : "yes"),.75,.25\n" }.joined()
   }.joined()
   let files = try Files(["data.csv": "model,label,no,yes\n\(rows)"])
-  #expect(files.words().contains("says that the rows are of 2 models"))
+  #expect(files.words().contains("says that the rows belong to 2 models"))
   let epochs = rows.replacing("a,", with: "1,").replacing("b,", with: "2,")
   #expect(
     try Files(["data.csv": "epoch,label,no,yes\n\(epochs)"]).words().contains("column 'epoch' says")

@@ -141,8 +141,8 @@ extension Files {
     #expect(try texts(same.read(([], nil, "patient_id")).testSet.side.groups) == ["p", "q", "p"])
     let other = try Files(["labels.csv": labels, "m.csv": "patient_id,a,b\nq,0,1\np,1,0\np,1,0\n"])
     let expected =
-      "m.csv: column 'patient_id' is not that of \(other.path("labels.csv")) row by row, and without "
-      + "ids rows pair by position; name the column with the ids with --id; "
+      "m.csv: column 'patient_id' is not that of \(other.path("labels.csv")) row by row, and without ids "
+      + "rows are paired by position; name the column with the ids with --id; "
       + "--pair-by position pairs the rows as they are"
     #expect(other.words(([], nil, "patient_id")) == other.words(Words(expected)))
     #expect(
@@ -213,7 +213,7 @@ private struct Words: Error, CustomStringConvertible {
   ])
   func `a bad weight is said with its place`(_ row: String, _ words: String) throws {
     let files = try Files(["p.jsonl": #"{"label":"b","a":1,"b":0,"w":1}"# + "\n\(row)\n"])
-    let advice = "weights are finite numbers from 0 up; write 0 where a sample is not to count"
+    let advice = "weights are finite numbers, 0 or more; write 0 for a sample that should not count"
     #expect(files.words(([], "w", nil)) == "p.jsonl:\(words); \(advice)")
   }
 }

@@ -12,7 +12,7 @@ import Testing
     #expect(
       files.words(([], "w", nil)) == """
         labels.csv:3:5: '\(bad)' in column 'w' is not a weight (sample '1'); \
-        weights are finite numbers from 0 up; write 0 where a sample is not to count
+        weights are finite numbers, 0 or more; write 0 for a sample that should not count
         """)
   }
 
@@ -21,7 +21,7 @@ import Testing
     let rows = (0..<40).map { "\($0),a,\($0 % 5 == 0 && $0 / 5 < bad.count ? bad[$0 / 5] : "1")\n" }
     let expected = """
       labels.csv: 7 problems: values that are not weights; \
-      weights are finite numbers from 0 up; write 0 where a sample is not to count
+      weights are finite numbers, 0 or more; write 0 for a sample that should not count
       also missing weights
       labels.csv:2:5: '-1' in column 'w' is not a weight (sample '0')
       labels.csv:7:5: 'nan' in column 'w' is not a weight (sample '5')

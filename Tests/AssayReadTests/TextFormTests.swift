@@ -19,32 +19,32 @@ private func matrix(_ separator: String, header: String = "", end: String = "\n"
 
 @Test(
   arguments: [
-    ("blanks", matrix(" "), "text with blanks, no header"),
-    ("many blanks", matrix("   "), "text with blanks, no header"),
+    ("blanks", matrix(" "), "blank-separated text, no header"),
+    ("many blanks", matrix("   "), "blank-separated text, no header"),
     ("blanks around tabs", matrix("  \t "), "TSV, no header"),
-    ("leading blanks", "  " + matrix("   ", end: "  \n   "), "text with blanks, no header"),
+    ("leading blanks", "  " + matrix("   ", end: "  \n   "), "blank-separated text, no header"),
     ("tabs", matrix("\t"), "TSV, no header"), ("commas", matrix(","), "CSV, no header"),
     ("commas and blanks", matrix(", "), "CSV, no header"),
     ("semicolons", matrix(";"), "CSV with semicolons, no header"),
-    ("CRLF", matrix(" ", end: "\r\n"), "text with blanks, no header"),
+    ("CRLF", matrix(" ", end: "\r\n"), "blank-separated text, no header"),
     ("a byte order mark", "\u{FEFF}" + matrix(","), "CSV, no header"),
     (
       "a comment that is no header", matrix(" ", header: "# run 3 of model x\n"),
-      "text with blanks, no header"
+      "blank-separated text, no header"
     ),
     (
       "names in a comment", matrix(" ", header: "# 0 1 2\n"),
-      "text with blanks, names in a comment"
+      "blank-separated text, names in a comment"
     ),
     (
       "the last comment that fits", matrix(" ", header: "#made by me\n\n# x y z\n#0,1,2\n#end\n"),
-      "text with blanks, names in a comment"
+      "blank-separated text, names in a comment"
     ),
     (
       "commas in the comment alone", matrix("  ", header: "# 0,1,2\n"),
-      "text with blanks, names in a comment"
+      "blank-separated text, names in a comment"
     ),
-    ("a header", matrix(" ", header: "0 1 2\n"), "text with blanks"),
+    ("a header", matrix(" ", header: "0 1 2\n"), "blank-separated text"),
     ("a comment and a header", matrix(",", header: "# by model x\n0,1,2\n"), "CSV"),
     ("whole numbers of classes over fractions", matrix(",", header: "0,1,2\n"), "CSV"),
   ] as [(String, String, String)])
@@ -148,7 +148,7 @@ func `whole numbers are names where the rows below look different`(text: String,
   let files = try Files(["labels.csv": "label\nb\nc\na\n", "model.txt": lines])
   let result = try files.read { $0.classes = ["a", "b", "c"] }
   #expect(result.scores() == expected)
-  #expect(result.sources.last?.format == "CSV, no header, 3 lines a row")
+  #expect(result.sources.last?.format == "CSV, no header, 3 lines per row")
   #expect(result.sources.last?.rowCount == 3)
   let short = try Files(["labels.csv": "label\nb\nc\na\n", "model.txt": "0.5\n0.25\n0.25\n0.5\n"])
   #expect(

@@ -181,9 +181,9 @@ func `classes in two Unicode forms keep their scores`(name: String, text: String
   ])
   #expect(
     files.words() == """
-      m.csv: predicted classes are labels in another spelling: 'caf\(decomposed)' for \
-      'caf\(composed)' (in another Unicode form); take them for the labels with --match-classes \
-      loose, or for other classes with --match-classes exact
+      m.csv: predicted classes are labels spelled differently: 'caf\(decomposed)' for \
+      'caf\(composed)' (spelled with other Unicode characters); treat them as the labels with --match-classes \
+      loose, or as other classes with --match-classes exact
       """)
 }
 
@@ -191,7 +191,7 @@ func `classes in two Unicode forms keep their scores`(name: String, text: String
   let files = try Files(["data.csv": "id,label,pred\n1,a,a\n2,a\u{200B},b\n3,b,b\n"])
   #expect(
     files.words().contains(
-      "'a' and 'a\u{200B}' (one has U+200B, which is not seen); take them for one with --match-classes loose"
+      "'a' and 'a\u{200B}' (one has U+200B, which is invisible); treat them as one class with --match-classes loose"
     ))
   #expect(try files.read { $0.classMatching = .loose }.classes.count == 2)
 }

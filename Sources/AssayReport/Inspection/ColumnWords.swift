@@ -55,7 +55,7 @@ extension InspectedFile {
 
   private var separators: InspectedSeparators {
     if format.hasPrefix("TSV") { return .tabs }
-    if format.hasPrefix("text with bars") { return .bars }
+    if format.hasPrefix("bar-separated text") { return .bars }
     return format.hasPrefix("CSV with semicolons") ? .semicolons : .commas
   }
 

@@ -26,7 +26,7 @@ struct RowMajorTable: Table {
   }
 
   var path: String { base.path }
-  var format: String { "\(base.format), \(classCount) lines a row" }
+  var format: String { "\(base.format), \(classCount) lines per row" }
   var columns: [String] { (0..<classCount).map(String.init) }
   var rowCount: Int { base.rowCount / classCount }
   var hasNames: Bool { false }

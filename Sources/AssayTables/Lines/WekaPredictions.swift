@@ -8,7 +8,7 @@ import AssayData
 /// scores of all classes, with a `*` at that of the predicted class. The number before a class name
 /// is its place among the classes, from 1.
 struct WekaPredictions: LineForm {
-  let format = "predictions of Weka"
+  let format = "Weka predictions"
   let start: Int
   private let isCSV: Bool
   /// The classes in the order of their scores; nil if rows have only the predicted class's score.

@@ -36,10 +36,10 @@ extension ArrayProblem: ThemeProblem {
       "this zip archive holds no NumPy arrays, but \(quotedList(names))"
     case .emptyArray: "the array has no elements"
     case .emptyArchive: "the archive has no entries"
-    case .packedArray(let format): "this is \(format.words) packed with gzip, which is not read"
+    case .packedArray(let format): "this is \(format.words) compressed with gzip, which is not read"
     case .packedColumns(let count):
-      "the array is packed column after column, and unpacked it has \(grouped(String(count))) bytes: "
-        + "more than the \(RecordLimit.words) that are held in memory"
+      "the array is compressed column by column, and decompressed it has \(grouped(String(count))) bytes: "
+        + "more than the \(RecordLimit.words) held in memory"
     case .tooManyEntries(let limit):
       "the archive has more than \(grouped(String(limit))) entries, "
         + "or its directory is longer than \(RecordLimit.words)"
@@ -54,15 +54,15 @@ extension ArrayProblem: ThemeProblem {
     case .npy(let kind): kind.advice
     case .zip, .emptyArray, .emptyArchive: nil
     case .noArray(_, let among): "name one, as in FILE.npz:\(among.first?.name ?? "NAME")"
-    case .noArrays: "unpack it, or pack text with gzip"
+    case .noArrays: "extract it, or compress text with gzip"
     case .packedArray(.npy):
-      "unpack it: gzip -d FILE; np.savez_compressed writes packed arrays that are read"
-    case .packedArray: "unpack it: gzip -d FILE"
+      "decompress it: gzip -d FILE; np.savez_compressed writes compressed arrays that are read"
+    case .packedArray: "decompress it: gzip -d FILE"
     case .packedColumns:
       "write its rows one after another: np.savez_compressed('p.npz', np.ascontiguousarray(p))"
     case .tooManyEntries: "save the array by itself: np.save('p.npy', p)"
     case .arrayHeader: "leave out header=true, and name the classes with \(Flag.classes)"
-    case .rowMajor: "give a row a sample and a column a class, or mend \(Flag.classes)"
+    case .rowMajor: "use one row per sample and one column per class, or correct \(Flag.classes)"
     }
   }
 }

@@ -51,7 +51,7 @@ extension CellProblem: ThemeProblem {
       "the array \(quoted(text)) in column \(quoted(column)) is empty"
     case .arrayEntries(let column, let expected, let found, let text):
       "the array \(quoted(text)) in column \(quoted(column)) has \(found) "
-        + "\(found == 1 ? "entry" : "entries"), and the first has \(expected)"
+        + "\(found == 1 ? "entry" : "entries"), but the first has \(expected)"
     case .outsideUnit(let column, let text, _):
       "\(quoted(text)) in column \(quoted(column)) is not a probability: it lies outside 0 to 1"
     case .sum(let sum, let classes):
@@ -73,7 +73,7 @@ extension CellProblem: ThemeProblem {
     case .tooLarge: "numbers that are out of range"
     case .badArray: "values that are not arrays of numbers"
     case .arrayAbbreviated: "arrays with their middle left out"
-    case .arrayEntries: "arrays of another length than the first"
+    case .arrayEntries: "arrays of a different length from the first"
     case .outsideUnit: "values that are not probabilities"
     case .sum: "probabilities that do not add up to 1"
     case .badWeight(_, ""): "missing weights"
@@ -85,20 +85,20 @@ extension CellProblem: ThemeProblem {
     switch self {
     case .notANumber, .tooLarge: nil
     case .decimalComma: "write the decimal point as a point"
-    case .perCent: "write shares of 1: df[c].str.rstrip('%').astype(float) / 100"
-    case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
+    case .perCent: "write shares from 0 to 1: df[c].str.rstrip('%').astype(float) / 100"
+    case .notFinite: "it cannot be averaged: fix the model's output or leave the row out"
     case .badArray(_, let text) where text.hasPrefix("{"):
       "write JSON lines, where such objects are read: df.to_json('p.jsonl', orient='records', lines=True)"
     case .badArray: "write it as [0.9, 0.1]"
     case .arrayAbbreviated:
       "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
-    case .arrayEntries: "every row needs an array with one number a class"
+    case .arrayEntries: "every row needs an array with one number per class"
     case .outsideUnit(_, _, let scale): scale.advice
     case .sum:
       "say \(Flag.renormalize) to divide each row by its sum, \(Flag.sumTolerance) T to accept it, "
         + "or name the classes with \(Flag.classes) A,B,… where some of these are not classes"
     case .badWeight:
-      "weights are finite numbers from 0 up; write 0 where a sample is not to count"
+      "weights are finite numbers, 0 or more; write 0 for a sample that should not count"
     }
   }
 }

@@ -37,26 +37,26 @@ extension ClassProblem: ThemeProblem {
     case .classTwice(let name): "the class \(quoted(name)) is named twice"
     case .emptyClassLine: "an empty line among the names of classes"
     case .measurements(let distinct, let rows, let example):
-      "the labels are \(distinct) different numbers in \(rows) rows, as \(quoted(example)): they look like "
-        + "measurements, and Assay measures classes"
+      "the labels are \(distinct) different numbers in \(rows) rows, such as \(quoted(example)): they look like "
+        + "measurements, but Assay needs classes"
     case .spellings(let pairs):
-      "classes differ by how they are written alone: "
+      "classes differ only in spelling: "
         + pairs.prefix(6).map(\.difference).joined(separator: ", ")
         + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
     case .foldedTogether(let names):
       "with \(Flag.matchClasses) loose two of the classes \(quotedList(names)) are one"
     case .tooManyClasses(let count, let limit, let example):
-      "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
+      "there are \(count) classes, such as \(quoted(example)), but at most \(limit) are supported"
     case .missingClass(let name, let among):
       "no column for the class \(quoted(name)) among \(quotedList(among))"
     case .classesDiffer(let expected, let found):
       "these columns are not the classes \(quotedList(expected)): \(quotedList(found))"
     case .predictedSpelling(let pairs):
-      "predicted classes are labels in another spelling: "
+      "predicted classes are labels spelled differently: "
         + pairs.prefix(6).map(\.words).joined(separator: ", ")
         + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
     case .predictedForeign(let predicted, let labels):
-      "no predicted class is a label: predicted are \(quotedList(predicted)), labels are \(quotedList(labels))"
+      "no predicted class is a label: the predictions are \(quotedList(predicted)), the labels \(quotedList(labels))"
     }
   }
 
@@ -67,19 +67,19 @@ extension ClassProblem: ThemeProblem {
     case .foldedTogether: "leave out \(Flag.matchClasses) loose, or say \(Flag.matchClasses) exact"
     case .emptyClassLine: "take the line out"
     case .measurements:
-      "write the class of each sample in the place of its number; where the numbers are classes, name all "
-        + "of them with \(Flag.classes) A,B,… or \(Flag.classes) @FILE, a line for each"
+      "write each sample's class instead of its number; if the numbers are classes, name all "
+        + "of them with \(Flag.classes) A,B,… or \(Flag.classes) @FILE, one per line"
     case .spellings:
-      "take them for one with \(Flag.matchClasses) loose, or for different ones with \(Flag.matchClasses) exact"
+      "treat them as one class with \(Flag.matchClasses) loose, or as different classes with \(Flag.matchClasses) exact"
     case .negativeUnknown: "name the classes with \(Flag.classes) A,B,…"
     case .tooManyClasses:
       "name the column of labels with \(Flag.label), or the classes with \(Flag.classes)"
     case .missingClass, .classesDiffer:
       "all models need a column for each class; name the classes with \(Flag.classes) A,B,…"
     case .predictedSpelling:
-      "take them for the labels with \(Flag.matchClasses) loose, or for other classes with \(Flag.matchClasses) exact"
+      "treat them as the labels with \(Flag.matchClasses) loose, or as other classes with \(Flag.matchClasses) exact"
     case .predictedForeign:
-      "write both alike; where the model was never right, name all classes with \(Flag.classes) A,B,…"
+      "spell both the same way; if the model was never right, name all classes with \(Flag.classes) A,B,…"
     }
   }
 }
@@ -91,7 +91,7 @@ extension SpellingPair {
 
   /// Explains the difference between two texts that look the same.
   private var unseen: String {
-    if predicted == label { return " (in another Unicode form)" }
+    if predicted == label { return " (spelled with other Unicode characters)" }
     func hidden(_ text: String) -> [Unicode.Scalar] {
       text.unicodeScalars.filter { $0.properties.generalCategory == .format }
     }
@@ -100,7 +100,7 @@ extension SpellingPair {
     else { return "" }
     let code = String(scalar.value, radix: 16, uppercase: true)
     return " (one has U+\(String(repeating: "0", count: max(0, 4 - code.utf8.count)))\(code), "
-      + "which is not seen)"
+      + "which is invisible)"
   }
 }
 

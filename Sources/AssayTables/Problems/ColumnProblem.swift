@@ -44,11 +44,11 @@ extension ColumnProblem: ThemeProblem {
     case .noSuchModel(let name, let among):
       "there is no model \(quoted(name)) among \(quotedList(among))\(nearestHint(name, among))"
     case .tooManyModels(let count, let limit):
-      "the columns are those of \(count) models, and more than \(limit) are a mistake"
+      "the columns are those of \(count) models, but at most \(limit) are supported"
     case .modelTwice(let name): "two models are named \(quoted(name))"
     case .noWeight(let column): "every weight in column \(quoted(column)) is 0"
     case .nothingToSearch(let among):
-      "no column for \(Flag.findSlices) beside ids, labels and predictions among \(quotedList(among))"
+      "no column for \(Flag.findSlices) besides ids, labels and predictions among \(quotedList(among))"
     }
   }
 
@@ -60,7 +60,7 @@ extension ColumnProblem: ThemeProblem {
     case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil
     case .noLabelColumn: "name it with \(Flag.label) COLUMN"
     case .severalLabelColumns(let names):
-      "say which with \(Flag.label) COLUMN, or FILE:label=\(names[0]) where only this file has it"
+      "say which with \(Flag.label) COLUMN, or FILE:label=\(names[0]) if only this file has it"
     case .noLabels:
       "give the file that has them with \(Flag.labels) FILE, or their column with \(Flag.label)"
     case .labelsInEveryModel: "say which to use with \(Flag.labels) FILE"

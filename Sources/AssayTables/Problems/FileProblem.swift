@@ -39,7 +39,7 @@ extension FileProblem: ThemeProblem {
     case .empty: "the file is empty"
     case .noRows: "there are column names but no rows"
     case .noRecords: "there are no records"
-    case .noColumns: "the records have no columns: there is no value in them"
+    case .noColumns: "the records have no columns: they contain no values"
     case .invalidUTF8: "this is not UTF-8"
     case .nulByte: "a NUL byte: this is not a text table"
     case .byteOrderMark: "a byte order mark (U+FEFF) is inside the file"
@@ -47,15 +47,15 @@ extension FileProblem: ThemeProblem {
     case .gzip(let kind, let offset): kind.words(at: offset)
     case .sizeChanged(let before, let after):
       "the file had \(before) bytes when it was opened, and \(after) when it was read"
-    case .needsFile(let format): "\(format.words) is read from a file, and this is a pipe"
-    case .configuration: "this is a configuration, and not data"
-    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
+    case .needsFile(let format): "\(format.words) is read from a file, but this is a pipe"
+    case .configuration: "this is a configuration, not data"
+    case .formatDiffers(let stated, let found?): "this is \(found.words), not \(stated.words)"
     case .formatDiffers(let stated, nil): "this is not \(stated.words)"
-    case .printed: "this is a table as a program prints it for people to read"
-    case .optionsDiffer: "the file is to be read in two ways, by its options"
+    case .printed: "this is a table printed for people to read"
+    case .optionsDiffer: "the options of this file contradict each other"
     case .noParts([]): "this is an empty folder"
     case .noParts(let names):
-      "this is a folder, and no file in it is named part-…: it holds \(quotedList(names))"
+      "this is a folder, but no file in it is named part-…: it holds \(quotedList(names))"
     case .partDiffers(let other, let expected, let found):
       "the columns \(quotedList(found)) are not those of \(other): \(quotedList(expected))"
     }
@@ -63,20 +63,20 @@ extension FileProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .empty, .noRows, .noRecords: "see whether the program that writes it finished"
+    case .empty, .noRows, .noRecords: "check that the program writing it finished"
     case .nulByte:
-      "write it as CSV; where it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv"
+      "write it as CSV; if it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv"
     case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#
     case .invalidUTF8:
       "save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > new.csv"
-    case .byteOrderMark: "it starts a file: put files together without it"
+    case .byteOrderMark: "it belongs only at the start: remove it when concatenating files"
     case .foreign(let format): format.advice
     case .gzip: "copy or write the file again"
-    case .sizeChanged: "read it again when nothing writes to it"
+    case .sizeChanged: "try again when no program is writing to it"
     case .needsFile(let format):
       "save it first: cat > p.\(format.rawValue), and give p.\(format.rawValue)"
     case .configuration: "give it to assay report as a file, whatever its name"
-    case .formatDiffers: "leave out the format, or give the one that it is"
+    case .formatDiffers: "leave out the format, or give the right one"
     case .printed:
       "write it as CSV: psql --csv, sqlite3 -csv -header, df.to_csv(FILE, index=False), write.csv(d, FILE, "
         + "row.names=F)"

@@ -13,10 +13,10 @@ extension JSONError.Kind {
     case .badNumber: "this is not a number that JSON allows"
     case .badEscape: "this escape is not one that JSON allows"
     case .invalidUTF8: "this is not UTF-8"
-    case .duplicateKey(let key): "the key \(quoted(key)) is here for the second time"
+    case .duplicateKey(let key): "the key \(quoted(key)) occurs twice"
     case .trailingText: "text follows the end of the JSON"
     case .tooManyValues(let limit):
-      "this JSON value holds more than \(limit) names and values, which would fill the memory"
+      "this JSON value holds more than \(limit) names and values, which would take too much memory"
     case .controlCharacterInString: "a control character is in a string; write it as an escape"
     case .loneSurrogate: "half a surrogate pair is not a character"
     }
@@ -44,17 +44,18 @@ extension NPYError.Kind {
     case .truncatedHeader: "the NPY header ends too early"
     case .headerTooLong(let length): "the NPY header says that it has \(length) bytes"
     case .badHeader(let text): "the NPY header is damaged at \(quoted(text))"
-    case .objectArray: "the array holds Python objects, and so a pickle, which is not read"
+    case .objectArray: "the array holds Python objects, stored as a pickle, which is not read"
     case .structuredType(let type), .complexType(let type), .dateType(let type),
       .voidType(let type), .unsupportedType(let type):
       "the array’s type \(quoted(type)) is not a number, truth value or text"
-    case .tooManyDimensions(let count): "the array has \(count) dimensions, and one or two are read"
+    case .tooManyDimensions(let count):
+      "the array has \(count) dimensions, but only one or two are read"
     case .sizeOverflow: "the array’s shape is larger than any file"
     case .truncatedData(let expected, let found):
-      "the file has \(found) bytes of data, and the array’s shape needs \(expected)"
+      "the file has \(found) bytes of data, but the array’s shape needs \(expected)"
     case .trailingData(let expected, let found):
-      "the file has \(found) bytes of data, but the array’s shape only \(expected)"
-    case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
+      "the file has \(found) bytes of data, but the array’s shape needs only \(expected)"
+    case .notNumbers(let type): "the array’s type \(quoted(type)) is text, but numbers are needed"
     case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
     case .invalidText(let index): "the text at place \(index) is not valid text"
     }
@@ -79,7 +80,7 @@ extension GzipError.Kind {
     switch self {
     case .truncated: "the gzip file ends too early"
     case .checksum, .size:
-      "what was unpacked is not what was packed (its check fails at byte \(offset))"
+      "the decompressed data is damaged (its checksum fails at byte \(offset))"
     case .trailingBytes: "something follows the end of the gzip data at byte \(offset)"
     case .noGzip, .unknownMethod, .reservedFlags, .headerTooLong, .headerChecksum, .stream:
       "the gzip data is damaged at byte \(offset)"
@@ -92,7 +93,7 @@ extension ZipError.Kind {
     switch self {
     case .noZip, .severalDisks, .badRecord, .outOfBounds, .entryCount, .encrypted, .unknownMethod,
       .contradictingHeader, .stream, .size, .checksum:
-      "the zip archive is damaged, or packed in a way that NumPy does not use"
+      "the zip archive is damaged, or compressed in a way that NumPy does not use"
     }
   }
 }
@@ -104,8 +105,8 @@ extension FileFormat {
     case .csv: "CSV"
     case .tsv: "TSV"
     case .semicolon: "CSV with semicolons"
-    case .text: "text with blanks"
-    case .bars: "text with bars"
+    case .text: "blank-separated text"
+    case .bars: "bar-separated text"
     case .json: "JSON"
     case .jsonl: "JSON Lines"
     case .npy: "NPY"

@@ -39,7 +39,7 @@ extension JSONProblem: ThemeProblem {
     case .badOption(let words): words
     case .noTable: "this JSON is not a table"
     case .severalTables(let keys): "arrays of rows are under \(quotedList(keys))"
-    case .savedResults: "these are results that Assay wrote, not labels or predictions"
+    case .savedResults: "these are results written by Assay, not labels or predictions"
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
         + "but \(quoted(other)) has \(otherCount)"
@@ -52,7 +52,7 @@ extension JSONProblem: ThemeProblem {
   var plural: String? {
     switch self {
     case .syntax(let kind): kind.plural
-    case .notFiniteInJSON: "words such as NaN in the place of numbers"
+    case .notFiniteInJSON: "words such as NaN instead of numbers"
     case .noMember, .unexpected, .unknownKey, .badOption, .noTable, .severalTables,
       .savedResults,
       .columnLengths, .eitherOrientation:
@@ -64,16 +64,16 @@ extension JSONProblem: ThemeProblem {
     switch self {
     case .syntax, .noMember, .unexpected, .unknownKey, .badOption: nil
     case .columnLengths(let column, _, let other, _):
-      "columns have one value for each row: leave \(quoted(column)) or \(quoted(other)) out where it is no column; "
-        + "names of classes go with \(Flag.classes) A,B,…"
-    case .notFiniteInJSON: "mend the model's output or leave the row out"
+      "columns have one value for each row: leave \(quoted(column)) or \(quoted(other)) out if it is not a column; "
+        + "name classes with \(Flag.classes) A,B,…"
+    case .notFiniteInJSON: "fix the model's output or leave the row out"
     case .noTable:
-      "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+      "rows are objects, one per line or in an array; columns are arrays of equal length under their names"
     case .severalTables(let keys):
       "write one of them to a file: jq \(argument(".[\(jsonQuoted(keys[0]))]")) FILE > rows.json"
     case .savedResults:
       "show them with assay render FILE, compare two with assay diff OLD NEW, both without \(Flag.labels)"
-    case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
+    case .eitherOrientation: "write one record per row: df.reset_index().to_json(orient='records')"
     }
   }
 }

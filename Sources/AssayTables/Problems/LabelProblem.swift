@@ -25,8 +25,8 @@ extension LabelProblem: ThemeProblem {
     switch self {
     case .emptyLabel: "the label is empty"
     case .missingWord(let word):
-      "\(quoted(word)) is among the labels: programs write it for a missing value, and no model predicts it"
-    case .noneLeft: "no sample is left"
+      "\(quoted(word)) is among the labels: it usually marks a missing value, and no model predicts it"
+    case .noneLeft: "no samples remain"
     case .unknownLabel(let text, let classes):
       "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
     case .unknownClass("", _): "the predicted class is empty"
@@ -66,25 +66,25 @@ extension LabelProblem: ThemeProblem {
     switch self {
     case .emptyLabel: "to leave such rows out say \(Flag.ignoreLabel) ''"
     case .missingWord(let word):
-      "to leave such rows out say \(Flag.ignoreLabel) \(argument(word)); where it is a class, name all classes with "
+      "to leave such rows out say \(Flag.ignoreLabel) \(argument(word)); if it is a class, name all classes with "
         + "\(Flag.classes) A,B,…"
-    case .noneLeft: "leave out less with \(Flag.ignoreLabel), or leave out \(Flag.commonIds)"
+    case .noneLeft: "ignore fewer labels with \(Flag.ignoreLabel), or leave out \(Flag.commonIds)"
     case .unknownClass("", _): nil
     case .unknownLabel("-1", let classes) where classes.count == 2:
-      "where -1 and 1 are the classes, name them in the order of the columns with \(Flag.classes)"
+      "if -1 and 1 are the classes, name them in the order of the columns with \(Flag.classes)"
     case .unknownLabel(let text, _) where meansNothing(text):
       "to leave such rows out say \(Flag.ignoreLabel) \(argument(text))"
     case .unknownClass(let text, let classes) where countedFromOne(text, classes) != nil:
-      "where predictions count classes from 1 and labels from 0, write both alike"
+      "if predictions count classes from 1 and labels from 0, let both start at the same number"
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
       cure(for: text, classes)
         ?? (hint == nil
           ? "classes are the score columns, or what \(Flag.classes) says; FILE:column=NAME names the predictions"
           : nil)
     case .labelShare, .labelSum:
-      "labels are classes, or shares that add up to 1; of counts, write the shares"
-    case .severalLabels: "where samples may have any number of classes say \(Flag.task) multilabel"
-    case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it does not"
+      "labels are classes, or shares that add up to 1; convert counts to shares"
+    case .severalLabels: "if samples may have any number of classes, say \(Flag.task) multilabel"
+    case .notZeroOrOne: "write 1 or true if it has the class, and 0 or false if it does not"
     }
   }
 
@@ -119,7 +119,7 @@ private func cure(for text: String, _ classes: [String]) -> String? {
 private func severalNames(_ label: String, _ classes: [String]) -> String? {
   let names = ClassNames.split(label)
   guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
-  return "where samples may have any number of classes say \(Flag.task) multilabel"
+  return "if samples may have any number of classes, say \(Flag.task) multilabel"
 }
 
 /// The cure if the classes are 0 … K−1 and a label is K.
@@ -130,5 +130,5 @@ private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
   let names =
     classes.count > 3
     ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")
-  return "where classes count from 1, say \(Flag.classes) \(names)"
+  return "if classes count from 1, say \(Flag.classes) \(names)"
 }

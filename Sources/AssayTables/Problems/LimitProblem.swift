@@ -15,7 +15,7 @@ extension LimitProblem: ThemeProblem {
   var words: String {
     switch self {
     case .recordTooLong: "a row is longer than \(RecordLimit.words)"
-    case .blanksTooLong: "more than \(RecordLimit.words) of blanks and empty lines, and no row"
+    case .blanksTooLong: "more than \(RecordLimit.words) of blanks and empty lines without a row"
     case .documentTooLong:
       "a JSON value is longer than \(RecordLimit.words), "
         + "and it is not an array of records, which is read row by row"
@@ -30,7 +30,7 @@ extension LimitProblem: ThemeProblem {
     case .recordTooLong: "is a quote or a line end missing, or is this another kind of file?"
     case .blanksTooLong: "take them out: zgrep -a '[^[:space:]]' FILE | tr -s ' '"
     case .documentTooLong:
-      "write a record a line: df.to_json('p.jsonl', orient='records', lines=True)"
+      "write one record per line: df.to_json('p.jsonl', orient='records', lines=True)"
     case .fileTooLong: "is it the right file?"
     case .tooManyColumns: "is the separator right, or is a line end missing?"
     }

@@ -81,11 +81,12 @@ package enum NumberScale: Sendable, Equatable {
     case .logit: "for logits say \(Flag.scores) sigmoid-logits; divide percentages by 100"
     case .logits: "for logits say \(Flag.scores) logits; divide percentages by 100"
     case .counts: "divide percentages by 100, and counts by their sum in each row"
-    case .losses: "the least of these is best: write their negatives, and say \(Flag.scores) logits"
+    case .losses:
+      "the smallest of these is best: write their negatives, and say \(Flag.scores) logits"
     case .noScore:
       "leave columns that hold no scores out of the file, or name the columns that do with "
         + "\(Flag.classes) A,B,…; divide percentages by 100"
-    case .rounded: "clip what rounding took out of the range: np.clip(p, 0, 1)"
+    case .rounded: "clip values that rounding moved out of the range: np.clip(p, 0, 1)"
     case .topClasses(let best):
       "measure the predicted classes alone with FILE:column=\(argument(best))"
     }

@@ -56,35 +56,35 @@ extension PairingProblem: ThemeProblem {
     switch self {
     case .rowCounts(let labels, let found):
       "\(found) \(found == 1 ? "row" : "rows"), but \(labels) \(labels == 1 ? "label" : "labels"), "
-        + "and without ids rows pair by position"
+        + "and without ids rows are paired by position"
     case .idOrder(let other):
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
     case .rowNumbers(_, let other):
-      "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
+      "the row numbers are not those of \(other) in the same order, so rows cannot be paired by position"
     case .indexBesideIDs(_, let other):
-      "the row numbers are in another order, and may be the ids of \(other)"
+      "the row numbers are in a different order, and may be the ids of \(other)"
     case .sharedColumn(let column, let other):
-      "column \(quoted(column)) has the values that it has in \(other), but in another order, "
-        + "and without ids rows pair by position"
+      "column \(quoted(column)) has the values that it has in \(other), but in a different order, "
+        + "and without ids rows are paired by position"
     case .groupsDiffer(let column, let other):
       "column \(quoted(column)) is not that of \(shown(other)) row by row, "
-        + "and without ids rows pair by position"
+        + "and without ids rows are paired by position"
     case .severalFilters(let filters):
-      "each sample is here once for each of the filters \(quotedList(filters))"
+      "each sample occurs once per filter: \(quotedList(filters))"
     case .noIDs(let option, let among):
-      "\(option) needs ids in both files, and there is no column of ids among \(quotedList(among))"
-    case .commonByPosition: "\(Flag.commonIds) goes by ids, and \(Flag.pairBy) position does not"
-    case .noCommonIDs(let labels): "no id is one of those in \(shown(labels))"
+      "\(option) needs ids in both files, but there is no column of ids among \(quotedList(among))"
+    case .commonByPosition: "\(Flag.commonIds) needs ids, but \(Flag.pairBy) position ignores them"
+    case .noCommonIDs(let labels): "none of the ids is in \(shown(labels))"
     case .idSpelling(let id, let expected, let labels, let count):
-      "\(count) \(count == 1 ? "id is" : "ids are") written in another way than in \(shown(labels)): "
+      "\(count) \(count == 1 ? "id is" : "ids are") written differently than in \(shown(labels)): "
         + "\(quoted(id)) here, \(quoted(expected)) there"
     case .longTwice(let id, let key, let value):
-      "the id \(quoted(id)) is here for the second time with \(quoted(value)) in column \(quoted(key)), and "
-        + "has a row for each"
+      "the id \(quoted(id)) has two rows with \(quoted(value)) in column \(quoted(key)) "
+        + "instead of one"
     case .longMissing(let id, let key, let value):
-      "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
+      "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), but other ids have one"
     case .longLabels(let id, let column):
-      "the rows of the id \(quoted(id)) do not say one class in column \(quoted(column)), as those of other ids do"
+      "the rows of the id \(quoted(id)) do not agree on one class in column \(quoted(column)), unlike those of other ids"
     case .longKeys(let columns, _):
       "each sample has several rows, and \(quotedList(columns)) may both say which class a row is about"
     case .stackedClasses(let column, let count, let id?):
@@ -92,14 +92,14 @@ extension PairingProblem: ThemeProblem {
         + quoted(id)
     case .stackedClasses(let column, let count, nil):
       "each sample has \(count) rows, one for each class in column \(quoted(column)), and no ids say which rows "
-        + "are of one sample"
+        + "belong to one sample"
     case .stackedModels(let column, let models, _):
-      "column \(quoted(column)) says that the rows are of \(models.count) models or runs, "
-        + "\(quotedList(models)), one below the other"
+      "column \(quoted(column)) says that the rows belong to \(models.count) models or runs, "
+        + "\(quotedList(models)), one after the other"
     case .idsCounted(let first, let expected, let labels, _):
-      "the ids count from \(first), and those of \(labels) from \(expected)"
+      "the ids count from \(first), but those of \(labels) from \(expected)"
     case .duplicateID(let id, let line, let file):
-      "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
+      "the id \(quoted(id)) already occurs on line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
@@ -124,7 +124,7 @@ extension PairingProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .rowCounts(let labels, let found) where abs(labels - found) == 1:
-      "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
+      "add an id column to both files to join by id; if a first line is a row, say FILE:header=false"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .rowNumbers(let column, _):
@@ -135,40 +135,40 @@ extension PairingProblem: ThemeProblem {
       "name the column with the ids with \(Flag.id); \(Flag.pairBy) position pairs the rows as they are"
     case .sharedColumn(let column, _):
       "join by it with \(Flag.id) \(argument(column)), or pair the rows as they are with \(Flag.pairBy) position"
-    case .severalFilters: "leave the rows of one filter in the file"
+    case .severalFilters: "keep only the rows of one filter in the file"
     case .noIDs: "name their column with \(Flag.id) COLUMN"
     case .commonByPosition: "leave out one of them"
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
-      "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
+      "write them the same way in both files, as pandas does if it reads them as text: dtype={'id': str}"
     case .longLabels:
       "write the sample’s class in all its rows, or 1 in the row of that class and 0 in the others"
     case .longKeys(let columns, let id):
-      "make it wide as by df.pivot(index=\(quoted(id)), columns=\(quoted(columns[0])), values=SCORE)"
+      "make it wide, for example with df.pivot(index=\(quoted(id)), columns=\(quoted(columns[0])), values=SCORE)"
         + ".to_csv('wide.csv'), or leave one of them out"
     case .stackedClasses(_, _, let id?):
       "name the column with the ids with \(Flag.id) \(argument(id))"
     case .stackedClasses(let column, _, nil):
-      "give each sample an id, as by df.insert(0, 'id', df.groupby(\(quoted(column))).cumcount()), "
+      "give each sample an id, for example with df.insert(0, 'id', df.groupby(\(quoted(column))).cumcount()), "
         + "and write it with df.to_csv('long.csv', index=False)"
     case .stackedModels(let column, _, hasIDs: true):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
         + "rows.to_csv(f'{name}.csv', index=False); give each with \(Flag.model), and one of them with \(Flag.labels) too"
     case .stackedModels(let column, _, _):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
-        + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say \(Flag.slice) "
+        + "rows.to_csv(f'{name}.csv', index=False); if all rows are samples of one test, say \(Flag.slice) "
         + argument(column)
     case .idsCounted(_, _, _, isInOrder: true):
-      "count from the same number in both files; where their rows are in the same order, \(Flag.pairBy) position "
+      "start the ids at the same number in both files; if their rows are in the same order, \(Flag.pairBy) position "
         + "pairs them as they are"
-    case .idsCounted: "count from the same number in both files"
+    case .idsCounted: "start the ids at the same number in both files"
     case .longTwice(_, let key, _), .longMissing(_, let key, _):
-      "a file in long form needs one row for each id and each \(quoted(key)); where ids are not the samples, "
-        + "make it wide as by df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
+      "a file in long form needs one row for each id and each \(quoted(key)); if ids do not stand for samples, "
+        + "make it wide, for example with df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
     case .duplicateID:
-      "give each sample a different id; where an id has several samples, name its column with \(Flag.group)"
+      "give each sample a different id; if an id has several samples, name its column with \(Flag.group)"
     case .missingID, .extraID:
-      "both files need the same ids; \(Flag.commonIds) leaves out what not all files have"
+      "both files need the same ids; \(Flag.commonIds) leaves out samples that are not in all files"
     }
   }
 }

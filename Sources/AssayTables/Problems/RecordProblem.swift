@@ -23,7 +23,7 @@ package enum RecordProblem: Sendable, Equatable {
 extension RecordProblem: ThemeProblem {
   var words: String {
     switch self {
-    case .recordKind(let expected): "a row is \(expected) in this file, and this one is not"
+    case .recordKind(let expected): "a row is \(expected) in this file, but this one is not"
     case .missingValue(let column): "the value of \(quoted(column)) is missing"
     case .mixedTypes(let column, let expected, let found):
       "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
@@ -38,9 +38,9 @@ extension RecordProblem: ThemeProblem {
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
         + "but \(expected) in other rows"
     case .arrayNames(let column, let count):
-      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), and the names beside it are not as many"
+      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), but a different number of names beside it"
     case .arrayClasses(let column, _, let found) where Set(found).count < found.count:
-      "\(quoted(column)) is about \(quotedList(found)): a class is here twice"
+      "\(quoted(column)) is about \(quotedList(found)): a class occurs twice"
     case .arrayClasses(let column, let expected, let found):
       "\(quoted(column)) is about \(quotedList(found)), but about \(quotedList(expected)) in other rows"
     }
@@ -49,22 +49,22 @@ extension RecordProblem: ThemeProblem {
   /// The words for several rows.
   var plural: String {
     switch self {
-    case .recordKind: "rows of another kind than the first"
+    case .recordKind: "rows of a different kind from the first"
     case .missingValue: "missing values"
-    case .mixedTypes: "values of another type than in other rows"
-    case .notOneValue: "arrays or objects in the place of single values"
+    case .mixedTypes: "values of a different type from other rows"
+    case .notOneValue: "arrays or objects instead of single values"
     case .otherNumber: "numbers beside the scores, which most of the first rows do not have"
     case .notAnArray: "values that are not arrays of numbers"
     case .notNames: "values that are not arrays of names"
-    case .arrayLength: "arrays of another length than in other rows"
-    case .arrayClasses: "arrays about other classes than in other rows"
-    case .arrayNames: "arrays of scores without as many names"
+    case .arrayLength: "arrays of a different length from other rows"
+    case .arrayClasses: "arrays about different classes from other rows"
+    case .arrayNames: "arrays with different numbers of scores and names"
     }
   }
 
   var advice: String? {
     switch self {
-    case .recordKind, .notOneValue, .notAnArray, .notNames: "write all rows alike"
+    case .recordKind, .notOneValue, .notAnArray, .notNames: "write all rows the same way"
     case .missingValue: "write a value in every row, or take the row out"
     case .arrayLength, .arrayClasses: "write one score for each class in every row"
     case .arrayNames: "write one name for each score in every row"

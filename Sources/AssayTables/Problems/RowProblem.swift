@@ -35,12 +35,12 @@ extension RowProblem: ThemeProblem {
   var words: String {
     switch self {
     case .emptyLine: "an empty line inside a table of one column: is a value missing?"
-    case .headerAgain: "the names of the columns are here again, as where files were put together"
+    case .headerAgain: "the column names occur again, as in concatenated files"
     case .otherHeader:
-      "the names of the columns are here in another order, as where files were put together"
+      "the column names occur again in a different order, as in concatenated files"
     case .columnKinds:
-      "this line says of which kind each column is, as Orange writes it below the names"
-    case .total(let text): "\(quoted(text)) and numbers below columns of texts: a total, and no row"
+      "this line gives the kind of each column, as Orange writes it below the names"
+    case .total(let text): "\(quoted(text)) and numbers below columns of texts: a total, not a row"
     case .unterminatedQuote: "a quote opens here and is never closed"
     case .textAfterQuote: "text follows a closing quote"
     case .fieldCount(let expected, let found):
@@ -50,13 +50,13 @@ extension RowProblem: ThemeProblem {
       "this line is not classes with their scores, as \(format) writes them"
     case .pairClasses(_, let expected, let found):
       "the scores of \(quotedList(found)), but of \(quotedList(expected)) in the first line"
-    case .classTwice(let name): "the class \(quoted(name)) is here twice"
+    case .classTwice(let name): "the class \(quoted(name)) occurs twice"
     case .noLabel(let format):
-      "this line does not start like the others of \(format): where is its label?"
+      "this line does not start like the others of \(format): its label is missing"
     case .notRow(let format): "this line is not a row as \(format) writes them"
     case .sparseRow: "this row names its columns by numbers and leaves out zeros"
     case .otherSeparator(let found, let expected):
-      "this row is \(found.words), and the lines above are \(expected.words)"
+      "this row is \(found.words), but the lines above are \(expected.words)"
     }
   }
 
@@ -64,10 +64,10 @@ extension RowProblem: ThemeProblem {
   var plural: String {
     switch self {
     case .emptyLine: "empty lines inside a table of one column"
-    case .headerAgain: "lines with the names of the columns again"
-    case .otherHeader: "lines with the names of the columns in another order"
-    case .columnKinds: "lines with the kinds of the columns"
-    case .total: "totals and no rows"
+    case .headerAgain: "lines with the column names again"
+    case .otherHeader: "lines with the column names in a different order"
+    case .columnKinds: "lines with the kinds of columns"
+    case .total: "totals instead of rows"
     case .unterminatedQuote: "quotes that are never closed"
     case .textAfterQuote: "text after closing quotes"
     case .fieldCount: "rows with too few or too many fields"
@@ -77,7 +77,7 @@ extension RowProblem: ThemeProblem {
     case .noLabel: "lines without a label"
     case .notRow: "lines that are not rows"
     case .sparseRow: "rows that leave out zeros"
-    case .otherSeparator: "rows with another separator"
+    case .otherSeparator: "rows with a different separator"
     }
   }
 
@@ -87,19 +87,19 @@ extension RowProblem: ThemeProblem {
     case .headerAgain:
       "take the line out: awk 'NR == 1 { names = tolower($0) } NR == 1 || tolower($0) != names' FILE"
     case .otherHeader:
-      "put the files together by their columns: pd.concat([pd.read_csv(f) for f in FILES])"
+      "concatenate the files by their column names: pd.concat([pd.read_csv(f) for f in FILES])"
     case .columnKinds: "take lines 2 and 3 out: sed 2,3d FILE > new.tab"
     case .total: "take the line out"
     case .unterminatedQuote: nil
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .fieldCount:
-      "is the file cut off, or a separator inside a field that lacks its quotes?"
+      "is the file cut off, or is a separator inside a field without quotes?"
     case .pairClasses("fastText", _, _):
       "write the scores of all classes with predict-prob MODEL FILE -1"
     case .notPairs, .pairClasses, .classTwice: "write the scores of all classes in each line"
-    case .noLabel, .notRow: "take the line out, or write it as the others are"
+    case .noLabel, .notRow: "take the line out, or write it like the others"
     case .sparseRow: "write all values, with the filter SparseToNonSparse"
-    case .otherSeparator: "write all rows alike, or name the format with \(Flag.format)"
+    case .otherSeparator: "write all rows the same way, or name the format with \(Flag.format)"
     }
   }
 }

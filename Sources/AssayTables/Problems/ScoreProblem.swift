@@ -73,7 +73,7 @@ extension ScoreProblem: ThemeProblem {
       "columns \(quotedList(columns)) are not named for classes and do not add up to 1, so each may be one "
         + "model’s score of \(quotedList(classes, last: "or"))"
     case .numbersForClasses(let column, let values, let labels):
-      "column \(quoted(column)) holds classes by the numbers \(quotedList(values)) alone, and the labels are "
+      "column \(quoted(column)) holds classes only as the numbers \(quotedList(values)), but the labels are "
         + quotedList(labels)
     case .scoreOfNames(let column, let names, let values, let labels):
       "column \(quoted(column)) is ½ or more in every row, as the score of the predicted class is, and "
@@ -87,7 +87,7 @@ extension ScoreProblem: ThemeProblem {
         + quoted(positive)
     case .confidence(let column, let predicted, let name, let score):
       "\(quoted(column)) is \(score) where \(quoted(predicted)) is \(quoted(name)): "
-        + "it is how sure the model is of the class that it predicted, and not the score of one class"
+        + "it is how sure the model is of the class that it predicted, not the score of one class"
     case .notBinary(let column, let classes):
       "column \(quoted(column)) is the only score, but there are \(classes.count) classes: "
         + quotedList(classes)
@@ -95,19 +95,19 @@ extension ScoreProblem: ThemeProblem {
       "column \(quoted(column)) holds scores beside the predicted classes in \(quoted(predicted)), "
         + "and its class may be \(quotedList(classes, last: "or"))"
     case .scoreOfPredicted(let column, let predicted, let classes):
-      "column \(quoted(column)) is the score of the class predicted in \(quoted(predicted)), and of "
-        + "\(classes) classes it leaves the scores of the others open"
+      "column \(quoted(column)) is the score of the class predicted in \(quoted(predicted)), but with "
+        + "\(classes) classes the other scores are unknown"
     case .scoreBelowHalf(let column, let predicted, let score):
-      "column \(quoted(column)) is \(score) here, and the score of the class predicted in "
-        + "\(quoted(predicted)) is ½ or more where there are two"
+      "column \(quoted(column)) is \(score) here, but the score of the class predicted in "
+        + "\(quoted(predicted)) is ½ or more if there are two classes"
     case .bestScores(let label, let score, let count):
       "columns \(quoted(label)), \(quoted(score)) and further ones are the best \(count) classes of each row "
-        + "and their scores, and not a score for each class"
+        + "and their scores, not a score for each class"
     case .bestFirst(let columns):
-      "the scores in \(quotedList(columns)) fall in every row, as where each row has its best class first"
+      "the scores in \(quotedList(columns)) fall in every row, as if each row had its best class first"
     case .complements(let one, let other):
       "columns \(quoted(one)) and \(quoted(other)) add up to 1 in every row, so they are the scores of "
-        + "two classes, and not of one class by two models"
+        + "two classes, not of one class by two models"
     case .unmatchedColumns(let labels, let columns):
       "the labels are \(quotedList(labels)), and the columns of scores \(quotedList(columns)): "
         + "it is not known which label is which column"
@@ -116,15 +116,15 @@ extension ScoreProblem: ThemeProblem {
         + "label is which class"
     case .columnOrder(let column, let named, let given):
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
-    case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
+    case .oneLogitExpected(let count): "sigmoid logits come in one column, but here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
     case .namesInCells(let names, let scores, let order):
       "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
-        + (order.map { "in the order \(quotedList($0))" } ?? "in another order in each row")
+        + (order.map { "in the order \(quotedList($0))" } ?? "in a different order in each row")
     case .namesBeside(let names, let scores):
       "\(quoted(names)) has the names of the classes in each row, and may name the scores in \(quoted(scores))"
     case .numbersInCells(let names, let scores):
-      "column \(quoted(names)) says of which classes the scores in \(quoted(scores)) are, in another order in "
+      "column \(quoted(names)) says which classes the scores in \(quoted(scores)) belong to, in a different order in "
         + "each row"
     case .probabilitiesAsLogits(let columns) where columns.count == 1:
       "column \(quoted(columns[0])) lies in 0 to 1 in every row, as probabilities do and logits do not"
@@ -136,7 +136,7 @@ extension ScoreProblem: ThemeProblem {
     case .percentagesAsLogits(let columns):
       "columns \(quotedList(columns)) are percentages: they add up to 100 in every row, which logits do not"
     case .arrayNeedsClasses(let column, let count, let labels):
-      "it is not known which classes the \(count) scores in \(quoted(column)) are of; "
+      "it is not known which classes the \(count) scores in \(quoted(column)) belong to; "
         + "the labels are \(quotedList(labels))"
     case .columnsAndClasses(let columns, let classes):
       "\(columns.count) columns of numbers, \(quotedList(columns)), but \(classes) \(classes == 1 ? "class" : "classes"), and none "
@@ -146,7 +146,7 @@ extension ScoreProblem: ThemeProblem {
     case .classOfSeveral(let column):
       "column \(quoted(column)) holds predicted classes, and samples may have several"
     case .softmaxOfSeveral:
-      "logits of a softmax share one whole, and here each class is a separate yes or no"
+      "softmax logits assume one class per sample, but here each class is independent"
     }
   }
 
@@ -157,25 +157,25 @@ extension ScoreProblem: ThemeProblem {
       "write the labels’ names: df[\(quoted(column))].map({"
         + values.map { "\($0): LABEL" }.joined(separator: ", ") + "})"
     case .scoreOfNames(_, let names, let values, _):
-      "write the labels’ names and call the column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
+      "write the labels’ names into a column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
         + values.map { "\(quoted($0)): LABEL" }.joined(separator: ", ")
-        + "}); where it says something else, \(Flag.slice) \(argument(names)) keeps it apart"
+        + "}); if it is something else, keep it with \(Flag.slice) \(argument(names))"
     case .scoreOfAnswers(let column, let answers):
-      "call \(quoted(answers)) 'prediction', or measure the classes alone with FILE:column=\(argument(answers)); where "
+      "rename \(quoted(answers)) to 'prediction', or measure the classes alone with FILE:column=\(argument(answers)); if "
         + "\(quoted(column)) is the score of one class, leave \(quoted(answers)) out of the file"
     case .positiveDiffers:
-      "single scores must all be about one class: rename the column, or give one column a class"
+      "single scores must all be about one class: rename the column, or write one column per class"
     case .confidence(let column, let predicted, _, _):
       "leave out \(Flag.positive)"
-        + (mayBeOther(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
-        + ", or take the predicted classes alone with FILE:column=\(argument(predicted)); where "
+        + (mayBeOther(predicted) ? " and rename \(quoted(predicted)) to 'prediction'" : "")
+        + ", or measure the predicted classes alone with FILE:column=\(argument(predicted)); if "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
-    case .notBinary: "give one column a class, or two classes with \(Flag.classes)"
+    case .notBinary: "write one column per class, or name two classes with \(Flag.classes)"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with \(Flag.positive) CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(argument(predicted))"
         + (mayBeOther(predicted)
-          ? "; where it is the score of the predicted class, call \(quoted(predicted)) 'prediction'"
+          ? "; if it is the score of the predicted class, rename \(quoted(predicted)) to 'prediction'"
           : "")
     case .scoreOfPredicted(_, let predicted, _):
       "measure the predicted classes alone with FILE:column=\(argument(predicted)), or write a score for each class"
@@ -185,7 +185,7 @@ extension ScoreProblem: ThemeProblem {
     case .bestScores(let label, _, _):
       "measure the best class alone with FILE:column=\(argument(label)), or write a score for each class"
     case .bestFirst:
-      "write the scores of all rows in one order of the classes; where they are, call the columns as the classes"
+      "write the scores of all rows in the same order of classes; if they are, name the columns after the classes"
     case .complements:
       "leave out \(Flag.positive) and name the classes in the order of the columns with \(Flag.classes) A,B"
     case .unmatchedColumns(let labels, _) where labels.contains(where: meansNothing):
@@ -193,13 +193,13 @@ extension ScoreProblem: ThemeProblem {
         + argument(labels.first(where: meansNothing) ?? "")
         + "; name the classes in the order of the columns of scores with \(Flag.classes) A,B,…"
     case .unmatchedColumns(_, let columns) where !areCounted(columns):
-      "call each column of scores as the label that it is of"
+      "name each column of scores after its label"
     case .unmatchedColumns(let labels, let columns) where labels.count == 2 && columns.count == 2:
-      "say which label each column is of, in the order of the columns: \(Flag.classes) "
+      "say which label each column belongs to, in the order of the columns: \(Flag.classes) "
         + labels.joined(separator: ",") + " or \(Flag.classes) "
         + labels.reversed().joined(separator: ",")
     case .unmatchedColumns(let labels, let columns) where labels.count == columns.count:
-      "say which label each column is of, in the order of the columns, with \(Flag.classes) A,B,…"
+      "say which label each column belongs to, in the order of the columns, with \(Flag.classes) A,B,…"
     case .unmatchedColumns:
       "name the classes in the order of the columns of scores with \(Flag.classes) A,B,…"
     case .numberedLabels(let labels, let classes) where classes.count == 2:
@@ -210,16 +210,16 @@ extension ScoreProblem: ThemeProblem {
       "name the class of each label in the order of the numbers, that of 0 first, with \(Flag.classes) A,B,…"
     case .columnOrder:
       "name the classes in the order of the columns with \(Flag.classes) A,B,…, or rename the columns"
-    case .oneLogitExpected: "for one logit a class say \(Flag.scores) logits"
+    case .oneLogitExpected: "for one logit per class, say \(Flag.scores) logits"
     case .logitsExpected:
       "for one logit x with probability 1/(1+e^−x) say \(Flag.scores) sigmoid-logits"
     case .namesInCells(_, _, let order?):
       "name the classes in this order with \(Flag.classes) \(argument(order.joined(separator: ",")))"
     case .namesInCells:
-      "write JSON lines in place of CSV, while the cells are still lists: "
+      "write JSON Lines instead of CSV, while the cells are still lists: "
         + "df.to_json('p.jsonl', orient='records', lines=True)"
     case .namesBeside(let names, _):
-      "where it does, call them 'classes' and 'scores'; where it does not, leave \(quoted(names)) out of the file"
+      "if it does, name them 'classes' and 'scores'; if it does not, leave \(quoted(names)) out of the file"
     case .numbersInCells(let names, let scores):
       "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
         + "row[\(quoted(scores))]))]"
@@ -228,12 +228,12 @@ extension ScoreProblem: ThemeProblem {
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with \(Flag.classes) A,B,…"
     case .columnsAndClasses:
-      "name as many classes as there are columns of scores, in their order, with \(Flag.classes) A,B,…, or call each "
-        + "column of scores as its class"
+      "name as many classes as there are columns of scores, in their order, with \(Flag.classes) A,B,…, or name each "
+        + "column of scores after its class"
     case .classOfSeveral:
-      "give a column a class with its probability, 1 or 0 where only the answer is known"
+      "write one column per class with its probability, or 1 or 0 if only the answer is known"
     case .softmaxOfSeveral:
-      "for one logit a class, with probability 1/(1+e^−x), say \(Flag.scores) sigmoid-logits"
+      "for one logit per class, with probability 1/(1+e^−x), say \(Flag.scores) sigmoid-logits"
     }
   }
 }

@@ -21,12 +21,12 @@ package enum SummaryProblem: Sendable, Equatable {
 extension SummaryProblem: ThemeProblem {
   var words: String {
     switch self {
-    case .notSummary: "this is not a summary that assay summarize wrote"
+    case .notSummary: "this is not a summary written by assay summarize"
     case .json(let kind): kind.words
     case .version(let version, let writer):
       "the format version is \(quoted(version)), written by Assay \(quoted(writer)), "
-        + "and this program reads \(SummaryFormat.version)"
-    case .check: "the file is not as it was written: its check is wrong"
+        + "but this program reads \(SummaryFormat.version)"
+    case .check: "the file was changed or damaged: its checksum is wrong"
     case .fault(let fault): fault.words
     case .differs(let difference, let other): difference.words(from: other)
     case .sharedSample(let id, let other): "the sample \(quoted(id)) is in \(shown(other)) too"
@@ -36,12 +36,12 @@ extension SummaryProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .notSummary: "give files that assay summarize -o wrote"
+    case .notSummary: "give files written by assay summarize -o"
     case .json, .check, .fault: "summarize the part again"
     case .version: "summarize the part again with this program, or merge with the other"
     case .differs(let difference, _): difference.trait.advice
-    case .sharedSample: "each sample belongs in one part: mend the split, or leave one file out"
-    case .samePart: "leave one of the two out; parts that are alike by chance need ids"
+    case .sharedSample: "each sample belongs in one part: fix the split, or leave one file out"
+    case .samePart: "leave one of the two out; identical parts need ids to distinguish them"
     }
   }
 }
@@ -54,7 +54,7 @@ extension TraitDifference {
     // Of long lists, only the entries from the first difference on are shown.
     let isLong = max(expected.count, found.count) > 12
     let skipped = isLong ? same : 0
-    let place = isLong && same > 0 ? " behind the first \(same)" : ""
+    let place = isLong && same > 0 ? " after the first \(same)" : ""
     return "\(trait.words)\(place) are \(quotedList(Array(found.dropFirst(skipped)))), "
       + "but \(quotedList(Array(expected.dropFirst(skipped)))) in \(shown(other))"
   }
@@ -73,7 +73,7 @@ extension SharedTrait {
     case .positive: "the positive classes"
     case .pairs: "the pairs of models"
     case .metrics: "the metrics"
-    case .clip: "the clips"
+    case .clip: "the clipping methods"
     case .sampleLimit: "the numbers of samples to show"
     case .columns: "the columns"
     case .options: "the options"
@@ -87,7 +87,7 @@ extension SharedTrait {
     case .models: "summarize all parts with the same \(Flag.model) NAME=FILE, in the same order"
     case .labels:
       "where labels are shares, each part needs a sample that has several classes: "
-        + "split the data otherwise"
+        + "split the data differently"
     case .ids: "name the column with the ids in all parts with \(Flag.id)"
     case .scores:
       "summarize all parts with the same kind of predictions and the same \(Flag.scores)"
@@ -98,7 +98,7 @@ extension SharedTrait {
     case .clip: "summarize all parts with the same \(Flag.clip)"
     case .sampleLimit: "summarize all parts with the same \(Flag.samples)"
     case .columns:
-      "a part without rows needs the first line of the others: see whether its file is whole"
+      "a part without rows needs the first line of the others: check that its file is complete"
     case .options: "summarize parts without rows with the options of the others"
     }
   }
@@ -113,14 +113,14 @@ extension SavedFault.Kind {
     case .wrongKind(let name, let expected): "\(quoted(name)) is not \(expected.words)"
     case .outOfRange(let name, let lower, let upper):
       lower > upper
-        ? "\(quoted(name)) has a number where none can be"
+        ? "\(quoted(name)) has an impossible number"
         : "\(quoted(name)) is outside \(lower) to \(upper)"
     case .length(let name, let expected, let found):
       "\(quoted(name)) has \(found) \(found == 1 ? "entry" : "entries"), not \(expected)"
     case .notAddingUp(let name, let expected, let found):
       "the numbers of \(quoted(name)) add up to \(found), not \(expected)"
-    case .twice(let name): "\(quoted(name)) says the same twice"
-    case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which are too many"
+    case .twice(let name): "\(quoted(name)) has a duplicate entry"
+    case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which is too many"
     case .outOfOrder(let name): "\(quoted(name)) is not in order"
     case .unknownWord(let name, let word, let among):
       "\(quoted(word)) in \(quoted(name)) is not one of \(quotedList(among))"

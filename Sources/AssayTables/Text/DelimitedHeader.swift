@@ -70,8 +70,8 @@ struct DelimitedHeader: Sendable {
       switch FileFormat(delimiter: delimiter) {
       case .tsv: "TSV"
       case .semicolon: "CSV with semicolons"
-      case .text: "text with blanks"
-      case .bars: "text with bars"
+      case .text: "blank-separated text"
+      case .bars: "bar-separated text"
       default: "CSV"
       }
     let place =
