@@ -90,7 +90,7 @@ private func results(_ json: String) throws -> Results {
     let none = try weak(isWeak: false) { $0.group = "note" }
     #expect(
       try none.markdown().contains(
-        "No slices were looked for: samples are in groups, and halves of them would not be "))
+        "Slices were not searched: samples are in groups, and halves of them would not be "))
     #expect(try Document(none.json())["found_slices"]["reason"].text == "grouped")
     let files = files(isWeak: false)
     let nobody = try AssayReportTests.report(

@@ -125,7 +125,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(!head.contains("href=\"#metric-cross_entropy\""))
     #expect(
       page.contains(
-        "<p class=\"lead\">Probabilities are compared by MSE (exploratory), as the cross-entropy of several "
+        "<p class=\"lead\">Probabilities are compared by MSE (exploratory), because the cross-entropy of several "
           + "models is infinite.</p>"))
     // An exploratory test is never called clear.
     #expect(
@@ -185,14 +185,16 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       labels: labels, models: [("m1", middle), ("m2", middle), ("m3", middle)])
     #expect(report.headline == "m2 and m3 predict the same as m1")
     let text = report.scoreboard(width: 80)
-    #expect(text.contains("\nWas one file given twice?\n"))
+    #expect(text.contains("\nWas the same file given twice?\n"))
     #expect(text.components(separatedBy: "predict the same").count == 2)
     // There is no interval if nothing differs.
     #expect(!text.contains("[") && text.contains("0.00"))
     #expect(try report.markdown().contains("Both predict the same on every sample."))
     // That one of two candidates is the same is said once, as a likely mistake, and not again.
     let other = try self.report(("m1", middle), ("m2", middle), ("m3", good)).scoreboard(width: 80)
-    #expect(other.contains("! m2 predicts the same as m1 for every sample: was one file"))
+    #expect(
+      other.contains(
+        "! m2 predicts the same as m1 for every sample: was the same file given twice?"))
     #expect(!other.contains("m2 shows no clear difference"))
   }
 
@@ -210,11 +212,12 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     func ofOne(_ right: Double) -> String {
       "id,a,b\n" + (0..<200).map { "\($0),\(right),\(1 - right)\n" }.joined()
     }
-    let words = "Every sample has the class a: nothing can be said about telling classes apart"
+    let words =
+      "Every sample has the class a, so the samples cannot show how well classes are distinguished"
     for models in [[("m", ofOne(0.75))], [("m", ofOne(0.75)), ("n", ofOne(0.25))]] {
       let report = try AssayReportTests.report(labels: labels, models: models)
       #expect(report.headline == words)
-      #expect(try report.html().components(separatedBy: "telling classes apart").count == 2)
+      #expect(try report.html().components(separatedBy: "classes are distinguished").count == 2)
     }
   }
 

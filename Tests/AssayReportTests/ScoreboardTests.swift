@@ -86,7 +86,7 @@ import Testing
       })
     // The divergence equals the cross-entropy, and the majority error depends only on the labels.
     #expect(!lines.contains { $0.hasPrefix("KL divergence") })
-    #expect(lines.contains("Of the labels alone: majority error 89.82%."))
+    #expect(lines.contains("From the labels alone: majority error 89.82%."))
     #expect(lines.contains { $0.hasPrefix("MSE ↓") && $0.hasSuffix("  worse (exploratory)") })
     #expect(lines.contains { $0.hasSuffix("for multiple comparisons: 95% to 98.75%.") })
     #expect(!lines.contains { $0.hasPrefix("~") })
@@ -95,7 +95,7 @@ import Testing
   @Test func `a better model is marked, and what is approximate`() throws {
     #expect(try sampleReport("digits").scoreboard(width: 80, isVerbose: true).contains("  worse\n"))
     let text = try sampleReport("multilabel").scoreboard(width: 80, isVerbose: true)
-    #expect(text.contains("\n~ approximate, as there are few samples: "))
+    #expect(text.contains("\n~ approximate, because there are few samples: "))
     #expect(text.contains("~0.128–0.273\n"))
     let core = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("m", "id,prediction\n1,a\n2,a\n")])

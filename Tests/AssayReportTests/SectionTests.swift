@@ -97,7 +97,7 @@ import Testing
     #expect(report.scoreboard(width: 80, isVerbose: true).contains("+0.005"))
     #expect(
       report.verdict[0].hasPrefix(
-        "Too few samples to tell new from old: with only 1 of 20,002 samples where one model "
+        "Too few samples to distinguish new from old: with only 1 of 20,002 samples where one model "
           + "is right and the other wrong, p cannot fall below 0.5; a claim needs 0.05. new’s error rate is "
           + "0.005 points higher"))
   }

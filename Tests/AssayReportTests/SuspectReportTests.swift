@@ -64,7 +64,7 @@ private func suspectReport(
     #expect(words(English(), nil) == "Look at the label of 1 sample " + rest)
     #expect(
       words(English(), 20_000)
-        == "Check the label of 1 of the 20,000 samples looked at " + rest)
+        == "Check the label of 1 of the 20,000 samples examined " + rest)
     #expect(words(Chinese(), 20_000).hasPrefix("请检查 1 个样本（在所检查的 20,000 个样本中）的标签，"))
     #expect(English().onSome(20_000, of: 50_000) == "on 20,000 of 50,000 samples")
   }
@@ -103,7 +103,7 @@ private func suspectReport(
       labels: "id,label\n" + rows,
       models: [("m", "id,yes,no\n" + scores), ("c", "id,prediction\n" + rows)]
     ).markdown()
-    #expect(markdown.contains("| c | — | — | — | — | the model gives classes only"))
+    #expect(markdown.contains("| c | — | — | — | — | the model predicts classes only"))
     #expect(markdown.contains("| 1 of 1 |"))
   }
 

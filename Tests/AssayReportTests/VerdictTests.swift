@@ -22,7 +22,7 @@ import Testing
   ) -> String {
     let tests = Int((0.05 / risk).rounded())
     return
-      "Too few samples to tell \(candidate) from \(baseline): with \(samples), p cannot fall "
+      "Too few samples to distinguish \(candidate) from \(baseline): with \(samples), p cannot fall "
       + "below \(p); a claim needs \(risk)\(tests > 1 ? " (0.05 divided among \(tests) tests)" : ""). "
   }
 
@@ -63,7 +63,7 @@ import Testing
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
       try sampleReport("party").aboutPairs == [
-        "Too few samples to tell model 2 from model 1: with 3 samples, p cannot fall below 0.25; a "
+        "Too few samples to distinguish model 2 from model 1: with 3 samples, p cannot fall below 0.25; a "
           + "claim needs 0.025 (0.05 divided among 2 tests). Both have the same error rate, 33.33%, but model 2’s "
           + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would be needed "
           + "to detect a difference of this size in cross-entropy (80% power, tested by itself)."
@@ -151,7 +151,7 @@ import Testing
     #expect(
       alone.aboutPairs == [
         "rules is wrong in 1 of 4 samples, an error rate of 25.00% (95% interval 4.56–"
-          + "69.94%); the cross-entropy is undefined: the model gives classes only, and this needs probabilities."
+          + "69.94%); the cross-entropy is undefined: the model predicts classes only, and this needs probabilities."
       ])
     let mixed = try report(labels: labels, models: [probabilities, classes])
     #expect(
@@ -160,14 +160,14 @@ import Testing
           "only 2 of 4 samples where one model is right and the other wrong", 0.25, "rules", "net",
           risk: 0.05)
           + "Both have the same error rate, 25.00%, and the two are not compared in "
-          + "cross-entropy: rules gives classes only."
+          + "cross-entropy: rules predicts classes only."
       ])
     let both = try report(labels: labels, models: [classes, (name: "more", csv: classes.csv)])
     #expect(
       both.aboutPairs == [
         tooFew("4 samples", 0.125, "more", "rules", risk: 0.05)
           + "Both have the same error rate, 25.00%, and the two are not compared in "
-          + "cross-entropy: both give classes only."
+          + "cross-entropy: both predict classes only."
       ])
   }
 
@@ -237,7 +237,7 @@ import Testing
     let same = try graded([("old", 89, 0.875), ("new", 90, 0.875)], of: 100).verdict[0]
     #expect(
       same.hasPrefix(
-        "Too few samples to tell new from old: with only 1 of 100 samples where one model is right and the other wrong, p "
+        "Too few samples to distinguish new from old: with only 1 of 100 samples where one model is right and the other wrong, p "
           + "cannot fall below 0.5"), "\(same)")
     // The effect of temperatures on the two is in a separate sentence.
     for whole in [better, worse, both] {

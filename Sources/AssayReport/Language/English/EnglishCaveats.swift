@@ -13,7 +13,7 @@ extension English {
 
   func renormalized(_ model: String, _ rows: Int, largest: String) -> String {
     "\(model): the probabilities of \(count(rows, .sample)) were divided by their sum, "
-      + "as asked for; the largest deviation was \(largest)."
+      + "as requested; the largest deviation was \(largest)."
   }
 
   func classNumbers(_ files: String) -> String {
@@ -37,7 +37,7 @@ extension English {
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
     "\(model): the rows may be in a different order from the labels. The error rate, \(error), is at chance level, "
-      + "but the mean confidence is \(confidence). With ids in both files, Assay joins by \(Flag.id) COLUMN."
+      + "but the mean confidence is \(confidence). If both files have ids, join by them with \(Flag.id) COLUMN."
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
@@ -49,19 +49,19 @@ extension English {
     let names = more > 0 ? list(models, more: more) : list(models)
     return
       "\(names) \(models.count + more > 1 ? "predict" : "predicts") the same as \(other) for every sample: "
-      + "was one file given twice?"
+      + "was the same file given twice?"
   }
 
   func equalsLabels(_ model: String) -> String {
-    "\(model) predicts every label with full certainty. If its file holds the labels, give that of the "
-      + "predictions with \(Flag.model); FILE:column=NAME names their column."
+    "\(model) predicts every label with full certainty. If its file holds the labels, give the file with "
+      + "the predictions with \(Flag.model); FILE:column=NAME names their column."
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
     rows == 0
       ? "No row has the \(count == 1 ? "label" : "labels") \(labels), which \(Flag.ignoreLabel) leaves out."
       : "\(self.count(rows, .row)) with the \(count == 1 ? "label" : "labels") \(labels) "
-        + "\(rows == 1 ? "was" : "were") left out, as asked for with \(Flag.ignoreLabel)."
+        + "\(rows == 1 ? "was" : "were") left out, as requested with \(Flag.ignoreLabel)."
   }
 
   func commonIDs(_ file: String, missing: Int, extra: Int) -> String {
@@ -72,18 +72,18 @@ extension English {
       extra > 0 ? "\(count(extra, .row)) \(extra == 1 ? "has" : "have") no label" : nil,
     ].compactMap(\.self)
     return "\(file): " + parts.joined(separator: ", and ")
-      + "; they were left out for every model, as asked for with \(Flag.commonIds)."
+      + "; they were left out for every model, as requested with \(Flag.commonIds)."
   }
 
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     "\(file): \(columns) \(count == 1 ? "looks" : "look") like scores and \(count == 1 ? "was" : "were") "
       + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME; if it is "
-      + "the score of one class, and not of the predicted one, say which with \(Flag.positive)."
+      + "the score of a fixed class, not of the predicted one, name that class with \(Flag.positive)."
   }
 
   func maybeSwapped(_ labels: String, _ model: String) -> String {
     "\(labels), given as the labels, holds distributions, and \(model), given as a model, holds classes "
-      + "alone. If they were swapped, exchange \(Flag.labels) and \(Flag.model)."
+      + "only. If they were swapped, exchange \(Flag.labels) and \(Flag.model)."
   }
 
   func maybePredictions(_ file: String, _ column: String) -> String {
@@ -131,7 +131,7 @@ extension English {
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {
     "Samples are weighted by \(column)"
-      + (effective.map { " and are worth \($0) samples of equal weight" } ?? "")
+      + (effective.map { " (effective sample size \($0))" } ?? "")
       + ". Counts and the confusion matrix count each sample once; rates are weighted."
       + (weightless > 0
         ? " \(count(weightless, .sample)) of weight 0 \(weightless == 1 ? "is" : "are") left out."
@@ -146,7 +146,7 @@ extension English {
   }
 
   func singleClass(_ name: String) -> String {
-    "Every sample has the class \(name): nothing can be said about telling classes apart."
+    "Every sample has the class \(name), so the samples cannot show how well classes are distinguished."
   }
 
   func row(_ number: Int) -> String { "row \(number)" }

@@ -78,8 +78,8 @@ extension English {
     """,
     .squaredError: """
     The mean squared error of the probabilities: (p − y)², summed over classes and averaged over \
-    samples. It is the multi-class Brier score. Half of it, or its mean over classes, goes by \
-    the same names elsewhere.
+    samples. It is the multi-class Brier score. Elsewhere these names may also mean half \
+    of it, or its mean over classes.
     """,
     .halvedSquaredError: """
     Half the MSE. For two classes it is the Brier score of the positive class alone.

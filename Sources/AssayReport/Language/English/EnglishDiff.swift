@@ -106,7 +106,7 @@ extension English {
     }
     if !parts.undecided.isEmpty {
       clauses.append(
-        "undecided in \(list(parts.undecided)), as it is not known which samples each version got wrong"
+        "undecided in \(list(parts.undecided)), because it is not known which samples each version got wrong"
       )
     }
     clauses += parts.infinite.map { metric, old, new in

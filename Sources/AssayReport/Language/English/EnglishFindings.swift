@@ -17,7 +17,7 @@ extension English {
         + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
     case .noErrorDifference(let candidates, let baseline):
       "No single error differs by more than chance between \(baseline) and \(alternatives(candidates))"
-    case .errorsUntested: "Single errors are not tested, as samples belong to groups"
+    case .errorsUntested: "Individual errors are not tested, because samples belong to groups"
     case .tail(let share, let values, let infinite, let total):
       tail(share, values, infinite.isEmpty ? nil : "with " + models(infinite, of: total))
     case .rocAreas(let low, let high): "ROC AUC " + span(low, high)

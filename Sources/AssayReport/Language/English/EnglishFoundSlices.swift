@@ -40,7 +40,7 @@ extension English {
   }
 
   func notSearched(because reason: String) -> String {
-    "No slices were looked for: \(reason)."
+    "Slices were not searched: \(reason)."
   }
 
   func unsearched(_ columns: [UnsearchedColumn], more: Int, beyond: Int) -> String {

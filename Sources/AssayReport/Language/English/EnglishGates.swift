@@ -76,7 +76,7 @@ extension English {
   }
 
   func samples(_ count: String, atLeast least: String) -> String {
-    "There are \(count) samples; the rule asks for \(least)."
+    "There are \(count) samples; the rule requires \(least)."
   }
 
   func testSet(isSame: Bool) -> String {
@@ -93,7 +93,7 @@ extension English {
     case .undefined(let reason): "There is no value: \(words(reason))."
     case .infinite: "The value is infinite."
     case .infiniteReference: "The value is finite, and that of the reference is infinite."
-    case .byValue: "There is no interval, and so the value alone decided."
+    case .byValue: "There is no interval, so the value alone decided."
     case .untested(let reason): "The difference is not tested: \(words(reason))."
     case .noStandardError:
       "There is no test for it: the interval decided, not adjusted for the other rules."
@@ -108,10 +108,10 @@ extension English {
       "There are no older results to compare with: judge it with assay check NEW \(Flag.against) OLD, or waive it once with "
         + "\(Flag.firstRun)."
     case .waived: "WAIVED: there are no older results yet (\(Flag.firstRun))."
-    case .noBaseline: "There is no baseline beside this model."
+    case .noBaseline: "There is no baseline to compare this model with."
     case .percentOfNothing:
       "A margin in percent needs a reference above 0; give it in the metric’s unit."
-    case .identical: "Nothing differs between the two."
+    case .identical: "The two are identical."
     case .unknownPairs:
       "It depends on which samples each version got wrong, which was not saved."
     }

@@ -20,7 +20,7 @@ extension English {
           ?? " cannot tell the models from \(baseline)")
     case .same(let names, let more, let baseline): same(names, more, baseline)
     case .oneClass(let name):
-      "Every sample has the class \(name): nothing can be said about telling classes apart"
+      "Every sample has the class \(name), so the samples cannot show how well classes are distinguished"
     case .untested(let one, let other): "\(one) and \(other) are not compared"
     case .alone(let model, let isBetter, let ofClassesOnly): alone(model, isBetter, ofClassesOnly)
     case .tooFewToJudge(let count, let model):
@@ -97,10 +97,10 @@ extension English {
     semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) }) + "."
   }
 
-  var givenTwice: String { "Was one file given twice?" }
+  var givenTwice: String { "Was the same file given twice?" }
 
   func replacing(_ loss: String, by metric: String) -> String {
-    "Probabilities are compared by \(metric) (exploratory), as the \(loss) of several models is infinite."
+    "Probabilities are compared by \(metric) (exploratory), because the \(loss) of several models is infinite."
   }
 
   private func clause(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
@@ -110,7 +110,7 @@ extension English {
     guard let first = told.first else {
       let isUnknown = findings.allSatisfy { $0.outcome == .tooFewSamples }
       return isUnknown
-        ? "\(who) \(isPlural ? "differ" : "differs") in too few samples to tell"
+        ? "\(who) \(isPlural ? "differ" : "differs") in too few samples for a conclusion"
         : "\(who) \(isPlural ? "show" : "shows") no clear difference"
     }
     var text = who + " "
@@ -288,7 +288,7 @@ extension English {
     "Equal here, so shown once: \(groups.map { $0.joined(separator: " = ") }.joined(separator: "; "))."
   }
 
-  func ofLabels(_ metrics: [String]) -> String { "Of the labels alone: \(list(metrics))." }
+  func ofLabels(_ metrics: [String]) -> String { "From the labels alone: \(list(metrics))." }
 
   func verbose(more: Int) -> String {
     more > 0

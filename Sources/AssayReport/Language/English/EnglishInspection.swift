@@ -36,7 +36,7 @@ extension English {
     case .oneLine: "one line"
     case .mixedLineEnds: "mixed line ends"
     case .asReportReads: "As assay report reads them"
-    case .asReportWouldRead: "As assay report would read them, apart from what is wrong"
+    case .asReportWouldRead: "As assay report would read them, apart from the problems above"
     }
   }
 
@@ -44,7 +44,7 @@ extension English {
     switch reason {
     case .stated: "an option says so"
     case .isDefault: "the default"
-    case .beginsLikeOne: "the file begins like one"
+    case .beginsLikeOne: "the start of the file looks like it"
     case .noSeparator: "the first line has no separator"
     case .blanks: "numbers are separated by blanks"
     case .decimalCommas: "every field has a decimal comma, so commas separate nothing"
@@ -54,18 +54,18 @@ extension English {
     case .beforeValues: "they come before the values"
     case .arraysHaveNoNames: "arrays have no names; columns are counted from 0"
     case .byteOrderMark: "with a byte order mark"
-    case .singleScores: "single scores are about it"
+    case .singleScores: "single scores refer to this class"
     case .scoreColumns: "the columns of scores, in their order"
     case .shareColumns: "the columns of the labels, in their order"
     case .sortedLabels: "the labels, sorted"
     case .sameFile: "labels and predictions in one file"
     case .byRow: "paired with the labels row by row"
-    case .looksRight: "they look like them"
+    case .looksRight: "the values fit"
     case .justOutside: "! some value lies just outside 0 to 1"
     case .notAllSumToOne: "! all lie in 0 to 1, but not all rows add up to 1"
     case .looksLikeLogarithms:
-      "! they do not look like them: none is above 0, as of logarithms or logits"
-    case .looksLikeLogits: "! they do not look like them, but like logits"
+      "! the values do not fit: none is above 0, as for logarithms or logits"
+    case .looksLikeLogits: "! the values do not fit: they look like logits"
     case .looksLikeProbabilities: "they look like probabilities"
     case .allInUnit: "all lie in 0 to 1"
     }
@@ -82,7 +82,7 @@ extension English {
     case .stated: why(.stated)
     case .named: "named by \(option)"
     case .usualName: usualName(role)
-    case .labelPrefix: "the names start as labels are called"
+    case .labelPrefix: "the names start with a usual name for labels"
     case .hasPrediction: "a column predicted_… is beside it"
     case .besidePrediction: "beside predicted classes, and never below ½"
     case .isPrediction: "it is named for the labels’ column"
@@ -92,17 +92,17 @@ extension English {
     case .numbersAmongLabels: "numbers in the file with the labels"
     case .numbers:
       hasLabels
-        ? "numbers that are nothing else"
-        : "numbers that are nothing else; only labels show whether these are the classes"
+        ? "numbers with no other role"
+        : "numbers with no other role; only labels show whether these are the classes"
     case .array: "an array of numbers in each row"
     case .namedAsLabels: "every label is one of these names"
-    case .statedClasses: "\(Flag.classes) names them, or as many"
-    case .classInName: "each name has a class in it"
+    case .statedClasses: "names or number as in \(Flag.classes)"
+    case .classInName: "each name contains a class"
     case .modelAndClass: "each name is a model and a class"
-    case .producer: "a known program gives such names"
+    case .producer: "a known program uses such names"
     case .valuesAreLabels: "every value is a label"
     case .unneeded: "nothing needs it"
-    case .searched: "\(Flag.findSlices) looks in it"
+    case .searched: "\(Flag.findSlices) searches it"
     }
   }
 
@@ -110,7 +110,7 @@ extension English {
     switch role {
     case .id: "a usual name for ids"
     case .label, .labelShares: "a usual name for labels"
-    case .rowNumber: "pandas writes row numbers so"
+    case .rowNumber: "pandas writes row numbers this way"
     case .scores, .positiveScore, .predictedClass, .predictedScore, .slice, .weight, .group,
       .unused:
       "a usual name for predictions"
@@ -150,15 +150,15 @@ extension English {
   func encoding(_ lineEnds: String) -> String { "UTF-8, \(lineEnds)" }
 
   func readable(_ count: Int, of rows: Int) -> String {
-    "\(share(count, of: rows, .row)), as bad ones hide those near them"
+    "\(share(count, of: rows, .row)), because bad rows hide those near them"
   }
 
   func risingIDs(_ count: Int) -> String {
-    "\(Figures.count(count)), each beyond the one before: no repeats"
+    "\(Figures.count(count)), in ascending order, no repeats"
   }
 
   func distinctIDs(_ count: Int) -> String {
-    "\(Figures.count(count)), all different, in no rising order"
+    "\(Figures.count(count)), all different, not in ascending order"
   }
 
   func repeatedIDs(_ count: Int, _ repeated: Int, example: String, rows: (Int, Int)) -> String {
@@ -168,7 +168,7 @@ extension English {
   }
 
   func tooManyTexts(_ limit: Int) -> String {
-    "more than \(Figures.count(limit)) different texts: these are no classes"
+    "more than \(Figures.count(limit)) distinct texts: too many for classes"
   }
 
   func classCounts(_ count: Int, _ counts: String) -> String {

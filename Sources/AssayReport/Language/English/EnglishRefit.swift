@@ -3,13 +3,13 @@ import AssayResults
 extension English {
   func words(_ reason: NoAnswer) -> String {
     switch reason {
-    case .classesOnly: "the model gives classes only, and this needs probabilities"
+    case .classesOnly: "the model predicts classes only, and this needs probabilities"
     case .weighted: "samples have weights, and this counts each sample once"
     case .grouped: "samples are in groups, and halves of them would not be independent"
-    case .multilabel: "samples have any number of classes"
-    case .softLabels: "labels are shares of classes, and this needs one class a sample"
+    case .multilabel: "the task is multilabel"
+    case .softLabels: "labels are soft, and this needs one class per sample"
     case .notTwoClasses: "there are not two classes"
-    case .oneClass: "all samples looked at have the same class"
+    case .oneClass: "all samples examined have the same class"
     case .fewSamples: "each half needs at least 25 samples"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:

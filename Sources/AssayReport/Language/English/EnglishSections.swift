@@ -43,7 +43,7 @@ extension English {
   ) -> String {
     func divergence(_ from: String, _ to: String, _ mean: String?) -> String {
       "KL(\(from)‖\(to)) is "
-        + (mean ?? "infinite, as \(to) gives probability 0 where \(from) does not")
+        + (mean ?? "infinite, because \(to) gives probability 0 where \(from) does not")
     }
     return "The mean Jensen–Shannon divergence between their distributions is \(jensenShannon); "
       + divergence(baseline, candidate, fromBaseline) + "; "
@@ -86,11 +86,11 @@ extension English {
       + "primary metrics together (Holm 1979). Every other metric is adjusted for all \(all) only, and is "
       + "exploratory."
       + (loss.map {
-        " As the \($0) of several models is infinite, the headline does not rest on it."
+        " Because the \($0) of several models is infinite, the headline does not rest on it."
       }
         ?? "")
       + (hasMargins
-        ? " A margin is one question, asked beforehand: it is judged by the plain 95% interval, without adjustment."
+        ? " A margin is a single, prespecified question, so it is judged by the plain 95% interval, without adjustment."
         : "")
   }
 
@@ -146,7 +146,7 @@ extension English {
     case .equalMass: "in bins of equally many samples"
     case .debiased:
       "less part of what chance adds; above 0 on average even for a perfectly calibrated model"
-    case .maximum: "the bin that is off the most"
+    case .maximum: "the largest calibration error of any bin"
     case .classwise: "the mean of each class’s own ECE"
     case .brierTest, .logTest:
       "whether losses are as large as the probabilities imply; z above 0: larger"
@@ -265,7 +265,7 @@ extension English {
 extension English {
   func computedNote(inOrder classes: [String]?) -> String {
     classes.map { "Probabilities are in the order of the classes: \(commas($0))." }
-      ?? "Beside a class is its probability: of the predicted class, and of the target where that is another."
+      ?? "Beside a class is its probability: of the predicted class, and of the target if it is a different one."
   }
 }
 

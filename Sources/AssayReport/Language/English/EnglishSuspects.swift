@@ -13,7 +13,7 @@ extension English {
     }
     let sample =
       suspects.lookedAt.map {
-        "\(Figures.count(suspects.count)) of the \(count($0, .sample)) looked at"
+        "\(Figures.count(suspects.count)) of the \(count($0, .sample)) examined"
       } ?? count(suspects.count, .sample)
     return
       "\(suspects.lookedAt == nil ? "Look at" : "Check") the \(isOne ? "label" : "labels") of \(sample) that \(who) \(verb) with confidence"
@@ -29,7 +29,7 @@ extension English {
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {
-    "\(count) of \(total) were looked at, picked by a hash of id or row."
+    "\(count) of \(total) were examined, picked by a hash of id or row."
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {

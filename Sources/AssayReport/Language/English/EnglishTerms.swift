@@ -110,11 +110,11 @@ extension English {
 
   func words(_ doubt: ConfidenceInterval.Doubt) -> String {
     switch doubt {
-    case .fewEffectiveUnits: "approximate, as a few samples or groups have most of the weight"
-    case .fewSamples: "approximate, as there are few samples"
-    case .fewErrors: "approximate, as it rests on fewer than ten wrong answers"
-    case .rareClasses: "approximate, as a class has few samples"
-    case .heavyTail: "approximate, as a few samples make up most of it"
+    case .fewEffectiveUnits: "approximate, because a few samples or groups have most of the weight"
+    case .fewSamples: "approximate, because there are few samples"
+    case .fewErrors: "approximate, because it rests on fewer than ten wrong answers"
+    case .rareClasses: "approximate, because a class has few samples"
+    case .heavyTail: "approximate, because a few samples make up most of it"
     }
   }
 
@@ -143,7 +143,7 @@ extension English {
   func words(_ reason: Undefined) -> String {
     switch reason {
     case .notMeasured: "it was not measured"
-    case .classesOnly: "the model gives classes only, and this needs probabilities"
+    case .classesOnly: "the model predicts classes only, and this needs probabilities"
     case .neverPredicted: "the class is never predicted"
     case .noSamples: "no sample has the class"
     case .absent: "the class neither occurs nor is predicted"
@@ -160,7 +160,7 @@ extension English {
     }
   }
 
-  var notAskedFor: String { "intervals were not asked for" }
+  var notAskedFor: String { "intervals were not requested" }
 
   func undefined(because reason: String) -> String { "undefined: \(reason)" }
 

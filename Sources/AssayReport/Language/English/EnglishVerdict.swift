@@ -22,7 +22,7 @@ extension English {
   }
 
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
-    "Too few samples to tell \(candidate) from \(baseline): \(because)."
+    "Too few samples to distinguish \(candidate) from \(baseline): \(because)."
   }
 
   func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String {
@@ -77,7 +77,7 @@ extension English {
         "Whether \(candidate) is worse than \(baseline) \(metric) by more than the margin of "
           + "\(margin.size) is undecided"
       }
-    let evidence = margin.interval.map { " (\($0))" } ?? ", as there is no interval"
+    let evidence = margin.interval.map { " (\($0))" } ?? ", because there is no interval"
     let plan =
       needed.map { "; if they are equal, about \($0) \(plural(noun)) would decide it" } ?? ""
     return claim + evidence + plan + "."
@@ -151,7 +151,7 @@ extension English {
   }
 
   func classesOnly(_ models: [String]) -> String {
-    models.count == 1 ? "\(models[0]) gives classes only" : "both give classes only"
+    models.count == 1 ? "\(models[0]) predicts classes only" : "both predict classes only"
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {
