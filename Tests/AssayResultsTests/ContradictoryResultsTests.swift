@@ -183,11 +183,11 @@ private struct Edit: Sendable {
     #expect(words.hasPrefix("\(expected): this contradicts"), "\(words)")
   }
 
-  @Test func `a slice that is there twice is refused`() throws {
+  @Test func `a slice that occurs twice is refused`() throws {
     let twice = try edited(Whole.sliced.text, ["slices", "1", "values"]) { node in
       (node as? [Any]).map { $0 + $0.prefix(1) }
     }
-    #expect(try refusal(twice) == "slices.1.values: 'value' is there twice")
+    #expect(try refusal(twice) == "slices.1.values: 'value' occurs twice")
   }
 
   @Test func `a metric that one of the models is missing is named with the model`() throws {

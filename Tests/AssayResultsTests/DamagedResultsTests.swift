@@ -22,16 +22,16 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
 @Suite struct DamagedResultsTests {
   @Test(
     arguments: [
-      ("[1]", "this is no results.json; write one with assay report --json FILE"),
+      ("[1]", "this is not a results.json; write one with assay report --json FILE"),
       (
         #"{"format": "assay summary", "format_version": "5"}"#,
-        "this is a summary, of which assay merge makes a report, not a results.json"
+        "this is a summary, not a results.json; make a report of it with assay merge"
       ),
-      ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
+      ("{\"metrics\": {}}", "this is not a results.json; write one with assay report --json FILE"),
       (
         #"{"format_version": "1.1", "metrics": {}}"#,
-        "format_version: a format like '3.6', not '1.1', which this Assay does not read; measure "
-          + "again with it, by assay report --json FILE"
+        "format_version: a format like '3.6', not '1.1', which this Assay does not read; measure again "
+          + "with it: assay report --json FILE"
       ),
       (
         #"{"format_version": "4.0", "metrics": {}}"#,
@@ -40,8 +40,8 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (
         #"{"format_version": "3", "metrics": {}}"#,
-        "format_version: a format like '3.6', not '3', which this Assay does not read; measure "
-          + "again with it, by assay report --json FILE"
+        "format_version: a format like '3.6', not '3', which this Assay does not read; measure again "
+          + "with it: assay report --json FILE"
       ),
       (#"{"format_version": 2.0, "metrics": {}}"#, "format_version: a string, not 2"),
       (#"{"format_version": "3.6", "metrics": {}}"#, "'assay_version' is missing"),
@@ -204,7 +204,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (["label_counts"], "[2, 0, 1]", "confusion.model 1: this contradicts label_counts"),
       (["clip"], #""zz""#, "clip: 'zz' is not one of 'sklearn', 'keras', 'torch' or '1e-7'"),
-      (["models"], #"["m", "m"]"#, "models: 'm' is there twice"),
+      (["models"], #"["m", "m"]"#, "models: 'm' occurs twice"),
       (
         ["slice_metric"], #""zz""#,
         "slice_metric: 'zz' is not one of 'cross_entropy' or 'error_rate'"
@@ -218,16 +218,16 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     #expect(words.hasPrefix(expected), "\(words)")
   }
 
-  @Test func `a sample that is there twice, or right and wrong, is refused`() throws {
+  @Test func `a sample that occurs twice, or right and wrong, is refused`() throws {
     let samples = ["samples", "list"]
     #expect(
       try refusal(changed(samples) { ($0 as? [Any]).map { $0 + [$0[0]] } })
-        == "samples.list: 'row' is there twice")
+        == "samples.list: 'row' occurs twice")
     let right = samples + ["1", "models", "model 1", "correct"]
     #expect(
       try refusal(changed(right) { ($0 as? Bool).map { !$0 } })
-        == "samples.list.1.models.model 1.correct: this contradicts label; take the "
-        + "file as assay wrote it, or measure again"
+        == "samples.list.1.models.model 1.correct: this contradicts label; restore the "
+        + "file that assay wrote, or measure again"
     )
   }
 
@@ -266,7 +266,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     #expect(throws: JSONError.self) { try read(text) }
   }
 
-  @Test func `a key that is there twice is refused`() throws {
+  @Test func `a key that occurs twice is refused`() throws {
     let whole = try party.get()
     let twice = whole.replacing("\"log_base\"", with: "\"n\": 3, \"log_base\"", maxReplacements: 1)
     #expect(throws: JSONError.self) { try read(twice) }

@@ -56,10 +56,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("", 1, "a rule was expected"), ("error_rate", 11, "and the rule ends"),
+      ("", 1, "a rule was expected"), ("error_rate", 11, "but the rule ends"),
       ("error_rate < 5", 12, "not '<'"), ("error_rate <= five", 15, "not 'five'"),
       ("error_rate <= nan", 15, "a number"), ("error_rate <= 1e999", 15, "a number"),
-      ("mse <= 5%", 9, "% is for shares"), ("error_rate <= 5% 6", 18, "'6' is too much"),
+      ("mse <= 5%", 9, "% is for shares"),
+      ("error_rate <= 5% 6", 18, "end of the rule was expected, not '6'"),
       ("error_rate <= 5% on luck", 21, "not on 'luck'"),
       ("mse not worse than befor", 20, "did you mean 'before'?"),
       ("mse not worse than before by -1", 30, "above 0"),

@@ -16,21 +16,21 @@ extension ResultsFault: CustomStringConvertible {
 
 extension ResultsFault {
   /// The remedy for a damaged file.
-  package static let restore = "take the file as assay wrote it, or measure again"
+  package static let restore = "restore the file that assay wrote, or measure again"
 }
 
 extension ResultsFault.Kind {
   fileprivate var words: String {
     switch self {
     case .notResults:
-      "this is no results.json; write one with assay report \(Flag.json) FILE"
-    case .summary: "this is a summary, of which assay merge makes a report, not a results.json"
+      "this is not a results.json; write one with assay report \(Flag.json) FILE"
+    case .summary: "this is a summary, not a results.json; make a report of it with assay merge"
     case .version(let version) where ResultsFormat.isNewer(version):
       "format \(quoted(version)) is newer than the one that this Assay reads, which is "
         + "\(ResultsFormat.major).x; use the Assay that wrote it"
     case .version(let version):
       "a format like \(quoted(ResultsFormat.version)), not \(quoted(version)), which this Assay does not "
-        + "read; measure again with it, by assay report \(Flag.json) FILE"
+        + "read; measure again with it: assay report \(Flag.json) FILE"
     case .missing(let key): "\(quoted(key)) is missing"
     case .wrongType(let expected, let found): "\(expected.words), not \(found.words)"
     case .unknownKey(let key, let among):
@@ -43,7 +43,7 @@ extension ResultsFault.Kind {
       "a number from \(number(range.lowerBound)) to \(number(range.upperBound)), not \(number(found))"
     case .length(let expected, let found):
       "\(expected) \(expected == 1 ? "entry" : "entries"), not \(found)"
-    case .twice(let name): "\(quoted(name)) is there twice"
+    case .twice(let name): "\(quoted(name)) occurs twice"
     case .contradiction(let other): "this contradicts \(other); \(ResultsFault.restore)"
     case .sum(let expected, let found):
       "the counts add up to \(found), and not to \(expected); \(ResultsFault.restore)"

@@ -102,12 +102,12 @@ package struct GateParser {
     }
   }
 
-  private var foundHere: String { place < tokens.count ? found : "and \(found)" }
+  private var foundHere: String { place < tokens.count ? found : "but \(found)" }
 
   /// A hint for names with blanks, which look like several words before a colon.
   private var hint: String {
     tokens.dropFirst(place).contains { $0.token == .sign(":") }
-      ? "; a model whose name has blanks is in double quotes" : ""
+      ? "; put a model name with blanks in double quotes" : ""
   }
 
   private mutating func take(_ token: Token) -> Bool {
@@ -124,7 +124,7 @@ package struct GateParser {
   }
 
   private mutating func name(_ what: String) throws(GateSyntaxError) -> String {
-    guard place < tokens.count else { throw fault("\(what) was expected, and \(found)") }
+    guard place < tokens.count else { throw fault("\(what) was expected, but \(found)") }
     switch tokens[place].token {
     case .word(let text), .name(let text):
       place += 1
@@ -177,12 +177,13 @@ package struct GateParser {
       let word = try name("interval, value or test")
       guard let known = GateRule.Basis(rawValue: word) else {
         let hint = nearestName(to: word, among: words).map { "; did you mean '\($0)'?" } ?? ""
-        throw fault("a rule goes on interval, value or test, not on '\(word)'\(hint)", at: column)
+        throw fault(
+          "a rule is judged on interval, value or test, not on '\(word)'\(hint)", at: column)
       }
       basis = known
     }
     guard place == tokens.count else {
-      throw fault("the rule should end here, or go on with 'on'; \(found.dropFirst(4)) is too much")
+      throw fault("'on' or the end of the rule was expected, \(found)")
     }
     return GateRule(text: rule, model: model, test: test, basis: basis)
   }
@@ -265,7 +266,7 @@ package struct GateParser {
     guard takeWords("by") else { return nil }
     let column = column
     let number = try number()
-    guard number > 0 else { throw fault("a margin is above 0", at: column) }
+    guard number > 0 else { throw fault("a margin must be above 0", at: column) }
     let (unit, share) = (self.column, lastInHundredths ?? number / 100)
     if take(.sign("%")) { return .percent(number) }
     if takeWords("points") || takeWords("point") {
@@ -290,7 +291,7 @@ package struct GateParser {
     let known = Metric.all.first { $0.key.isExactly(metric) }
     if let known, known.unit != .rate, !known.canBe(number) {
       throw fault(
-        "\(metric) is in \(known.range), so that every value is on one side of this limit",
+        "\(metric) is in \(known.range), so every value is on one side of this limit",
         at: column)
     }
     guard isShare(metric) == true, !(0...1).contains(number) else { return }
