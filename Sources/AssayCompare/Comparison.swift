@@ -150,28 +150,29 @@ extension CompareError: CustomStringConvertible {
       let models = among.map { "'\($0)'" }.joined(separator: ", ")
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
     case .costsOfClasses(let count):
-      return "\(Flag.cost) is about the two errors of two classes, and there are \(count)"
+      return
+        "\(Flag.cost) sets the costs of the two kinds of error, which needs two classes; this test set has \(count)"
     case .unknownMetric(let name, let option, let among):
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       return
-        "--\(option) takes a metric of this report, not '\(name)'\(hint)\n"
-        + "its metrics are \(among.joined(separator: ", "))"
+        "--\(option): '\(name)' is not a metric of this report\(hint)\n"
+        + "choose from \(among.joined(separator: ", "))"
     case .untestedMetric(let name, let option, let among):
       return
-        "--\(option) takes a metric whose differences are tested, and those of '\(name)' are not\n"
-        + "choose among \(among.joined(separator: ", "))"
+        "--\(option): differences of '\(name)' are not tested\n"
+        + "choose from \(among.joined(separator: ", "))"
     case .marginOfOneModel:
       return
-        "\(Flag.margin) needs two models, and there is one; add another with \(Flag.model), or leave it "
+        "\(Flag.margin) needs two models, but there is only one; add another with \(Flag.model), or leave it "
         + "out"
     case .averageOfOneModel:
       return
-        "\(Flag.average) needs two models, and there is one; add another with \(Flag.model), or leave it "
+        "\(Flag.average) needs two models, but there is only one; add another with \(Flag.model), or leave it "
         + "out"
     case .noAverage:
       return
-        "the average of all models needs all metrics, and samples of one class each that count "
-        + "alike; leave it out"
+        "\(Flag.average) needs all metrics and one class per sample, without weights or groups; "
+        + "leave it out"
     case .testsOfCore(let option):
       return
         "--\(option) needs tests, which core metrics leave out; measure all metrics, or leave it out"
@@ -182,8 +183,8 @@ extension CompareError: CustomStringConvertible {
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return
-        "\(Flag.slice) \(names): more than 1,000 \(columns.count == 1 ? "values" : "pairs of values"), each of "
-        + "which would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
+        "\(Flag.slice) \(names): more than 1,000 distinct \(columns.count == 1 ? "values" : "pairs of values"), "
+        + "and each would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
     }
   }
 }

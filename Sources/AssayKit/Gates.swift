@@ -64,7 +64,7 @@ public struct Gates: Sendable {
       }
     }
     guard !rules.isEmpty else {
-      throw .usage("\(path): this file has no rules; write one a line, as in error_rate <= 0.05")
+      throw .usage("\(path): this file has no rules; write one per line, as in error_rate <= 0.05")
     }
     return rules
   }

@@ -72,7 +72,7 @@ public struct HistoryComparison: Sendable {
       .sorted(by: naturallyPrecedes)
     guard files.count > 1 else {
       throw .input(
-        "\(folder): a history takes two results or more, files that end in .json; there "
+        "\(folder): a history needs at least two results, in files ending in .json; there "
           + (files.isEmpty ? "are none" : "is one"))
     }
     return files.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }

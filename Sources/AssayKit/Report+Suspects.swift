@@ -25,7 +25,7 @@ extension Report {
     guard request.findsSuspects else { return nil }
     guard let kept = comparer.keptSuspects else {
       throw .input(
-        "\(Flag.suspects) needs all metrics, and the parts have \(Flag.metrics) core; leave it out")
+        "\(Flag.suspects) needs all metrics, but the parts have \(Flag.metrics) core; leave it out")
     }
     let list: SuspectList
     do throws(NoAnswer) {
@@ -61,18 +61,18 @@ extension NoAnswer {
   /// The reason why no label can be called suspect.
   fileprivate var whyNoSuspects: String {
     switch self {
-    case .classesOnly: "no model gives probabilities, which it goes by"
-    case .weighted: "samples have weights, and it counts each once"
-    case .grouped: "samples are in groups, and it counts each by itself"
-    case .multilabel: "samples have any number of classes, and it is about one each"
-    case .softLabels: "labels are shares of classes, and it is about one class each"
+    case .classesOnly: "no model gives probabilities, which it needs"
+    case .weighted: "samples have weights, but it counts each once"
+    case .grouped: "samples are in groups, but it counts each by itself"
+    case .multilabel: "the task is multilabel, but it needs one class per sample"
+    case .softLabels: "labels are soft, but it needs one class per sample"
     case .oneClass:
-      "all samples that were looked at have one class, and none can be mistaken for another"
+      "all samples examined have the same class, so none can be mistaken for another"
     case .notTwoClasses: "there are not two classes"
     case .fewSamples: "there are too few samples"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:
-      "samples have no ids, and large parts do not know which rows of the whole theirs are"
+      "samples have no ids, and large parts do not record which rows of the whole they hold"
     }
   }
 }

@@ -48,8 +48,8 @@ func savedResults(at path: String) throws(AssayError) -> Results {
     document = try JSONDocument(path: path, bytes: bytes)
   } catch {
     throw .input(
-      "\(error.description); results are what assay report \(Flag.json) writes, and two files of predictions are "
-        + "compared with \(Flag.labels)")
+      "\(error.description); give results written by assay report \(Flag.json), or compare two files of "
+        + "predictions with \(Flag.labels)")
   }
   do {
     return try Results(document.root)

@@ -62,11 +62,11 @@ public struct Summary: Sendable {
       )
     }
     guard !request.findsSlices else {
-      throw .usage("a summary keeps no columns to find slices in; leave that out")
+      throw .usage("a summary keeps no columns to find slices in; leave out \(Flag.findSlices)")
     }
     guard request.task == .classes else {
       throw .usage(
-        "a summary holds no samples of several classes; measure a multilabel task as a whole")
+        "a summary cannot hold a multilabel task; measure it as a whole")
     }
     let kept = Set(Summary.flags.map(\.rawValue))
     options = request.measuringOptions.filter { kept.contains($0.name) }
@@ -89,8 +89,8 @@ public struct Summary: Sendable {
   private static func classesOfNone(_ request: ReadRequest) throws(AssayError) -> [String] {
     guard let classes = request.classes else {
       throw .input(
-        "\(request.paths.first ?? ""): there are no rows; for a part without rows say the classes of the "
-          + "whole: \(Flag.classes) A,B,…")
+        "\(request.paths.first ?? ""): there are no rows; for a part without rows, name all classes of "
+          + "the data with \(Flag.classes) A,B,…")
     }
     guard !classes.contains(""), ClassList(classes) != nil else {
       throw .usage("\(Flag.classes) takes different names, none of them empty")

@@ -44,7 +44,7 @@ package enum TemplateFolder {
       let path = "\(folder)/\(name)"
       guard FileSystem.kind(of: path) != .directory else {
         guard TemplateFiles.names.contains(name) else { continue }
-        throw .template("\(path): this is a folder, and a template is a file")
+        throw .template("\(path): this is a folder, but a template is a file")
       }
       files.append(BuiltInTemplates.File(name: name, text: try text(of: path)))
     }
@@ -89,13 +89,14 @@ package enum TemplateFolder {
     for (place, file) in files.enumerated()
     where files[..<place].contains(where: { $0.name == file.name }) {
       throw .template(
-        "\(folder)/\(file.name): another file has this name in another Unicode form; rename one")
+        "\(folder)/\(file.name): another file has this name, spelled with other Unicode characters; rename one"
+      )
     }
     for file in files where !names.contains(exactly: file.name) {
       guard !files.contains(where: { $0.text.contains(file.name) }) else { continue }
       let hint = nearestName(to: file.name, among: names).map { "; did you mean \($0)?" } ?? ""
       throw .template(
-        "\(folder)/\(file.name): this is no built-in template, and none of the folder includes it\(hint)"
+        "\(folder)/\(file.name): this is not a built-in template, and no template in the folder includes it\(hint)"
       )
     }
   }

@@ -254,8 +254,8 @@ struct MeasuredVersion {
     guard request.models.isEmpty, let labels = request.labels, names == nil else { return }
     throw .input(
       ids == nil
-        ? "\(labels): no column looks like ids, which say what changed samples are called; name it with \(Flag.id) COLUMN"
-        : "\(labels): these ids are not those of \(path); give the labels that it was measured with"
+        ? "\(labels): no column looks like ids, which name the changed samples; name it with \(Flag.id) COLUMN"
+        : "\(labels): these ids are not those of \(path); give the labels it was measured with"
     )
   }
 
@@ -292,7 +292,8 @@ struct MeasuredVersion {
         throw .input("\(path): a later version of Assay wrote this file of outcomes; update Assay")
       case .notOutcomes:
         throw .input(
-          "\(path): this is no file of outcomes; write one with assay report \(Flag.outcomes) FILE")
+          "\(path): this is not a file of outcomes; write one with assay report \(Flag.outcomes) FILE"
+        )
       case .damaged:
         throw .input(
           "\(path): this file is cut off or damaged; write it again with \(Flag.outcomes)")
@@ -300,7 +301,7 @@ struct MeasuredVersion {
     }
     guard found.count == results.count, found.fingerprint == results.fingerprint else {
       throw .input(
-        "\(path): these outcomes are of other samples than \(version); give those that were written with it"
+        "\(path): these outcomes are of other samples than \(version); give those written with it"
       )
     }
     for model in results.models {
@@ -310,11 +311,11 @@ struct MeasuredVersion {
       guard outcome.isRight.count(where: { $0 }) == model.correct else {
         throw .input(
           "\(path): these outcomes contradict \(version), in which '\(model.name)' is right in "
-            + "\(model.correct) samples; give those that were written with it")
+            + "\(model.correct) samples; give those written with it")
       }
       guard found.agrees(with: model, outcome) else {
         throw .input(
-          "\(path): the losses of '\(model.name)' contradict \(version); give the outcomes that were written with it"
+          "\(path): the losses of '\(model.name)' contradict \(version); give the outcomes written with it"
         )
       }
     }

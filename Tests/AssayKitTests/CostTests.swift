@@ -69,7 +69,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     #expect(
       words == """
         With a cost of 1 for a false positive and 5 for a false negative, no cheapest threshold is \
-        known: the model gives classes only, and this needs probabilities.
+        known: the model predicts classes only, and this needs probabilities.
         """)
   }
 
@@ -115,7 +115,9 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     let party = try Summary(others.request())
     let error = #expect(throws: AssayError.self) { try Report(party, for: wanted) }
     #expect(
-      error?.description == "--cost is about the two errors of two classes, and there are 3")
+      error?.description
+        == "--cost sets the costs of the two kinds of error, which needs two classes; this test set has 3"
+    )
   }
 
   @Test func `in Chinese too`() throws {

@@ -184,19 +184,19 @@ import Testing
       (.classes([0]), [.probabilities(fine)], "a batch has the scores of each model: 2, not 1"),
       (
         .classes([0, 1]), [.probabilities(fine), .probabilities(fine)],
-        "there are 3 scores of 'model 1' and 2 labels; give one a sample"
+        "there are 3 scores of 'model 1' and 2 labels; give one per sample"
       ),
       (
         .classes([0, 1]), [.probabilities([[0.5, 0.25, 0.25], [1, 0]]), .probabilities(fine)],
-        "scores of 'model 1': row 1 has 2 numbers, and the first has 3"
+        "scores of 'model 1': row 1 has 2 numbers, but the first has 3"
       ),
       (
         .classes([0]), [.probabilities([[0.5, 0.5]]), .probabilities(fine)],
-        "scores of 'model 1': a row has 2 numbers, and there are 3 classes"
+        "scores of 'model 1': a row has 2 numbers, but there are 3 classes"
       ),
       (
         .classes([0]), [.probabilities([[1.5, 0, 0]]), .probabilities(fine)],
-        "scores of 'model 1': row 0, class 0, is 1.5, which is no probability; give logits as logits"
+        "scores of 'model 1': row 0, class 0, is 1.5, which is not a probability; give logits as logits"
       ),
       (
         .classes([0]), [.probabilities([[0.5, 0.1, 0.1]]), .probabilities(fine)],
@@ -204,11 +204,11 @@ import Testing
       ),
       (
         .classes([0]), [.logits([[0, Double.nan, 0]]), .probabilities(fine)],
-        "scores of 'model 1': row 0, class 1, is nan, and must be finite"
+        "scores of 'model 1': row 0, class 1, is nan, but must be finite"
       ),
       (
         .classes([0]), [.positiveLogits([0.5]), .probabilities(fine)],
-        "scores of 'model 1': scores of the positive class alone need two classes, and a positive one"
+        "scores of 'model 1': scores of the positive class alone need two classes, one of them positive"
       ),
       (
         .sets([["other"], [], []]), [.probabilities(fine), .probabilities(fine)],
@@ -222,7 +222,7 @@ import Testing
     heavy.weights = [1, -1, 1]
     #expect(
       refusal { try evaluator.add(heavy) }
-        == "weights: row 1 is -1.0; weights are finite and from 0 up")
+        == "weights: row 1 is -1.0; weights are finite numbers, 0 or more")
     heavy.weights = [1, 1, 1]
     #expect(
       refusal { try evaluator.add(heavy) }
@@ -233,22 +233,22 @@ import Testing
   @Test func `names that cannot be are refused`() throws {
     #expect(
       refusal { _ = try Evaluator(classes: ["a"], models: ["m"]) }
-        == "an evaluator needs two classes or more, not 1")
+        == "an evaluator needs at least two classes, not 1")
     #expect(
       refusal { _ = try Evaluator(classes: ["a", "a"], models: ["m"]) }
-        == "each class needs a name of its own")
+        == "each class needs a different name")
     #expect(
       refusal { _ = try Evaluator(classes: ["a", "b"], models: []) }
-        == "an evaluator needs the name of one model or more")
+        == "an evaluator needs the name of at least one model")
     #expect(
       refusal { _ = try Evaluator(classes: ["a", "b"], models: ["m", "m"]) }
-        == "two models are called 'm'; give each another name")
+        == "two models are named 'm'; give each a different name")
     #expect(
       refusal { _ = try Evaluator(classes: ["a", "b"], models: ["m"], positive: "c") }
         == "the positive class 'c' is not one of the classes 'a' and 'b'")
     #expect(
       refusal { _ = try Evaluator(classes: ["a", "b", "c"], models: ["m"], positive: "c") }
-        == "a positive class is for two classes, and there are 3; leave it out")
+        == "a positive class needs two classes, but there are 3; leave it out")
     #expect(refusal { _ = try evaluator().report() } == "no samples were added")
   }
 }

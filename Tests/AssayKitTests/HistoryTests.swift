@@ -156,7 +156,7 @@ import Testing
   @Test func `a folder without results says so`() throws {
     try folder([("one", 20, nil)]) { folder in
       let error = try #require(throws: AssayError.self) { try HistoryComparison(folder: folder) }
-      #expect(error.description.contains("takes two results or more"))
+      #expect(error.description.contains("needs at least two results"))
     }
   }
 }

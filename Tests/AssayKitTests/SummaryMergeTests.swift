@@ -60,7 +60,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     #expect(
       try refusal(Part(labels: "id,a,b\n3,.5,.5\n4,1,0\n", model: model)) == """
         2.assay: the labels are 'distributions', but 'classes' in 1.assay; where labels are shares, \
-        each part needs a sample that has several classes: split the data otherwise
+        each part needs a sample that has several classes: split the data differently
         """)
     #expect(
       try refusal(Part(labels: "label\na\nb\n", model: "a,b\n.5,.5\n0,1\n")) == """
@@ -89,7 +89,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     #expect(
       try refusal(Part(labels: labels, model: model) { $0.comparison.clip = Clip(epsilon: 0.001) })
         == """
-        2.assay: the clips are '0.001', but 'none' in 1.assay; \
+        2.assay: the clipping methods are '0.001', but 'none' in 1.assay; \
         summarize all parts with the same --clip
         """)
     #expect(
@@ -115,14 +115,14 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
       try whole.append(Summary(contentsOf: folder.file("2.assay")))
     }
     #expect(
-      said.hasPrefix("2.assay: the classes behind the first 30 are 'c31', 'c32', 'c33'"), "\(said)")
+      said.hasPrefix("2.assay: the classes after the first 30 are 'c31', 'c32', 'c33'"), "\(said)")
   }
 
   @Test func `parts that share the sample at an end are refused`() throws {
     #expect(
       try refusal(Part(labels: "id,label\n2,a\n3,b\n", model: "id,a,b\n2,0,1\n3,.5,.5\n")) == """
         2.assay: the sample '2' is in 1.assay too; \
-        each sample belongs in one part: mend the split, or leave one file out
+        each sample belongs in one part: fix the split, or leave one file out
         """)
     #expect(
       try refusal(Part(labels: "id,label\n0,a\n1,b\n", model: "id,a,b\n0,0,1\n1,.5,.5\n"))
@@ -133,7 +133,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
   {
     let said = """
       2.assay: this part, or one in it, is in 1.assay too; \
-      leave one of the two out; parts that are alike by chance need ids
+      leave one of the two out; identical parts need ids to distinguish them
       """
     #expect(try refusal(Part()) == said)
     let folder = try SampleFolder()
@@ -187,7 +187,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     var empty = Part(labels: "id,label\n", model: "id,a,b\n")
     #expect(
       try words(in: folder) { try empty.write("0.assay", in: folder) } == """
-        l.csv: there are no rows; for a part without rows say the classes of the whole: --classes A,B,…
+        l.csv: there are no rows; for a part without rows, name all classes of the data with --classes A,B,…
         """)
     empty.change = { $0.classes = ["a", "b"] }
     try empty.write("0.assay", in: folder)
@@ -233,7 +233,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     #expect(
       try refusal(without("id,a\n")) == """
         2.assay: the columns are 'id' and 'a', but 'id', 'a' and 'b' in 1.assay; \
-        a part without rows needs the first line of the others: see whether its file is whole
+        a part without rows needs the first line of the others: check that its file is complete
         """)
     let folder = try SampleFolder()
     for classes in [["a", "a"], ["a", ""]] {
@@ -279,7 +279,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     .write(toFile: folder.file("new.assay"), atomically: true, encoding: .utf8)
     #expect(
       try words(in: folder) { _ = try Summary(contentsOf: folder.file("new.assay")) } == """
-        new.assay:1:1: the format version is '99', written by Assay '\(assayVersion)', and this \
+        new.assay:1:1: the format version is '99', written by Assay '\(assayVersion)', but this \
         program reads \(SummaryFormat.version); summarize the part again with this program, or merge with the other
         """)
     var body = text.replacing(
@@ -306,15 +306,15 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     }
     #expect(
       try said { $0.replacing(#""n": 2"#, with: #""n": 3"#) }
-        == "x.assay:1:1: the file is not as it was written: its check is wrong; "
+        == "x.assay:1:1: the file was changed or damaged: its checksum is wrong; "
         + "summarize the part again")
     #expect(
       try said { String($0.prefix(100)) }
         == "x.assay:5:16: the JSON ends too early; summarize the part again")
     #expect(
       try said { _ in "id,label\n" }
-        == "x.assay:1:1: this is not a summary that assay summarize wrote; "
-        + "give files that assay summarize -o wrote")
+        == "x.assay:1:1: this is not a summary written by assay summarize; "
+        + "give files written by assay summarize -o")
     #expect(
       try said { text in
         let body = text.replacing(#""n": 2"#, with: #""n": 3"#)

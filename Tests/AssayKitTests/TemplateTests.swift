@@ -87,7 +87,7 @@ import Testing
     ("{{^xyzzy}}x{{/xyzzy}}", "1:1: unknown name 'xyzzy'"),
     ("{{> style.cs}}", "1:1: unknown partial 'style.cs'; did you mean 'style.css'?"),
     ("{{#models}}", "1:1: 'models' is opened here and never closed"),
-    ("{{models}}", "1:1: 'models' is a list, not text; open it with {{#models}}"),
+    ("{{models}}", "1:1: 'models' is a list, not text; loop over it with {{#models}}"),
     (
       "{{provenance.log_unti}}",
       "1:1: unknown name 'provenance.log_unti'; did you mean 'provenance.log_unit'?"

@@ -174,9 +174,9 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     let text = try Report(request).markdown()
     #expect(text.contains("Samples are weighted by w."))
     #expect(text.contains("Samples with the same site belong together"))
-    #expect(text.contains("Too few samples to tell two from one: with 6 groups"))
+    #expect(text.contains("Too few samples to distinguish two from one: with 6 groups"))
     request.group = nil
-    #expect(try Report(request).markdown().contains("are worth 15.7 samples of equal weight"))
+    #expect(try Report(request).markdown().contains("by w (effective sample size 15.7)."))
     withExtendedLifetime(folder) {}
   }
 }

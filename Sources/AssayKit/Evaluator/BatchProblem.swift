@@ -48,37 +48,37 @@ enum BatchProblem: Error {
 
   private var description: String {
     switch self {
-    case .classTwice: "each class needs a name of its own"
-    case .fewClasses(let count): "an evaluator needs two classes or more, not \(count)"
-    case .noModel: "an evaluator needs the name of one model or more"
-    case .modelTwice(let name): "two models are called '\(name)'; give each another name"
+    case .classTwice: "each class needs a different name"
+    case .fewClasses(let count): "an evaluator needs at least two classes, not \(count)"
+    case .noModel: "an evaluator needs the name of at least one model"
+    case .modelTwice(let name): "two models are named '\(name)'; give each a different name"
     case .unknownPositive(let name, let among):
       "the positive class '\(name)' is not one of the classes \(quotedList(among))"
     case .positiveOfMany(let count):
-      "a positive class is for two classes, and there are \(count); leave it out"
+      "a positive class needs two classes, but there are \(count); leave it out"
     case .modelCount(let count, let expected):
       "a batch has the scores of each model: \(expected), not \(count)"
     case .count(let part, let count, let expected):
-      "there are \(count) \(part.words) and \(expected) labels; give one a sample"
+      "there are \(count) \(part.words) and \(expected) labels; give one per sample"
     case .uneven(let part, let row, let count, let expected):
-      "\(part.words): row \(row) has \(count) numbers, and the first has \(expected)"
+      "\(part.words): row \(row) has \(count) numbers, but the first has \(expected)"
     case .columns(let part, let count, let expected):
-      "\(part.words): a row has \(count) numbers, and there are \(expected) classes"
+      "\(part.words): a row has \(count) numbers, but there are \(expected) classes"
     case .unknownClass(let part, let row, let name, let among):
       "\(part.words): row \(row) says '\(name)', which is not one of the classes \(quotedList(among))"
     case .place(let part, let row, let place, let classes):
       "\(part.words): row \(row) says class \(place); classes count from 0 to \(classes - 1)"
     case .notFinite(let part, let row, let column, let value):
-      "\(part.words): row \(row)\(place(column)) is \(value), and must be finite"
+      "\(part.words): row \(row)\(place(column)) is \(value), but must be finite"
     case .noProbability(let part, let row, let column, let value):
-      "\(part.words): row \(row)\(place(column)) is \(value), which is no probability; give logits as logits"
+      "\(part.words): row \(row)\(place(column)) is \(value), which is not a probability; give logits as logits"
     case .sum(let part, let row, let sum):
       "\(part.words): row \(row) adds up to \(sum), not to 1; give logits as logits, or allow more in the sum rule"
     case .singleScores(let part):
-      "\(part.words): scores of the positive class alone need two classes, and a positive one"
+      "\(part.words): scores of the positive class alone need two classes, one of them positive"
     case .weight(let row, let value):
-      "weights: row \(row) is \(value); weights are finite and from 0 up"
-    case .sliceTwice(let name): "two slices are called '\(name)'; give each another name"
+      "weights: row \(row) is \(value); weights are finite numbers, 0 or more"
+    case .sliceTwice(let name): "two slices are named '\(name)'; give each a different name"
     case .differs(let part, let expected, let found):
       "these samples differ from those before in \(part): \(list(found)), not \(list(expected))"
     case .noSamples: "no samples were added"
