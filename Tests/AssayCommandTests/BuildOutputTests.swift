@@ -189,7 +189,7 @@ import Testing
     let markdown = try #require(texts["plots.md"])
     #expect(markdown.contains("**Gates: 1 broken, 2 held**"))
     #expect(
-      markdown.contains("| ✓ held | n &gt;= 60 | There are 60 samples; the rule asks for 60. |"))
+      markdown.contains("| ✓ held | n &gt;= 60 | There are 60 samples; the rule requires 60. |"))
     // From 59 of 60 wrong on, the rule is broken; at 98.63%, four of five test sets have that many:
     // 0.4371 + 0.3643.
     #expect(

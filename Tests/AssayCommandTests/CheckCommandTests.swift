@@ -83,7 +83,7 @@ import Testing
     let csv = try workshop.assay(
       "diff", "r.json", "r.json", "--old-outcomes", "r.json", "--new-outcomes", "r.out")
     #expect(csv.code == 2)
-    #expect(csv.error.contains("r.json: this is no file of outcomes"))
+    #expect(csv.error.contains("r.json: this is not a file of outcomes"))
   }
 }
 

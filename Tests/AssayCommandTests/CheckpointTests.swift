@@ -68,7 +68,7 @@ import Testing
     let workshop = try workshop(2)
     let none = try workshop.assay("report", "--labels", "y.csv", "--model", "epch_*.csv")
     #expect(none.code == 2)
-    #expect(none.error.contains("epch_*.csv: no file fits this pattern"))
+    #expect(none.error.contains("epch_*.csv: no file matches this pattern"))
     let named = try workshop.assay("report", "--labels", "y.csv", "--model", "x=epoch_*.csv")
     #expect(named.code == 64)
     try workshop.write(#"{"labels": "y.csv", "model": "epoch_*.csv"}"#, to: "assay.json")

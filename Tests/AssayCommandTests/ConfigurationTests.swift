@@ -92,7 +92,7 @@ import Testing
     try job.take(data: folder.file("small.conf"))
     #expect(
       try words(in: folder) { _ = try Report(job.measured) } == """
-        small.conf: this is a configuration, and not data; give it to assay report as a file, \
+        small.conf: this is a configuration, not data; give it to assay report as a file, \
         whatever its name
         """)
   }
@@ -239,7 +239,7 @@ import Testing
       #"{"clip": "tf"}"#,
       "1:10: --clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not 'tf'"
     ),
-    (#"{"title": "A", "title": "B"}"#, "1:16: the key 'title' is here for the second time"),
+    (#"{"title": "A", "title": "B"}"#, "1:16: the key 'title' occurs twice"),
     (
       #"{"title": "A",}"#,
       "1:15: this is not JSON: a value, a comma or a bracket was expected here"

@@ -91,7 +91,7 @@ struct DegenerateFileTests {
     let bytes = format == "npy" ? npy("(1,)", 8) : Data([0x50, 0x4B, 3, 4, 20, 0])
     try bytes.write(to: URL(filePath: "\(workshop.path)/p"))
     let words =
-      ": \(format.uppercased()) is read from a file, and this is a pipe; "
+      ": \(format.uppercased()) is read from a file, but this is a pipe; "
       + "save it first: cat > p.\(format), and give p.\(format)\n"
     #expect(
       try workshop.shell("cat p | assay inspect -").error == "assay: standard input" + words)
@@ -106,7 +106,7 @@ struct DegenerateFileTests {
     let run = try workshop.shell("gzip p.npy; assay inspect p.npy.gz")
     #expect(
       run.error
-        == "assay: p.npy.gz: this is NPY packed with gzip, which is not read; unpack it: "
-        + "gzip -d FILE; np.savez_compressed writes packed arrays that are read\n")
+        == "assay: p.npy.gz: this is NPY compressed with gzip, which is not read; decompress it: "
+        + "gzip -d FILE; np.savez_compressed writes compressed arrays that are read\n")
   }
 }

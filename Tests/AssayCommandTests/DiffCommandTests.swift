@@ -96,7 +96,7 @@ import Testing
       try workshop.text("y.csv").replacing("n ", with: "m "), to: "others.csv")
     for (labels, code, words) in [
       ("others.csv", 2, "others.csv: these ids are not those of new.json"),
-      ("new.json", 2, "these are results that Assay wrote, not labels or predictions"),
+      ("new.json", 2, "these are results written by Assay, not labels or predictions"),
     ] as [(String, Int32, String)] {
       let run = try workshop.assay(
         "diff", "old.json", "new.json", more: outcomes + ["--labels", labels])

@@ -59,7 +59,7 @@ import Testing
         [
           "report", "SampleData/party", "--template", "README.md", "--html", "a", "--markdown", "b",
         ],
-        "--template, --html and --markdown do not go together: a template renders one output; leave "
+        "--template, --html and --markdown cannot be combined: a template renders one output; leave "
           + "out one of them", "report "
       ),
       (
@@ -153,13 +153,13 @@ import Testing
       (["diff", "a.json", "b.json"], "a.json: cannot open: No such file or directory"),
       (
         ["diff", "SampleData/party/assay.json", "SampleData/party/assay.json"],
-        "SampleData/party/assay.json:1:1: this is no results.json; write one with assay report --json FILE"
+        "SampleData/party/assay.json:1:1: this is not a results.json; write one with assay report --json FILE"
       ),
       (
         ["diff", "SampleData/party/labels.csv", "x"],
         "SampleData/party/labels.csv:1:1: "
-          + "this is not JSON: a value, a comma or a bracket was expected here; results are what "
-          + "assay report --json writes, and two files of predictions are compared with --labels"
+          + "this is not JSON: a value, a comma or a bracket was expected here; give results written by "
+          + "assay report --json, or compare two files of predictions with --labels"
       ),
       (
         ["templates", "export", "SampleData/README.md"],

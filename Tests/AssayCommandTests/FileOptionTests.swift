@@ -94,7 +94,7 @@ import Testing
       "scores=logit",
       "--scores takes probabilities, logits, sigmoid-logits, not 'logit'; did you mean 'logits'?"
     ),
-    ("header=false,x", "'x' is no option of a file, as header=false is"),
+    ("header=false,x", "'x' is not a file option such as header=false"),
   ])
   func `an option of a file that is wrong is said`(_ suffix: String, _ expected: String) throws {
     let folder = try SampleFolder()
@@ -158,7 +158,7 @@ import Testing
     #expect(
       try Report(job.measured).understood.map { $0.replacing(folder.path + "/", with: "") } == [
         "y.txt: CSV, no header, 2 rows; label: value",
-        "p.txt: text with blanks, no header, 2 rows; scores of m: a, b",
+        "p.txt: blank-separated text, no header, 2 rows; scores of m: a, b",
       ])
   }
 }

@@ -60,14 +60,14 @@ import Testing
     ])
     let none = try workshop.assay("report", "p.csv", "--classes", "a,b", "--find-slices", "-q")
     #expect(none.code == 2)
-    #expect(none.error.contains("no column for --find-slices beside ids, labels and predictions"))
+    #expect(none.error.contains("no column for --find-slices besides ids, labels and predictions"))
     #expect(none.error.contains("add columns that describe the samples"))
     let inspected = try workshop.assay("inspect", "q.csv", "--classes", "a,b", "--find-slices")
-    #expect(inspected.output.contains("--find-slices looks in it"), "\(inspected.output)")
+    #expect(inspected.output.contains("--find-slices searches it"), "\(inspected.output)")
     let core = try workshop.assay(
       "report", "q.csv", "--classes", "a,b", "--find-slices", "--metrics", "core", "-q")
     #expect(
-      core.code == 64 && core.error.contains("--find-slices and --metrics core do not go together"))
+      core.code == 64 && core.error.contains("--find-slices and --metrics core cannot be combined"))
     let summary = try workshop.assay(
       "summarize", "q.csv", "--classes", "a,b", "--find-slices", "-o", "s.assay")
     #expect(summary.code == 64 && summary.error.contains("assay summarize has no --find-slices"))

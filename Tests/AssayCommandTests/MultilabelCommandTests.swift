@@ -17,7 +17,7 @@ import Testing
     #expect(
       refused.error.hasPrefix(
         "assay: y.csv: 2 problems: labels that are not exactly one class; "
-          + "where samples may have any number of classes say --task multilabel\n"))
+          + "if samples may have any number of classes, say --task multilabel\n"))
     let run = try Run(
       executable(), files + ["--task", "multilabel", "--verbose"], in: workshop.path, input: nil)
     #expect(run.code == 0 && run.error.isEmpty)
@@ -31,32 +31,32 @@ import Testing
     ),
     (
       ["--task", "multilabel", "--scores", "logits"],
-      "--scores logits and --task multilabel do not go together: logits share one softmax; for one "
-        + "logit a class say --scores sigmoid-logits; leave out one of them"
+      "--scores logits and --task multilabel cannot be combined: logits share one softmax; for one logit "
+        + "per class, say --scores sigmoid-logits; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--positive", "cat"],
-      "--positive and --task multilabel do not go together: no class is positive for the whole "
+      "--positive and --task multilabel cannot be combined: no class is positive for the whole "
         + "sample; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--renormalize"],
-      "--renormalize and --task multilabel do not go together: probabilities need not add up to 1; "
+      "--renormalize and --task multilabel cannot be combined: probabilities need not add up to 1; "
         + "leave out one of them"
     ),
     (
       ["--task", "multilabel", "--sum-tolerance", "0.1"],
-      "--sum-tolerance and --task multilabel do not go together: probabilities need not add up to "
+      "--sum-tolerance and --task multilabel cannot be combined: probabilities need not add up to "
         + "1; leave out one of them"
     ),
     (
       ["--task", "multilabel", "--cost", "1:5"],
-      "--cost and --task multilabel do not go together: there are more than two kinds of error; "
+      "--cost and --task multilabel cannot be combined: there are more than two kinds of error; "
         + "leave out one of them"
     ),
     (
       ["--task", "multilabel", "--clip", "torch"],
-      "--clip and --task multilabel do not go together: nothing is clipped; leave out one of them"
+      "--clip and --task multilabel cannot be combined: nothing is clipped; leave out one of them"
     ),
   ])
   func `options that say nothing of such labels are wrong usage`(

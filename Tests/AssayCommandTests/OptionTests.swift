@@ -68,32 +68,33 @@ import Testing
     arguments: [
       (
         ["--cost", "1:5", "--task", "multilabel"],
-        "--cost and --task multilabel do not go together: there are more than two kinds of error; leave out one of them"
+        "--cost and --task multilabel cannot be combined: there are more than two kinds of error; leave out one of them"
       ),
       (
         ["--task", "multilabel", "--scores", "logits"],
-        "--scores logits and --task multilabel do not go together: logits share one softmax; for one logit a class say "
+        "--scores logits and --task multilabel cannot be combined: logits share one softmax; for one logit per class, say "
           + "--scores sigmoid-logits; leave out one of them"
       ),
       (
         ["--average", "--weight", "w"],
-        "--average and --weight do not go together: averages count each sample once; leave out one of them"
+        "--average and --weight cannot be combined: averages count each sample once; leave out one of them"
       ),
       (
         ["--outcomes", "o", "--group", "g"],
-        "--outcomes and --group do not go together: outcomes are of samples that count alike; leave out one of them"
+        "--outcomes and --group cannot be combined: outcomes count each sample once; leave out one of them"
       ),
       (
         ["--primary", "mse", "--metrics", "core"],
-        "--primary and --metrics core do not go together: core metrics have no tests; leave out one of them"
+        "--primary and --metrics core cannot be combined: core metrics have no tests; leave out one of them"
       ),
       (
         ["--template", "t", "--html", "h", "--markdown", "m"],
-        "--template, --html and --markdown do not go together: a template renders one output; leave out one of them"
+        "--template, --html and --markdown cannot be combined: a template renders one output; leave out one of them"
       ),
       (["--junit", "j"], "--junit needs --gate or --gates: it writes the outcomes of rules"),
       (
-        ["--comment-name", "n"], "--comment-name needs --comment or --github: it is about a comment"
+        ["--comment-name", "n"],
+        "--comment-name needs --comment or --github: it applies to a comment"
       ),
       (["--task", "classes", "--cost", "1:5"], nil), (["--template", "t", "--html", "h"], nil),
       (["--junit", "j", "--gate", "mse <= 1"], nil), (["--comment-name", "n", "--github"], nil),

@@ -69,7 +69,7 @@ import Testing
     let report = try Report(job.measured)
     #expect(
       try usage { _ = try report.outputs(for: job) }.hasPrefix(
-        "--template, --html and --markdown do not go together: a template renders one output"))
+        "--template, --html and --markdown cannot be combined: a template renders one output"))
   }
 
   @Test func `a file that cannot be written leaves the others unwritten`() throws {

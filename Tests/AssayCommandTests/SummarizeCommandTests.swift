@@ -89,12 +89,12 @@ import Testing
     #expect(report.code == 64)
     #expect(
       report.error.hasPrefix(
-        "assay: -o writes a part and no report: leave out --html, and give it where all parts "))
+        "assay: -o writes a part, not a report: leave out --html, and give it when all parts "))
     let none = try workshop.assay("summarize", "0.csv", "-o", "x.assay")
     #expect(none.code == 2)
     #expect(
       none.error == """
-        assay: 0.csv: there are no rows; for a part without rows say the classes of the whole: \
+        assay: 0.csv: there are no rows; for a part without rows, name all classes of the data with \
         --classes A,B,…
 
         """)
@@ -146,8 +146,8 @@ import Testing
     #expect(run.code == 2)
     #expect(run.output.isEmpty)
     #expect(
-      run.error == "assay: 3.assay:1:1: this is not a summary that assay summarize wrote; "
-        + "give files that assay summarize -o wrote\n")
+      run.error == "assay: 3.assay:1:1: this is not a summary written by assay summarize; "
+        + "give files written by assay summarize -o\n")
     #expect(try workshop.names == (before + ["3.assay"]).sorted())
   }
 }

@@ -92,7 +92,7 @@ private let head = "id,label,suggested,margin,models"
   }
 
   @Test(arguments: [
-    ("id,label,a,b\n1,a,.5,.5\n2,a,.1,.9\n", "all samples that were looked at have one class"),
+    ("id,label,a,b\n1,a,.5,.5\n2,a,.1,.9\n", "all samples examined have the same class"),
     ("id,label,prediction\n1,a,b\n2,b,b\n", "no model gives probabilities"),
   ])
   func `a question without an answer is an error, and nothing is written`(

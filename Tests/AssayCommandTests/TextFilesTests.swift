@@ -23,7 +23,7 @@ import Testing
     #expect(
       named.error == """
         y.txt: CSV, no header, 2 rows; label: value
-        np.txt: text with blanks, no header, 2 rows; scores of np: a, b, c
+        np.txt: blank-separated text, no header, 2 rows; scores of np: a, b, c
         lgb.tsv: TSV, no header, 2 rows; scores of lgb: a, b, c
 
         """)
@@ -65,17 +65,17 @@ import Testing
 
   @Test(
     arguments: [
-      (["y.txt", "--model", "p.tsv:format=csv"], "p.tsv: this is TSV, and not CSV; "),
+      (["y.txt", "--model", "p.tsv:format=csv"], "p.tsv: this is TSV, not CSV; "),
       (["y.txt", "--model", "cut.txt"], "cut.txt:2:1: 1 field, but 2 columns; "),
       (
         ["y.txt", "--model", "comma.txt"],
         "comma.txt: 4 problems: numbers with a decimal comma; write the decimal point as a point\n"
       ),
       (
-        ["y.txt", "--model", "none"], "none: this is a folder, and no file in it is named part-…"
+        ["y.txt", "--model", "none"], "none: this is a folder, but no file in it is named part-…"
       ),
       (
-        ["none", "--model", "p.tsv"], "none: this is a folder, and no file in it is named part-…"
+        ["none", "--model", "p.tsv"], "none: this is a folder, but no file in it is named part-…"
       ),
       (
         ["y.txt", "--model", "p.tsv:column=9"],

@@ -79,7 +79,7 @@ enum DiffCommand: Command {
     if !job.outcomeFiles.isEmpty, let stray = measuring.first(where: { !naming.contains($0.flag) })
     {
       throw UsageError(
-        "\(stray.flag) says how to measure predictions, and what has outcomes is measured already: leave "
+        "\(stray.flag) says how to measure predictions, but versions with outcomes are measured already: leave "
           + "it out")
     }
   }

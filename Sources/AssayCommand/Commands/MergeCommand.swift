@@ -22,7 +22,7 @@ enum MergeCommand: Command {
   ) throws -> Int32 {
     if let other = arguments.options.first(where: { ![.output, .quiet].contains($0.option.flag) }) {
       throw UsageError(
-        "-o writes a part and no report: leave out \(other.option.flag), and give it where all parts are "
+        "-o writes a part, not a report: leave out \(other.option.flag), and give it when all parts are "
           + "merged")
     }
     guard !path.isEmpty else { throw UsageError("say where to write the part: -o FILE") }
@@ -58,8 +58,8 @@ enum MergeCommand: Command {
   static let about = """
     Each SUMMARY is a file that assay summarize wrote. Their order is the order of
     the samples, which matters if these have no ids. Parts with other models,
-    classes or options are refused, and so is a part that is given twice. That no
-    sample is in two parts is up to you: only the ids at the ends of each part are
+    classes or options are refused, and so is a part that is given twice. Make sure
+    that no sample is in two parts: only the ids at the ends of each part are
     compared.
     """
   static let notes =

@@ -79,10 +79,12 @@ enum FileArgument {
     let names = (try? FileSystem.names(inDirectory: folder.isEmpty ? "." : folder)) ?? []
     let found = names.filter { !$0.hasPrefix(".") && fits($0.utf8[...], pattern.utf8[...]) }
     guard !found.isEmpty else {
-      throw .input("\(plain.path): no file fits this pattern, in which * is any text")
+      throw .input("\(plain.path): no file matches this pattern, in which * stands for any text")
     }
     guard plain.name == nil else {
-      throw .usage("\(value): a pattern stands for several models, which have their files' names")
+      throw .usage(
+        "\(value): a pattern stands for several models, named after their files; leave out the name"
+      )
     }
     return found.sorted(by: naturallyPrecedes).map { ReportRequest.Model(path: folder + $0) }
   }
@@ -151,7 +153,7 @@ enum FileArgument {
       var options = FileOptions()
       for part in parts {
         guard part.count == 2 else {
-          throw .usage("'\(part[0])' is no option of a file, as header=false is")
+          throw .usage("'\(part[0])' is not a file option such as header=false")
         }
         let key = try fileOption(part[0])
         try options.set(key, to: part[1])

@@ -30,9 +30,9 @@ struct Conflict: Sendable {
         .excluded([Setting(.template), Setting(.html), Setting(.markdown)]),
         "a template renders one output"),
       Conflict(.missing(.junit, [.gate, .gates]), "it writes the outcomes of rules"),
-      Conflict(.missing(.commentName, [.comment, .github]), "it is about a comment"),
-      Conflict(.missing(.reportUrl, [.comment, .github]), "it is about a comment"),
-      Conflict(.missing(.commentWhen, [.comment, .github]), "it is about a comment"),
+      Conflict(.missing(.commentName, [.comment, .github]), "it applies to a comment"),
+      Conflict(.missing(.reportUrl, [.comment, .github]), "it applies to a comment"),
+      Conflict(.missing(.commentWhen, [.comment, .github]), "it applies to a comment"),
     ]
 
   private static let multilabel: [Conflict] = [
@@ -41,18 +41,18 @@ struct Conflict: Sendable {
     (Setting(.sumTolerance), "probabilities need not add up to 1"),
     (Setting(.cost), "there are more than two kinds of error"),
     (Setting(.clip), "nothing is clipped"),
-    (Setting(.average), "averages take one class a sample"),
+    (Setting(.average), "averages need one class per sample"),
     (Setting(.suspects), "suspects are samples of one class each"),
     (
       Setting(.scores, "logits"),
-      "logits share one softmax; for one logit a class say \(Flag.scores) sigmoid-logits"
+      "logits share one softmax; for one logit per class, say \(Flag.scores) sigmoid-logits"
     ),
   ].map { Conflict(.excluded([$0, Setting(.task, "multilabel")]), $1) }
 
   private static let weighted: [Conflict] = [
     (Flag.average, "averages count each sample once"),
     (.suspects, "suspects count each sample once"),
-    (.outcomes, "outcomes are of samples that count alike"),
+    (.outcomes, "outcomes count each sample once"),
   ].flatMap { flag, reason in
     [Flag.weight, .group].map { Conflict(.excluded([Setting(flag), Setting($0)]), reason) }
   }
@@ -79,7 +79,7 @@ extension Conflict: CustomStringConvertible {
     case .excluded(let settings):
       let names = settings.map(\.description)
       let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-      return "\(list) do not go together: \(reason); leave out one of them"
+      return "\(list) cannot be combined: \(reason); leave out one of them"
     case .missing(let flag, let others):
       let list = others.map(\.description).joined(separator: " or ")
       return "\(flag) needs \(list): \(reason)"

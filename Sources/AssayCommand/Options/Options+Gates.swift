@@ -9,11 +9,11 @@ extension Option {
   static let gates: [Option] = [
     Option(
       .gate, nil, .text("RULE"), .gates, of: judging, isEssential: true, isRepeated: true,
-      help: "A rule to meet, as error_rate <= 5%; may be repeated"
+      help: "A rule to meet, such as error_rate <= 5%; may be repeated"
     ) { job, value in job.gates.append(value) },
     Option(
       .gates, nil, .file(), .gates, of: judging, isEssential: true,
-      help: "A file with a rule a line; # begins a comment"
+      help: "A file with one rule per line; # begins a comment"
     ) { job, value in job.gatesFile = value },
     Option(
       .undecided, nil, .words("HOW", Job.Undecided.self), .gates, of: judging,
@@ -21,7 +21,7 @@ extension Option {
     ) { job, value throws(AssayError) in job.undecided = try Flag.undecided.choice(value) },
     Option(
       .otherTestSet, nil, nil, .gates, of: judging,
-      help: "Judge rules that say before on other samples, too"
+      help: "Also judge rules that say before on other samples"
     ) { job, value throws(AssayError) in
       job.allowsOtherTestSet = try Flag.otherTestSet.boolean(value)
     },

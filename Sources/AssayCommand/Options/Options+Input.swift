@@ -39,7 +39,7 @@ extension Option {
     ) { job, value throws(AssayError) in job.request.format = try Flag.format.choice(value) },
     Option(
       .classes, nil, .text("A,B,…"), .input, of: reading, isEssential: true,
-      help: "The classes in order; @FILE lists one a line"
+      help: "The classes in order; @FILE lists one per line"
     ) { job, value throws(AssayError) in job.request.classes = try classes(value) },
     Option(
       .positive, nil, .text("CLASS"), .input, of: reading, isEssential: true,
@@ -47,7 +47,7 @@ extension Option {
     ) { job, value in job.request.positive = value },
     Option(
       .task, nil, .words("KIND", EvaluationTask.self), .input, of: beside,
-      help: "classes (default), or multilabel: any number a sample"
+      help: "classes (default), or multilabel: any number per sample"
     ) { job, value throws(AssayError) in job.request.task = try Flag.task.choice(value) },
     Option(
       .scores, nil, .words("KIND", ScoreKind.self), .input, of: reading, isEssential: true,
@@ -101,7 +101,7 @@ extension Option {
   private static let rows: [Option] = [
     Option(
       .ignoreLabel, nil, .text("LABEL"), .input, of: reading, isRepeated: true,
-      help: "Skip rows with this label, as -100; may be repeated"
+      help: "Skip rows with this label, such as -100; may be repeated"
     ) { job, value throws(AssayError) in
       try Flag.ignoreLabel.add(value, to: &job.request.ignoredLabels)
     },

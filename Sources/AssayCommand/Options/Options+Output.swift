@@ -65,7 +65,7 @@ extension Option {
     ) { job, value in job.part = value },
     Option(
       .jobs, nil, .text("N"), .output, of: [.report, .summarize, .diff],
-      help: "The number of workers (default: one a processor)"
+      help: "The number of workers (default: one per processor)"
     ) { job, value throws(AssayError) in
       job.request.jobs = try Flag.jobs.wholeNumber(value, in: 1...256)
     },

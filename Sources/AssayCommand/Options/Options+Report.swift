@@ -71,7 +71,7 @@ extension Option {
     ) { job, value throws(AssayError) in job.request.comparison.costs = try costs(value) },
     Option(
       .average, nil, nil, .report, of: [.report, .merge],
-      help: "Measure the average of all models, too"
+      help: "Also measure the average of all models"
     ) { job, value throws(AssayError) in
       job.request.comparison.averagesAll = try Flag.average.boolean(value)
     },
@@ -171,7 +171,7 @@ extension Option {
     else { throw .usage("\(form), not '\(value)'") }
     guard isPercent, Report.isShare(metric: metric) == false else { return margin }
     throw .usage(
-      "give a number, as in \(metric)=0.01, not '\(value)': per cent is for shares, which "
+      "give a number, as in \(metric)=0.01, not '\(value)': percentages are for shares, which "
         + "\(metric) is not")
   }
 
@@ -181,7 +181,7 @@ extension Option {
       if let commit = Process.environment(name), !commit.isEmpty { return commit }
     }
     throw .usage(
-      "\(Flag.commit) auto goes by \(names.joined(separator: ", ")), and none of them is set; give "
+      "\(Flag.commit) auto reads \(names.joined(separator: ", ")), but none of them is set; give "
         + "the commit itself")
   }
 
