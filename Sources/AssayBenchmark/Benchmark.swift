@@ -35,7 +35,7 @@ enum Benchmark {
       complain(error.words + "\nSee 'AssayBenchmark --help'.")
       return 64
     } catch let error as WrongResult {
-      complain("a wrong result: " + error.words)
+      complain("wrong result: " + error.words)
       return 1
     } catch let error as Failure {
       complain(error.words)
@@ -92,7 +92,7 @@ enum Benchmark {
       try workshop.clear()
     }
     try print(
-      "\nThe peak of a process is never below that of this one, which started it: "
+      "\nNo process can report a peak below that of the benchmark, which started it: "
         + "\(fixed(Double(Process.peakMemory) / 1_048_576, 1)) MiB\n")
     if let text = summary.text { try print("\n\(text)") }
     return areRight

@@ -41,7 +41,7 @@ struct Entrant {
     let complaint = try workshop.text(of: "error").split(separator: "\n").last.map(String.init)
     if isPeer, ending.code == Entrant.missingPackage { return .leftOut(complaint ?? "") }
     guard ending.code == 0 else {
-      return .wrong("exit code \(ending.code): \(complaint ?? "no word")")
+      return .wrong("exit code \(ending.code): \(complaint ?? "no message")")
     }
     do {
       try check(in: workshop, truth)
@@ -68,7 +68,7 @@ struct Entrant {
     case .count(let expected):
       let words = try workshop.text(of: "output").split(whereSeparator: \.isWhitespace)
       guard words.first.flatMap({ Int($0) }) == expected else {
-        throw WrongResult(words: "it counts \(words.first ?? "nothing") instead of \(expected)")
+        throw WrongResult(words: "it counted \(words.first ?? "nothing") instead of \(expected)")
       }
     }
   }
@@ -79,7 +79,7 @@ struct Entrant {
   ) throws(WrongResult) {
     for (model, expected) in truth.sorted(by: { $0.key < $1.key }) {
       guard let measures = found[model] else {
-        throw WrongResult(words: "nothing was found of \(model)")
+        throw WrongResult(words: "no result for \(model)")
       }
       try measures.check(
         expected, of: model, tolerance: tolerance, mayLackMatrix: mayLackMatrix)

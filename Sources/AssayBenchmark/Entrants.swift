@@ -13,7 +13,7 @@ struct Programs {
       .joined(separator: "/")
     assay = folder + "/assay"
     guard path.contains("/"), FileSystem.kind(of: assay) == .regular else {
-      throw Failure(words: "there is no \(assay); build it with 'swift build -c release'")
+      throw Failure(words: "\(assay) does not exist; build it with 'swift build -c release'")
     }
     party = (0...6).map { folder + String(repeating: "/..", count: $0) + "/SampleData/party" }
       .first { FileSystem.kind(of: $0) == .directory }
@@ -76,7 +76,7 @@ extension Case {
     case .gzipped(let data): return words(data, [.a], suffix: ".gz")
     case .party:
       guard let party = programs.party else {
-        throw Failure(words: "there is no SampleData/party above \(programs.assay)")
+        throw Failure(words: "SampleData/party was not found in any folder above \(programs.assay)")
       }
       return [
         party, "--log-base", "e", "--html", workshop.file("report.html"), "--markdown",

@@ -29,7 +29,7 @@ struct InsideCases {
   func lines() throws -> [String] {
     [
       try line("records and fields of a text in memory", records),
-      try line("a file to ids and numbers, as report decodes it", numbers),
+      try line("decoding a file to ids and numbers, as report does", numbers),
     ]
   }
 
@@ -55,7 +55,7 @@ struct InsideCases {
     var count = 0
     while try reader.next(into: &fields) { count += fields.count }
     guard count == (data.rows + 1) * (data.classes + 1) else {
-      throw WrongResult(words: "there are \(count) fields")
+      throw WrongResult(words: "found \(count) fields")
     }
   }
 
@@ -70,7 +70,7 @@ struct InsideCases {
     }
     // The first rows of the chunks each add up to 1.
     guard count == data.rows * classes, (sum - sum.rounded()).magnitude < 1e-6, sum > 0.5 else {
-      throw WrongResult(words: "there are \(count) numbers, and those looked at add up to \(sum)")
+      throw WrongResult(words: "found \(count) numbers; the checked ones add up to \(sum)")
     }
   }
 }

@@ -60,7 +60,7 @@ extension ModelMeasures {
       throw WrongResult(words: "\(name) of \(model) is \(found) instead of \(right)")
     }
     guard confusion == expected.confusion || mayLackMatrix && confusion.isEmpty else {
-      throw WrongResult(words: "the confusion matrix of \(model) is another")
+      throw WrongResult(words: "the confusion matrix of \(model) is wrong")
     }
   }
 }

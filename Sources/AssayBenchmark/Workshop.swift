@@ -11,7 +11,7 @@ struct Workshop {
     self.program = program
     let parent = Process.environment("TMPDIR") ?? "/tmp"
     guard FileSystem.kind(of: parent) == .directory else {
-      throw Failure(words: "TMPDIR names no folder: \(parent)")
+      throw Failure(words: "TMPDIR is not a folder: \(parent)")
     }
     path = "\(parent)/assay-benchmark-\(Process.monotonicNanoseconds)"
     try FileSystem.createDirectory(path)
@@ -44,7 +44,7 @@ struct Workshop {
       let words = try text(of: "\(part.rawValue).truth")
       let found = ModelMeasures.named(words.split(separator: "\n").last ?? "")
       guard code == 0, found != nil || part.model == nil else {
-        throw Failure(words: "\(data.name(of: part)) was not written: \(words)")
+        throw Failure(words: "\(data.name(of: part)) could not be written: \(words)")
       }
       if let found { truth[found.name] = found.measures }
     }

@@ -41,7 +41,7 @@ struct ClaimCase: Sendable {
   /// - Throws: `CompareError` if the case contradicts itself.
   func count(runs: Int, seed: UInt64, jobs: Int) throws -> ClaimCount {
     guard let classes = ClassList((0..<models.classCount).map { "c\($0)" }) else {
-      throw WrongResult(words: "there are no \(models.classCount) classes")
+      throw WrongResult(words: "\(models.classCount) is not a valid number of classes")
     }
     var options = ComparisonOptions()
     options.primary = primary

@@ -21,7 +21,8 @@ struct ClaimTable {
         }
         runs = count
       default:
-        throw UsageError(words: "--claims takes no '\(word)'; beside it there is --runs alone")
+        throw UsageError(
+          words: "--claims does not take '\(word)'; it can only be combined with --runs")
       }
     }
     self.runs = runs
@@ -33,7 +34,7 @@ struct ClaimTable {
   func write() throws -> Bool {
     var areKept = true
     try StandardStream.output.write(
-      "Reports on models of which none is better: how many say better or worse in a primary metric\n\n"
+      "Reports on equally good models: how many claim better or worse in a primary metric\n\n"
         + ClaimTable.head)
     for (place, each) in ClaimCase.all.enumerated() {
       let start = Process.monotonicNanoseconds
