@@ -123,6 +123,10 @@ package struct Comparer: Sendable {
       + options.margins.map { (option: "margin", metric: $0.metric) }
     let tested = metrics.tested.map(\.key)
     if !options.margins.isEmpty, modelCount < 2 { throw .marginOfOneModel }
+    let margins = options.margins.map(\.metric)
+    for (place, metric) in margins.enumerated() where margins[..<place].contains(exactly: metric) {
+      throw .marginTwice(metric)
+    }
     if options.averagesAll {
       guard modelCount > 1 else { throw .averageOfOneModel }
       guard !isCore, metrics.task == .classes, options.weight == nil, options.group == nil else {

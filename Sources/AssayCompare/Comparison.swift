@@ -70,7 +70,7 @@ package struct Comparison: Sendable {
 /// options.confidence = Confidence(0.99) ?? .percent95
 /// options.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
 /// ```
-public struct ComparisonOptions: Sendable {
+public struct ComparisonOptions: Sendable, Equatable {
   /// The name of the model that the others are compared with; nil: the first.
   public var baseline: String?
   /// The metrics to measure.
@@ -95,7 +95,7 @@ public struct ComparisonOptions: Sendable {
   /// Whether the average of all models is measured, too; that of each pair always is.
   public var averagesAll = false
   /// The least number of samples of a slice that is shown; smaller ones are counted.
-  public var leastSliceSamples = 20
+  public var leastSliceSamples: SliceSize = 20
   /// The number of samples that are shown one by one: of larger sets, the most telling ones.
   public var sampleLimit: SampleLimit = 10
   /// Whether each model's outcome on each sample is kept.
@@ -129,6 +129,8 @@ package enum CompareError: Error, Sendable, Equatable {
   case untestedMetric(String, option: String, among: [String])
   /// An option is about tests, but only the core metrics are measured.
   case testsOfCore(option: String)
+  /// Two margins are of the same metric.
+  case marginTwice(String)
   /// A margin was given, but there is only one model.
   case marginOfOneModel
   /// The average of all models was requested, but there is only one model.
@@ -161,6 +163,7 @@ extension CompareError: CustomStringConvertible {
       return
         "--\(option): differences of '\(name)' are not tested\n"
         + "choose from \(among.joined(separator: ", "))"
+    case .marginTwice(let metric): return "two margins are of '\(metric)'; give one per metric"
     case .marginOfOneModel:
       return
         "\(Flag.margin) needs two models, but there is only one; add another with \(Flag.model), or leave it "

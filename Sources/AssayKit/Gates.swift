@@ -118,7 +118,8 @@ public struct GateOutcomes: Sendable {
   public func text(
     width: Int = 80, isStyled: Bool = false, isBesideChanges: Bool = false
   ) -> String {
-    gateText(gates, results, width: width, isStyled: isStyled, isBesideChanges: isBesideChanges)
+    gateText(
+      gates, results, width: max(width, 20), isStyled: isStyled, isBesideChanges: isBesideChanges)
   }
 
   /// The outcomes as strict JSON: each rule with its model, outcome, value, limit and interval.

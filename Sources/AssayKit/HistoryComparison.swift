@@ -113,7 +113,7 @@ public struct HistoryComparison: Sendable {
     width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
   ) -> String {
-    historyText(history, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
+    historyText(history, width: max(width, 20), language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The history as Markdown for GitHub and GitLab.

@@ -34,7 +34,7 @@ public struct Inspection: Sendable {
   public init(
     _ request: ReportRequest, progress: Progress.Handler? = nil
   ) throws(AssayError) {
-    try request.checkStandardInput()
+    try request.checkFiles()
     let inspector = Inspector(
       request.readRequest, jobs: request.jobs, progress: Progress.gate(progress))
     found = inspector.checkedInspection()
@@ -51,7 +51,7 @@ public struct Inspection: Sendable {
   /// - Parameter width: The number of columns of the terminal.
   /// - Returns: The lines, in the language of the request.
   public func text(width: Int = 80) -> String {
-    inspectionText(found, width: width, language)
+    inspectionText(found, width: max(width, 20), language)
   }
 
   /// The explanation as strict JSON, in the language of the request.

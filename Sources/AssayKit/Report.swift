@@ -71,7 +71,7 @@ public struct Report: Sendable {
   ) throws(AssayError) -> (
     folded: Comparer, summary: SampleStream.Summary, stream: SampleStream
   ) {
-    try request.checkStandardInput()
+    try request.checkFiles()
     try request.checkNames()
     try request.checkTask()
     do {
@@ -149,7 +149,7 @@ public struct Report: Sendable {
   public func scoreboard(
     width: Int = 80, isStyled: Bool = false, isVerbose: Bool = false
   ) -> String {
-    AssayReport.scoreboard(results, width: width, isStyled: isStyled, isVerbose: isVerbose)
+    AssayReport.scoreboard(results, width: max(width, 20), isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// Every value that templates can show, as JSON.

@@ -190,8 +190,11 @@ extension ReportRequest {
     return Results.Run(name: run.name, commit: run.commit, date: run.date)
   }
 
-  /// Throws if standard input is named twice.
-  func checkStandardInput() throws(AssayError) {
+  /// Throws if there are no files, or if standard input is named twice.
+  func checkFiles() throws(AssayError) {
+    guard labels != nil || !models.isEmpty else {
+      throw .usage("there is nothing to read; set the labels and the models of the request")
+    }
     guard ([labels] + models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
       throw .usage("standard input can be read only once")
     }

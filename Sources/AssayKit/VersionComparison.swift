@@ -134,7 +134,7 @@ public struct VersionComparison: Sendable {
     width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
   ) -> String {
-    diffText(diff, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
+    diffText(diff, width: max(width, 20), language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The changes as Markdown for GitHub and GitLab.

@@ -45,7 +45,7 @@ extension TestSet {
 
 private func options(least: Int = 1, _ slices: [String] = []) -> ComparisonOptions {
   var options = ComparisonOptions()
-  (options.leastSliceSamples, options.slices) = (least, slices)
+  (options.leastSliceSamples, options.slices) = (SliceSize(least) ?? 20, slices)
   return options
 }
 

@@ -206,6 +206,7 @@ private func print(_ items: Any...) {}
     request.comparison.logBase = .two  // cross-entropies in bits
     request.pairing = .ids
     request.comparison.sampleLimit = 50
+    request.comparison.leastSliceSamples = 50
     #expect(request.comparison.sampleLimit.count == 50)
     request.scores = .logits
     request.sumRule = SumRule(renormalize: true)

@@ -79,8 +79,8 @@ extension Option {
       .sliceMin, nil, .text("N"), .input, of: beside,
       help: "Show slices of at least N samples (default 20)"
     ) { job, value throws(AssayError) in
-      job.request.comparison.leastSliceSamples = try Flag.sliceMin.wholeNumber(
-        value, in: 1...1_000_000)
+      let count = try Flag.sliceMin.wholeNumber(value, in: SliceSize.range)
+      job.request.comparison.leastSliceSamples = SliceSize(count) ?? 20
     },
     Option(
       .findSlices, nil, nil, .input, of: beside,

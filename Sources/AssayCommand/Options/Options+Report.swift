@@ -41,9 +41,9 @@ extension Option {
       .confidence, nil, .text("C"), .report, of: comparing,
       help: "The confidence level of intervals (default 0.95)"
     ) { job, value throws(AssayError) in
-      guard let number = Double(value), number >= 0.5, number <= 0.9999,
-        let level = Confidence(number)
-      else { throw .usage("\(Flag.confidence) takes a number from 0.5 to 0.9999, not '\(value)'") }
+      guard let level = Double(value).flatMap({ Confidence($0) }) else {
+        throw .usage("\(Flag.confidence) takes a number from 0.5 to 0.9999, not '\(value)'")
+      }
       job.request.comparison.confidence = level
     },
     Option(

@@ -86,7 +86,7 @@ extension Results.Options {
       metrics: options.metrics, primary: options.primaryKeys(task), margins: options.margins,
       confidence: options.confidence,
       comparesAllPairs: options.comparesAllPairs, costs: options.costs,
-      leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit.count,
+      leastSliceSamples: options.leastSliceSamples.count, sampleLimit: options.sampleLimit.count,
       weight: options.weight, group: options.group)
   }
 }

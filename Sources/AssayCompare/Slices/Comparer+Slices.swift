@@ -43,10 +43,10 @@ extension Comparer {
   /// Each table of slices, and the slice in which a model is clearly worse than on all samples.
   func sliced(_ evaluations: [Evaluation]) -> (tables: [MeasuredSlices], worst: WorstSlice?) {
     guard var slices else { return ([], nil) }
-    slices.close(least: options.leastSliceSamples, jobs: options.jobs)
+    slices.close(least: options.leastSliceSamples.count, jobs: options.jobs)
     let key = Comparer.sliceMetric(evaluations, shape.task)
     let shown = slices.tables.map { table in
-      table.values.indices.filter { table.values[$0].fold.count >= options.leastSliceSamples }
+      table.values.indices.filter { table.values[$0].fold.count >= options.leastSliceSamples.count }
     }
     let confidence = options.confidence
     let shared = Confidence(alpha: confidence.alpha / Double(max(1, shown.joined().count)))

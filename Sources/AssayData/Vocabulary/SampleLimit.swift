@@ -25,3 +25,31 @@ public struct SampleLimit: Sendable, Equatable, ExpressibleByIntegerLiteral {
     self.count = min(Int(count), SampleLimit.range.upperBound)
   }
 }
+
+/// The least number of samples of a slice that a report shows, from 1 to 1,000,000.
+///
+/// ```swift
+/// request.comparison.leastSliceSamples = 50
+/// ```
+public struct SliceSize: Sendable, Equatable, ExpressibleByIntegerLiteral {
+  /// The number.
+  public let count: Int
+
+  /// The numbers that are allowed: 1 to 1,000,000.
+  public static let range = 1...1_000_000
+
+  /// Creates a size.
+  ///
+  /// - Parameter count: The number; the result is nil if it is outside ``range``.
+  public init?(_ count: Int) {
+    guard SliceSize.range.contains(count) else { return nil }
+    self.count = count
+  }
+
+  /// Creates a size from a literal; 0 counts as 1, and a number above 1,000,000 as 1,000,000.
+  ///
+  /// - Parameter count: The number. A negative literal does not compile.
+  public init(integerLiteral count: UInt32) {
+    self.count = min(max(Int(count), 1), SliceSize.range.upperBound)
+  }
+}

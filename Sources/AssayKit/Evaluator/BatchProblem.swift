@@ -21,6 +21,8 @@ enum BatchProblem: Error {
   case weight(row: Int, Double)
   case sliceTwice(String)
   case differs(String, expected: [String], found: [String])
+  /// Evaluators to be merged have different options.
+  case otherOptions
   case noSamples
 
   /// The array of a batch that has the fault.
@@ -81,6 +83,8 @@ enum BatchProblem: Error {
     case .sliceTwice(let name): "two slices are named '\(name)'; give each a different name"
     case .differs(let part, let expected, let found):
       "these samples differ from those before in \(part): \(list(found)), not \(list(expected))"
+    case .otherOptions:
+      "these samples were measured with other options; use the same in all evaluators"
     case .noSamples: "no samples were added"
     }
   }

@@ -21,8 +21,10 @@ import AssaySystem
 public struct Evaluator: Sendable {
   private let reading: BatchReading
   private let comparison: ComparisonOptions
-  /// Nil before the first batch, which decides which columns there are.
+  /// Nil before the first batch.
   private var comparer: Comparer?
+  /// The columns of the first batch, which all others must have; nil before it.
+  private var columns: [Trait]?
   private var count = 0
 
   /// Creates an evaluator without samples.
@@ -74,7 +76,7 @@ public struct Evaluator: Sendable {
   /// An empty batch changes nothing.
   ///
   /// - Parameter batch: The samples. All batches must have the same form of labels, and agree in
-  ///   whether there are weights, groups and slices.
+  ///   whether there are ids, weights, groups and slices. A slice has at most 1,000 distinct values.
   /// - Throws: ``AssayError/input(_:)`` with the array, the row (from 0) and the value at fault;
   ///   ``AssayError/usage(_:)`` if an option does not fit the samples, as costs of three classes.
   ///   Nothing of the batch is then measured.
@@ -86,8 +88,10 @@ public struct Evaluator: Sendable {
       throw error.error
     }
     guard samples.count > 0 else { return }
+    let columns = Evaluator.columns(of: samples)
+    try Evaluator.check(columns, against: self.columns ?? columns)
     if comparer == nil { comparer = try comparer(for: samples.shape) }
-    try check(samples.shape)
+    self.columns = columns
     comparer?.add(samples, firstRow: count)
     count += samples.count
   }
@@ -105,9 +109,12 @@ public struct Evaluator: Sendable {
   /// - Parameter other: An evaluator with the same classes, models and options.
   /// - Throws: ``AssayError/input(_:)`` if these differ. Nothing is then changed.
   public mutating func merge(_ other: Evaluator) throws(AssayError) {
-    guard let measured = other.comparer else { return }
+    try Evaluator.check(other.traits, against: traits)
+    guard comparison == other.comparison else { throw BatchProblem.otherOptions.error }
+    guard let measured = other.comparer, let columns = other.columns else { return }
+    try Evaluator.check(columns, against: self.columns ?? columns)
     guard comparer != nil else {
-      (comparer, count) = (measured, other.count)
+      (comparer, self.columns, count) = (measured, columns, other.count)
       return
     }
     do {
@@ -126,11 +133,13 @@ public struct Evaluator: Sendable {
   ///   - title: The heading; nil: the report has a general one.
   ///   - language: The language of the report.
   /// - Returns: The report.
-  /// - Throws: ``AssayError/input(_:)`` if there are no samples.
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if a slice
+  ///   has more than 1,000 distinct values.
   public func report(
     title: String? = nil, language: Language = .english
   ) throws(AssayError) -> Report {
     guard let comparer else { throw BatchProblem.noSamples.error }
+    if let failure = comparer.failure { throw .usage("\(failure)") }
     let results = comparer.comparison.results(
       title: title, version: assayVersion, sources: [], caveats: [], given: [])
     return Report(WordedResults(results, in: language))
@@ -139,6 +148,7 @@ public struct Evaluator: Sendable {
 
 extension Evaluator {
   private func comparer(for shape: TestSet.Shape) throws(AssayError) -> Comparer {
+    if shape.task == .multilabel { try comparison.checkMultilabel() }
     var options = comparison
     options.jobs = Process.processorCount
     if shape.isWeighted { options.weight = "weights" }
@@ -151,21 +161,32 @@ extension Evaluator {
     }
   }
 
-  /// Throws if samples have other columns than earlier ones.
-  private func check(_ shape: TestSet.Shape) throws(AssayError) {
-    guard let first = comparer?.shape else { return }
-    for (old, new) in zip(columns(first), columns(shape)) where !old.found.areExactly(new.found) {
+  // MARK: - What batches and evaluators must agree in
+
+  /// The name of something, and what it is.
+  private typealias Trait = (name: String, found: [String])
+
+  private static func check(_ found: [Trait], against expected: [Trait]) throws(AssayError) {
+    for (old, new) in zip(expected, found) where !old.found.areExactly(new.found) {
       throw BatchProblem.differs(old.name, expected: old.found, found: new.found).error
     }
   }
 
-  private func columns(_ shape: TestSet.Shape) -> [(name: String, found: [String])] {
+  private var traits: [Trait] {
+    [
+      ("classes", reading.classes.names), ("models", reading.models),
+      ("the positive class", reading.positive.map { [reading.classes.names[$0]] } ?? []),
+    ]
+  }
+
+  private static func columns(of samples: TestSet) -> [Trait] {
+    let shape = samples.shape
+    func given(_ isGiven: Bool) -> [String] { [isGiven ? "given" : "not given"] }
     let labels =
       shape.task == .multilabel ? "sets" : shape.labelsAreSoft ? "distributions" : "classes"
     return [
-      ("labels", [labels]), ("slices", shape.sliceNames),
-      ("weights", [shape.isWeighted ? "given" : "not given"]),
-      ("groups", [shape.isGrouped ? "given" : "not given"]),
+      ("labels", [labels]), ("ids", given(samples.ids != nil)), ("slices", shape.sliceNames),
+      ("weights", given(shape.isWeighted)), ("groups", given(shape.isGrouped)),
     ]
   }
 }

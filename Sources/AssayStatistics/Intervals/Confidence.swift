@@ -14,10 +14,9 @@ public struct Confidence: Sendable, Equatable {
 
   /// Creates a level.
   ///
-  /// - Parameter level: The level, such as 0.95; the result is nil unless it is between 0 and 1,
-  ///   both excluded.
+  /// - Parameter level: The level, such as 0.95; the result is nil unless it is from 0.5 to 0.9999.
   public init?(_ level: Double) {
-    guard level > 0, level < 1 else { return nil }
+    guard level >= 0.5, level <= 0.9999 else { return nil }
     // 1 − 0.95 is slightly more than 0.05; the written value is meant.
     self.init(alpha: ((1 - level) * 1e15).rounded() / 1e15)
   }

@@ -126,10 +126,11 @@ extension Chinese {
 // MARK: - Files
 
 extension Chinese {
-  /// The parts of a format's name.
+  /// The parts of a format's name, also as earlier versions wrote them into results.
   private static let formats = [
     "CSV with semicolons": "CSV（分号分隔）", "blank-separated text": "文本（空格分隔）",
-    "bar-separated text": "文本（竖线分隔）",
+    "bar-separated text": "文本（竖线分隔）", "text with blanks": "文本（空格分隔）",
+    "text with bars": "文本（竖线分隔）",
     "names in a comment": "列名在注释中", "no header": "无表头", "gzipped": "gzip 压缩",
   ]
 
