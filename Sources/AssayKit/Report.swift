@@ -47,7 +47,7 @@ public struct Report: Sendable {
   /// - Throws: ``AssayError/input(_:)`` if a file cannot be read or is wrong, with the file, the
   ///   line and the column; ``AssayError/usage(_:)`` if an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
-    let run = try request.checkedRun()
+    let run = try request.run.checked()
     let measured = try Report.measure(request, progress: progress)
     let comparison = measured.folded.comparison
     let sources = measured.summary.sources

@@ -179,17 +179,6 @@ extension ReportRequest {
     }
   }
 
-  /// The version of the models, as results have it.
-  ///
-  /// - Throws: ``AssayError/usage(_:)`` if the date is not one.
-  func checkedRun() throws(AssayError) -> Results.Run {
-    if let date = run.date, RunDate(date) == nil {
-      throw .usage(
-        "'\(date)' is not a day or a time, as in 2026-01-31 or 2026-01-31T12:00:00Z")
-    }
-    return Results.Run(name: run.name, commit: run.commit, date: run.date)
-  }
-
   /// Throws if there are no files, or if standard input is named twice.
   func checkFiles() throws(AssayError) {
     guard labels != nil || !models.isEmpty else {
@@ -219,5 +208,17 @@ extension String {
   fileprivate var isBlank: Bool {
     let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\n", "\u{A0}"]
     return unicodeScalars.allSatisfy(blanks.contains)
+  }
+}
+
+extension ReportRequest.Run {
+  /// The version of the models, as results have it.
+  ///
+  /// - Throws: ``AssayError/usage(_:)`` if the date is not one.
+  func checked() throws(AssayError) -> Results.Run {
+    if let date, RunDate(date) == nil {
+      throw .usage("'\(date)' is not a day or a time, as in 2026-01-31 or 2026-01-31T12:00:00Z")
+    }
+    return Results.Run(name: name, commit: commit, date: date)
   }
 }

@@ -391,7 +391,7 @@ extension Summary {
     var results = comparer.comparison.results(
       title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,
       given: options + request.measuringOptions)
-    results.run = try request.checkedRun()
+    results.run = try request.run.checked()
     return results
   }
 }

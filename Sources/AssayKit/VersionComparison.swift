@@ -178,15 +178,18 @@ public struct VersionComparison: Sendable {
   }
 }
 
-/// A version of a model: saved results, or files that are measured now.
+/// A version of a model: saved results, a report in memory, or files that are measured now.
 ///
 /// ```swift
 /// let released: ModelVersion = .saved("released.json")
 /// let candidate: ModelVersion = .measured(request, name: "candidate")
+/// let trained: ModelVersion = .report(report, name: "epoch 3")
 /// ```
 public enum ModelVersion: Sendable {
   /// The path of a `results.json`, or `-` for standard input.
   case saved(String)
+  /// A report, and the version's name in messages.
+  case report(Report, name: String)
   /// Files to be measured, and the version's name in messages.
   case measured(ReportRequest, name: String)
 
@@ -194,7 +197,7 @@ public enum ModelVersion: Sendable {
   var name: String {
     switch self {
     case .saved(let path): path
-    case .measured(_, let name): name
+    case .report(_, let name), .measured(_, let name): name
     }
   }
 }
@@ -229,6 +232,7 @@ struct MeasuredVersion {
   init(_ version: ModelVersion, _ progress: Progress.Handler?) throws(AssayError) {
     switch version {
     case .saved(let path): results = try savedResults(at: path)
+    case .report(let report, _): (results, outcomes) = (report.results.results, report.outcomes)
     case .measured(var request, let name):
       request.keepsOutcomes = true
       let report = try Report(request, progress: progress)

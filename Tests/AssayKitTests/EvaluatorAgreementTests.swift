@@ -95,4 +95,21 @@ import Testing
     #expect(Confidence(0.001) == nil && Confidence(1) == nil && Confidence(.nan) == nil)
     #expect(Confidence(0.9999) != nil && Confidence(0.5) != nil)
   }
+
+  @Test func `reports in memory are compared as versions`() throws {
+    var (before, after) = (try evaluator(), try evaluator())
+    try before.add(batch())
+    try after.add(batch(4))
+    let runs = ["2026-01-30", "2026-01-31"].map { ReportRequest.Run(name: $0, date: $0) }
+    let report = try before.report(run: runs[0])
+    let trained: ModelVersion = .report(report, name: "epoch 3")
+    let newer: ModelVersion = .report(try after.report(run: runs[1]), name: "epoch 4")
+    let changes = try VersionComparison(old: trained, new: newer)
+    #expect(changes.text().contains("4 samples"))
+    let history = try HistoryComparison([trained, newer, trained])
+    #expect(history.text().contains("2026-01-31"))
+    #expect(
+      try refusal { _ = try before.report(run: ReportRequest.Run(date: "today")) }
+        .contains("'today' is not a day"))
+  }
 }

@@ -160,6 +160,8 @@ private func print(_ items: Any...) {}
     let report = try report()
     let gates = try Gates(["error_rate <= 5%", "n >= 1000"])
     let outcomes = try report.outcomes(of: gates)
+    let trained: ModelVersion = .report(report, name: "epoch 3")
+    #expect(try Report(version: trained).headline == report.headline)
     print(outcomes.text())
     if outcomes.counts.broken > 0 { print("not to be released") }
     let (held, broken, undecided) = outcomes.counts

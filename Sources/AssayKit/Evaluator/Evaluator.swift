@@ -131,17 +131,20 @@ public struct Evaluator: Sendable {
   ///
   /// - Parameters:
   ///   - title: The heading; nil: the report has a general one.
+  ///   - run: The version of the models, for histories.
   ///   - language: The language of the report.
   /// - Returns: The report.
   /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if a slice
-  ///   has more than 1,000 distinct values.
+  ///   has more than 1,000 distinct values, or if the date of the version is not one.
   public func report(
-    title: String? = nil, language: Language = .english
+    title: String? = nil, run: ReportRequest.Run = ReportRequest.Run(),
+    language: Language = .english
   ) throws(AssayError) -> Report {
     guard let comparer else { throw BatchProblem.noSamples.error }
     if let failure = comparer.failure { throw .usage("\(failure)") }
-    let results = comparer.comparison.results(
+    var results = comparer.comparison.results(
       title: title, version: assayVersion, sources: [], caveats: [], given: [])
+    results.run = try run.checked()
     return Report(WordedResults(results, in: language))
   }
 }
