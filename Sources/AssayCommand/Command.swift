@@ -49,6 +49,8 @@ protocol Command: Sendable {
   /// Paragraphs below the options.
   static var notes: String { get }
   static var examples: [String] { get }
+  /// The words that its first argument may be, for completions; empty if it is a path.
+  static var words: [String] { get }
 
   /// Runs the command.
   ///
@@ -58,6 +60,7 @@ protocol Command: Sendable {
 
 extension Command {
   static var notes: String { "" }
+  static var words: [String] { [] }
 
   /// A job with all options of the command line, set in order.
   static func job(_ arguments: Arguments) throws -> Job {

@@ -14,37 +14,79 @@ enum Shell: String, CaseIterable {
 
   private static var commands: [String] { CommandName.allCases.map(\.rawValue) }
 
+  /// What may come first instead of a command.
+  private static let programOptions = ["--version", "--help"]
+
+  /// The commands whose first argument is one of a few words, with these; `help` takes a command.
+  private static var words: [(command: String, words: [String])] {
+    CommandName.allCases.map { ($0.rawValue, $0.command.words) }.filter { !$0.1.isEmpty }
+      + [("help", commands)]
+  }
+
   // MARK: - bash
 
   private static var bashScript: String {
+    func list(_ words: [String]) -> String { "'\(words.joined(separator: " "))'" }
     let options = CommandName.allCases.map { command in
-      "    \(command)) options='\(command.options.flatMap(\.forms).joined(separator: " "))' ;;"
+      "    \(command)) options=\(list(command.options.flatMap(\.forms))) ;;"
     }
-    let words = Option.all.compactMap { option -> String? in
+    let values = Option.all.compactMap { option -> String? in
       guard case .words(let words)? = option.argument?.kind else { return nil }
       return
-        "    \(option.forms.joined(separator: "|"))) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))' -- \"$word\")); return ;;"
+        "    \(option.forms.joined(separator: "|"))) _assay_words \(list(words)); return ;;"
     }
+    let words = words.map { "    \($0)) _assay_words \(list($1)); return ;;" }
     let folders = Option.all.filter { $0.argument?.kind == .folder }.flatMap(\.forms)
     return """
       # Completions of assay for bash.
+      _assay_words() {
+        COMPREPLY=($(compgen -P "$start" -W "$1" -- "$word"))
+      }
+      _assay_paths() {
+        local path
+        word=${word#[\\"\\']}
+        word=${word//\\\\/}
+        COMPREPLY=()
+        while IFS= read -r path; do
+          COMPREPLY+=("$start$path")
+        done < <(compgen "$1" -- "$word")
+      }
       _assay() {
-        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} options=
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} options= start=
         if [ "$COMP_CWORD" -eq 1 ]; then
-          COMPREPLY=($(compgen -W '\(commands.joined(separator: " "))' -- "$word"))
+          case $word in
+            -*) _assay_words \(list(programOptions)) ;;
+            *) _assay_words \(list(commands)) ;;
+          esac
           return
         fi
+        # Bash takes --option=value apart, unless COMP_WORDBREAKS has no equals sign.
+        if [ "$word" = = ]; then
+          word=
+        elif [ "$before" = = ]; then
+          before=${COMP_WORDS[COMP_CWORD-2]}
+        elif [[ $word == --*=* ]]; then
+          before=${word%%=*} start=${word%%=*}= word=${word#*=}
+        fi
         case $before in
-      \(words.joined(separator: "\n"))
-          \(folders.joined(separator: "|"))) COMPREPLY=($(compgen -d -- "$word")); return ;;
+      \(values.joined(separator: "\n"))
+          \(folders.joined(separator: "|"))) _assay_paths -d; return ;;
         esac
         case $command in
       \(options.joined(separator: "\n"))
         esac
         case $word in
-          -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-          *) COMPREPLY=($(compgen -f -- "${word##*=}")) ;;
+          -*) _assay_words "$options"; return ;;
         esac
+        if [ "$COMP_CWORD" -eq 2 ]; then
+          case $command in
+      \(words.joined(separator: "\n"))
+          esac
+        fi
+        if [[ $word == *=* ]]; then
+          start=$start${word%=*}= word=${word##*=}
+        fi
+        _assay_paths -f
       }
       complete -o filenames -F _assay assay
 
@@ -56,7 +98,10 @@ enum Shell: String, CaseIterable {
   private static var zshScript: String {
     let cases = CommandName.allCases.map { command in
       let specs = command.options.flatMap { option in option.forms.map { spec(option, $0) } }
-      return "    \(command)) _arguments -S \(specs.joined(separator: " ")) '*:file:_files' ;;"
+      let words = command.command.words
+      let first = words.isEmpty ? "" : "'1:word:(\(words.joined(separator: " ")))' "
+      return
+        "    \(command)) _arguments -S \(specs.joined(separator: " ")) \(first)'*:file:_files' ;;"
     }
     let described = CommandName.allCases.map { "'\($0):\(quoted($0.command.summary))'" }
     return """
@@ -65,7 +110,11 @@ enum Shell: String, CaseIterable {
       _assay() {
         local -a commands
         commands=(\(described.joined(separator: " ")))
-        if (( CURRENT == 2 )); then
+        if (( CURRENT == 2 )) && [[ $words[2] == -* ]]; then
+          compadd -- \(programOptions.joined(separator: " "))
+          return
+        fi
+        if (( CURRENT == 2 )) || [[ $words[2] == help ]]; then
           _describe command commands
           return
         fi
@@ -92,7 +141,9 @@ enum Shell: String, CaseIterable {
       case .words(let words): ":word:(\(words.joined(separator: " ")))"
       case .text: ":value: "
       }
-    return "'\(option.isRepeated ? "*" : "")\(form)[\(help)]\(action)'"
+    // An equals sign lets the value follow in the same word, too.
+    let mark = action.isEmpty || !form.hasPrefix("--") ? "" : "="
+    return "'\(option.isRepeated ? "*" : "")\(form)\(mark)[\(help)]\(action)'"
   }
 
   /// Escapes a text within single quotes.
@@ -102,6 +153,14 @@ enum Shell: String, CaseIterable {
 
   private static var fishScript: String {
     var lines = ["# Completions of assay for fish.", "complete -c assay -e"]
+    lines += [("version", "Show the version"), ("help", "Show the help")].map { name, help in
+      "complete -c assay -n __fish_use_subcommand -l \(name) -d '\(help)'"
+    }
+    lines += words.map { command, words in
+      let words = words.joined(separator: " ")
+      return "complete -c assay -n '__fish_seen_subcommand_from \(command); "
+        + "and test (count (commandline -opc)) -eq 2' -f -a '\(words)'"
+    }
     for command in CommandName.allCases {
       lines.append(
         "complete -c assay -n __fish_use_subcommand -f -a \(command) "

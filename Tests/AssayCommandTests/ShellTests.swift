@@ -53,6 +53,30 @@ private func has(_ program: String) -> Bool {
     }
   }
 
+  @Test(.enabled(if: has("bash"), "bash is not installed"))
+  func `bash completes values after an equals sign, first words and names with blanks`() throws {
+    let workshop = try Workshop(["my file.csv": "", "my*.csv": "", "folder/a.csv": ""])
+    #expect(
+      try Set(bash(["assay", "report", "my"], in: workshop)) == ["my file.csv", "my*.csv"])
+    #expect(try bash(["assay", "report", #"my\ f"#], in: workshop) == ["my file.csv"])
+    #expect(try bash(["assay", "report", "\"my f"], in: workshop) == ["my file.csv"])
+    #expect(try bash(["assay", "report", "--scores", "=", "l"], in: workshop) == ["logits"])
+    #expect(
+      try bash(["assay", "report", "--log-base", "="], in: workshop) == ["e", "2", "10"])
+    #expect(try bash(["assay", "report", "--scores=l"], in: workshop) == ["--scores=logits"])
+    #expect(try bash(["assay", "report", "--charts", "=", "fol"], in: workshop) == ["folder"])
+    #expect(
+      try bash(["assay", "report", "--model", "=", "a", "=", "my f"], in: workshop)
+        == ["my file.csv"])
+    #expect(
+      try bash(["assay", "report", "--model=a=my f"], in: workshop) == ["--model=a=my file.csv"])
+    #expect(try bash(["assay", "completions", "b"], in: workshop) == ["bash"])
+    #expect(try bash(["assay", "templates", ""], in: workshop) == ["list", "export"])
+    #expect(try bash(["assay", "templates", "export", "fol"], in: workshop) == ["folder"])
+    #expect(try bash(["assay", "help", "rep"], in: workshop) == ["report"])
+    #expect(try bash(["assay", "--"], in: workshop) == ["--version", "--help"])
+  }
+
   /// The completions of fish: each is a word, a tab and an explanation.
   private func fish(_ line: String, in workshop: Workshop) throws -> [String] {
     try workshop.write(Shell.fish.completions, to: "assay.fish")
@@ -84,6 +108,13 @@ private func has(_ program: String) -> Bool {
       try fish("assay report --charts fol", in: workshop).map { $0.prefix { $0 != "\t" } } == [
         "folder/"
       ])
+    #expect(try fish("assay completions b", in: workshop) == ["bash"])
+    #expect(try Set(fish("assay templates ", in: workshop)) == ["list", "export"])
+    #expect(try fish("assay help rep", in: workshop) == ["report"])
+    #expect(try fish("assay --ver", in: workshop) == ["--version\tShow the version"])
+    #expect(
+      try fish("assay report --scores=l", in: workshop).map { $0.prefix { $0 != "\t" } }
+        == ["--scores=logits"])
   }
 
   /// The matches that zsh adds when it completes a line in a pseudo-terminal.
@@ -119,6 +150,11 @@ private func has(_ program: String) -> Bool {
     #expect(try !zsh("assay inspect --ht", in: workshop).contains("--html"))
     #expect(try zsh("assay report --log-base ", in: workshop) == ["e", "2", "10"])
     #expect(try zsh("assay report --labels lab", in: workshop).contains("labels.csv"))
+    #expect(try zsh("assay report --scores=l", in: workshop).contains("logits"))
+    #expect(try zsh("assay completions b", in: workshop).contains("bash"))
+    #expect(try zsh("assay templates e", in: workshop).contains("export"))
+    #expect(try zsh("assay help rep", in: workshop) == ["report"])
+    #expect(try zsh("assay --ver", in: workshop) == ["--version"])
   }
 }
 

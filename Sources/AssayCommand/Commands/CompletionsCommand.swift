@@ -8,12 +8,13 @@ enum CompletionsCommand: Command {
       throw UsageError("assay completions takes one shell: bash, zsh or fish")
     }
     guard let shell = Shell(rawValue: word) else {
-      throw UsageError(unknown: word, kind: "shell", among: Shell.allCases.map(\.rawValue))
+      throw UsageError(unknown: word, kind: "shell", among: words)
     }
     try console.print(shell.completions)
     return ExitCode.success
   }
 
+  static let words = Shell.allCases.map(\.rawValue)
   static let usage = ["bash | zsh | fish"]
   static let about = "The shell completes commands, options, their words, and files."
   static let examples = [

@@ -15,12 +15,13 @@ enum TemplatesCommand: Command {
       }
     case "export": throw UsageError("assay templates export takes one folder")
     case .some(let word) where word != "list":
-      throw UsageError(unknown: word, kind: "action", among: ["list", "export"])
+      throw UsageError(unknown: word, kind: "action", among: words)
     default: throw UsageError("assay templates takes list or export DIR")
     }
     return ExitCode.success
   }
 
+  static let words = ["list", "export"]
   static let usage = ["list", "export DIR"]
   static let about = """
     Use a folder of changed templates with `assay report … --templates DIR`. Existing
