@@ -37,6 +37,11 @@ import Testing
         "2 files, and no option says which has the labels and which are models; write --labels a "
           + "--model b", "report "
       ),
+      (
+        ["report", "my y.csv", "b", "--html", "x"],
+        "2 files, and no option says which has the labels and which are models; write --labels "
+          + "'my y.csv' --model b", "report "
+      ),
       (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2, 10, not '3'", "report "),
       (
         ["report", "a.csv", "--samples", "x"],

@@ -1,6 +1,7 @@
 import AssayData
 import AssayKit
 import AssaySystem
+import AssayText
 
 /// `assay init`: writes a configuration for the files of a folder.
 enum InitCommand: Command {
@@ -21,7 +22,7 @@ enum InitCommand: Command {
     outputs.add(found.configuration, to: path)
     try outputs.write()
     try console.print(
-      messageLine(path) + "\n" + found.explanation + "Next: assay report \(folder)\n")
+      messageLine(path) + "\n" + found.explanation + "Next: assay report \(argument(folder))\n")
     return ExitCode.success
   }
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayKit
+import AssayText
 
 /// `assay report`: measures and compares models, and writes the report.
 enum ReportCommand: Command {
@@ -25,7 +26,7 @@ enum ReportCommand: Command {
     if let path = models.first {
       guard job.request.labels != nil else {
         throw UsageError(
-          "\(path) comes after \(Flag.model), and no file has the labels; write \(Flag.labels) \(path) if it "
+          "\(path) comes after \(Flag.model), and no file has the labels; write \(Flag.labels) \(argument(path)) if it "
             + "has them, or add \(Flag.labels) FILE to make it a further model")
       }
       try job.take(models: models)
@@ -63,8 +64,8 @@ extension UsageError {
   /// Several files, with no option that says which are labels and which are models.
   fileprivate init(files: [String], _ arguments: Arguments) {
     let models = (arguments.has(.labels) ? files[...] : files.dropFirst())
-      .map { "\(Flag.model) \($0)" }
-    let labels = arguments.has(.labels) ? [] : ["\(Flag.labels) \(files[0])"]
+      .map { "\(Flag.model) \(argument($0))" }
+    let labels = arguments.has(.labels) ? [] : ["\(Flag.labels) \(argument(files[0]))"]
     self.init(
       "\(files.count) files, and no option says which has the labels and which are models; write "
         + (labels + models).joined(separator: " "))

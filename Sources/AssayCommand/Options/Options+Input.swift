@@ -2,6 +2,7 @@ import AssayData
 import AssayKit
 import AssaySystem
 import AssayTables
+import AssayText
 
 // Options about files, and about the columns and rows in them.
 
@@ -67,7 +68,7 @@ extension Option {
       guard FileSystem.kind(of: value) == nil else {
         throw .usage(
           "\(Flag.label) names a column, and \(value) is a file; for the file with the labels write "
-            + "\(Flag.labels) \(value)")
+            + "\(Flag.labels) \(AssayText.argument(value))")
       }
       job.request.labelColumn = value
     },
