@@ -23,8 +23,8 @@ func `Wilson's interval is that of the vectors`() throws {
 
 @Test func `no success and no failure end the interval exactly at 0 and 1`() throws {
   for n in [1, 2, 3, 10, 1797, 10_000_000, 1_000_000_000_000] {
-    for level in [0.5, 0.95, 0.999, 1 - 1e-15] {
-      let confidence = try #require(Confidence(level))
+    for alpha in [0.5, 0.05, 0.001, 1e-15] {
+      let confidence = try #require(Confidence(alpha: alpha))
       let none = try Interval.wilson(0, of: n, confidence)
       let all = try Interval.wilson(n, of: n, confidence)
       #expect(none.low == 0 && none.high > 0 && none.high < 1)
