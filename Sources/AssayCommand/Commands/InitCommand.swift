@@ -13,6 +13,7 @@ enum InitCommand: Command {
       throw UsageError("assay init takes one folder, or none for this one")
     }
     let folder = arguments.positional.first ?? "."
+    guard !folder.isEmpty else { throw UsageError("assay init takes a folder, not ''") }
     let path = (folder == "." ? "" : folder + (folder.hasSuffix("/") ? "" : "/")) + "assay.json"
     guard !FileSystem.exists(path) else {
       throw AssayError.output("\(path): exists already; change it, or remove it first")
@@ -29,8 +30,9 @@ enum InitCommand: Command {
   static let usage = ["[FOLDER]"]
   static let about = """
     The file with labels and no predictions has the labels; the others are models.
-    Each entry is explained as it is written. Files that look like neither are named
-    and left out.
+    Each entry is explained as it is written. Files that look like neither, or do
+    not fit the others, are named and left out. A folder of part-* files counts as
+    one file. Nothing is written if the files cannot be read together.
     """
   static let examples = ["init", "init runs/2026-11"]
 }

@@ -1,6 +1,7 @@
 import AssayData
 import AssayKit
 import AssaySystem
+import AssayTables
 import AssayText
 
 /// The files of a folder that look like labels and predictions, for a new configuration.
@@ -8,52 +9,154 @@ struct ProposedFiles {
   /// The file with the labels; nil if the models' files have them.
   private let labels: String?
   private let models: [(name: String, file: String)]
-  /// Files that look like neither.
-  private let others: [String]
+  /// What was left out and why, in sentences.
+  private var others: [String]
 
   private static let endings = [
     "csv", "tsv", "txt", "json", "jsonl", "ndjson", "npy", "npz", "parquet", "gz",
   ]
 
-  /// Looks at every file of a folder.
+  /// Looks at every file of a folder, and reads those that it chooses together.
   ///
-  /// - Throws: ``AssayError`` if the folder cannot be read, lacks labels or predictions, or has
-  ///   several files that look like the labels.
+  /// - Throws: ``AssayError`` if the folder cannot be read, lacks labels or predictions, has
+  ///   several files that look like the labels, or has files that do not fit together.
   init(in folder: String) throws(AssayError) {
-    var (labels, both, models, others): ([String], [String], [String], [String]) = ([], [], [], [])
+    var (labels, both, models): ([String], [String], [String]) = ([], [], [])
+    others = []
     for name in try ProposedFiles.names(in: folder) {
-      var request = ReportRequest()
-      request.models = [ReportRequest.Model(path: "\(folder)/\(name)")]
-      let found = try Inspection(request)
-      switch (found.hasLabels, found.hasPredictions) {
-      case (true, false): labels.append(name)
-      case (true, true): both.append(name)
-      case (false, true): models.append(name)
-      case (false, false): others.append(name)
+      switch try FileLook(name, in: folder).kind {
+      case .labels: labels.append(name)
+      case .both: both.append(name)
+      case .predictions: models.append(name)
+      case .other(let reason): others.append("\(name) \(reason)")
       }
     }
-    guard labels.count < 2 else {
-      throw .input(
-        "\(folder): \(quotedList(labels)) all look like the labels; name one with \(Flag.labels), and the "
-          + "models with \(Flag.model)")
+    // Labels with a column a class look like predictions; then the name decides.
+    let named = models.filter { FileLook.isNameOfLabels(ProposedFiles.stem(of: $0)) }
+    if labels.isEmpty, both.isEmpty, named.count == 1, models.count > 1 {
+      labels = named
+      models.removeAll { named.contains($0) }
     }
     guard !both.isEmpty || !labels.isEmpty && !models.isEmpty else {
-      throw .input(
-        "\(folder): no files here look like labels and predictions; see how one is read with assay "
-          + "inspect FILE")
+      throw ProposedFiles.missing(labels: labels, models: models, others: others, in: folder)
     }
-    self.labels = labels.first
+    let chosen = try ProposedFiles.choice(
+      of: labels, models: both + models, areNeeded: !models.isEmpty, in: folder)
+    self.labels = chosen
+    others += labels.filter { $0 != chosen }.map { "\($0) has labels, too" }
     let files = (both + models).sorted(by: naturallyPrecedes)
-    let stems = files.map(ProposedFiles.stem)
-    self.models = Array(zip(Set(stems).count == stems.count ? stems : files, files))
-    self.others = others
+    let fitting = try ProposedFiles.fitting(files, to: chosen, in: folder)
+    others += fitting.others
+    let stems = fitting.files.map(ProposedFiles.stem)
+    let names = Set(stems).count == stems.count ? stems : fitting.files
+    self.models = Array(zip(names, fitting.files))
   }
 
+  /// The file with the labels among several; nil if the models' files have labels.
+  private static func choice(
+    of labels: [String], models: [String], areNeeded: Bool, in folder: String
+  ) throws(AssayError) -> String? {
+    guard labels.count > 1 else { return labels.first }
+    let named = labels.filter { FileLook.isNameOfLabels(stem(of: $0)) }
+    if named.count == 1 { return named.first }
+    guard areNeeded else { return nil }
+    throw .input(
+      "\(folder): \(quotedList(labels)) all look like the labels; say which has them: assay report "
+        + arguments(labels: "FILE", models: models, in: folder))
+  }
+
+  /// The error about a folder that lacks labels or predictions.
+  private static func missing(
+    labels: [String], models: [String], others: [String], in folder: String
+  ) -> AssayError {
+    if let model = models.first {
+      return .input(
+        "\(folder): \(model) has predictions, and no file has the labels; add one, or name it: "
+          + "assay report \(arguments(labels: "FILE", models: models, in: folder))")
+    }
+    if let file = labels.first {
+      return .input(
+        "\(folder): \(file) has labels, and no file has predictions; add one, or see how a file is "
+          + "read with assay inspect FILE")
+    }
+    guard !others.isEmpty else {
+      return .input(
+        "\(folder): no files here with labels or predictions; their names end in "
+          + endings.map { ".\($0)" }.joined(separator: ", "))
+    }
+    let more = others.count > 5 ? "; and \(others.count - 5) more" : ""
+    return .input(
+      "\(folder): no files here with labels or predictions: "
+        + others.prefix(5).joined(separator: "; ") + more)
+  }
+
+  /// The models' files that can be read together with the labels, and sentences about the others.
+  ///
+  /// - Throws: ``AssayError`` with what is wrong, if no file fits.
+  private static func fitting(
+    _ files: [String], to labels: String?, in folder: String
+  ) throws(AssayError) -> (files: [String], others: [String]) {
+    let problems = try problems(of: files, labels: labels, in: folder)
+    guard !problems.isEmpty else { return (files, []) }
+    var (fitting, others): ([String], [String]) = ([], [])
+    for file in files {
+      if let problem = try self.problems(of: fitting + [file], labels: labels, in: folder).first {
+        let start = problem.prefix { !$0.isNewline }
+        others.append("\(file) does not fit the other files: \(start)")
+      } else {
+        fitting.append(file)
+      }
+    }
+    guard !fitting.isEmpty else {
+      let paths = ([labels].compactMap(\.self) + files).map {
+        AssayText.argument(path(of: $0, in: folder))
+      }
+      throw .input(
+        problems.joined(separator: "\n")
+          + "\n\(folder): no assay.json is written, as these files cannot be read together; mend them, "
+          + "or give the option that helps to assay report "
+          + arguments(labels: labels, models: files, in: folder)
+          + "; how they are read: assay inspect \(paths.joined(separator: " "))")
+    }
+    return (fitting, others)
+  }
+
+  /// What keeps these files out of a report.
+  private static func problems(
+    of models: [String], labels: String?, in folder: String
+  ) throws(AssayError) -> [String] {
+    var request = ReportRequest()
+    request.labels = labels.map { path(of: $0, in: folder) }
+    request.models = models.map { ReportRequest.Model(path: path(of: $0, in: folder)) }
+    let found = try Inspection(request)
+    guard found.problems.isEmpty else { return found.problems }
+    return found.hasLabels && found.hasPredictions
+      ? [] : ["\(folder): read together, these files lack labels or predictions"]
+  }
+
+  /// The arguments of `assay report` for these files.
+  private static func arguments(labels: String?, models: [String], in folder: String) -> String {
+    let labels = labels.map { $0 == "FILE" ? $0 : argument(path(of: $0, in: folder)) }
+    let head = labels.map { ["\(Flag.labels) \($0)"] } ?? []
+    let files = models.map { "\(Flag.model) \(argument(path(of: $0, in: folder)))" }
+    return (head + files).joined(separator: " ")
+  }
+
+  /// The path of a file for a command line.
+  private static func path(of name: String, in folder: String) -> String {
+    folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+  }
+
+  /// The files, and the folders of `part-*` files, each of which is read as one file.
   private static func names(in folder: String) throws(AssayError) -> [String] {
     do {
       return try FileSystem.names(inDirectory: folder).filter { name in
-        !name.hasPrefix(".") && name != "assay.json" && name != "results.json"
-          && endings.contains { name.hasSuffix(".\($0)") }
+        guard !name.hasPrefix("."), name != "assay.json", name != "results.json" else {
+          return false
+        }
+        let path = path(of: name, in: folder)
+        return isFolder(path)
+          ? !partPaths(inFolder: path).isEmpty : endings.contains { name.hasSuffix(".\($0)") }
       }.sorted(by: naturallyPrecedes)
     } catch {
       throw .input(error.description)
@@ -85,9 +188,7 @@ struct ProposedFiles {
     lines += models.enumerated().map { place, model in
       ("model", "\(model.file) is '\(model.name)'" + (place == 0 ? ", the baseline" : ""))
     }
-    lines += others.map {
-      ("left out", "\($0) has neither labels nor predictions")
-    }
+    lines += others.map { ("left out", $0) }
     return lines.map { name, words in messageLine("\(name): \(words)") + "\n" }.joined()
   }
 }
