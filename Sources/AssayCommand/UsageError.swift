@@ -1,4 +1,6 @@
 import AssayData
+import AssayKit
+import AssaySystem
 import AssayText
 
 /// An error in the command line; the exit code is 64.
@@ -11,22 +13,32 @@ struct UsageError: Error {
 
   /// An unknown name, with the nearest of the known ones.
   init(unknown name: String, kind: String, among known: [String]) {
-    let hint = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let hint = likelyName(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
     words = "there is no \(kind) '\(name)'\(hint)"
   }
 
-  /// An unknown command; the names that similar tools use are understood.
-  init(unknownCommand name: String) {
-    guard let known = UsageError.commands[name] else {
-      self.init(unknown: name, kind: "command", among: CommandName.allCases.map(\.rawValue))
-      return
+  /// An unknown command; the names that similar tools use are understood, and so are files.
+  ///
+  /// - Parameters:
+  ///   - name: The first word of the command line.
+  ///   - others: The words after it.
+  init(unknownCommand name: String, before others: some Sequence<String> = []) {
+    let known = CommandName.allCases.map(\.rawValue)
+    if let cure = UsageError.commands[name] {
+      self.init("there is no command '\(name)'; use \(cure)")
+    } else if likelyName(for: name, among: known) == nil, FileSystem.kind(of: name) != nil {
+      let files = [name] + others.prefix { !$0.hasPrefix("-") }
+      self.init(
+        "there is no command '\(name)', and \(name) is a \(isFolder(name) ? "folder" : "file"); "
+          + "write assay report \(UsageError.report(files))")
+    } else {
+      self.init(unknown: name, kind: "command", among: known)
     }
-    self.init("there is no command '\(name)'; use \(known)")
   }
 
   /// An option that a command does not have.
   init(unknownOption word: String, of command: CommandName) {
-    if let cure = UsageError.options[word], command.has(cure.flag) {
+    if let cure = UsageError.options[word]?.first(where: { command.has($0.flags) }) {
       self.init("there is no option '\(word)'; use \(cure.words)")
     } else if let option = Option.all.first(where: { $0.forms.contains(word) }) {
       let others = CommandName.allCases.filter { option.commands.contains($0) }.map(\.rawValue)
@@ -39,38 +51,32 @@ struct UsageError: Error {
     }
   }
 
-  // MARK: - Names in similar tools
+  /// The files of `assay report` as arguments: the first of several has the labels.
+  private static func report(_ files: [String]) -> String {
+    let words = files.map { AssayText.argument($0) }
+    guard words.count > 1 else { return words.joined() }
+    return "\(Flag.labels) \(words[0]) "
+      + words.dropFirst().map { "\(Flag.model) \($0)" }.joined(separator: " ")
+  }
+}
 
-  private static let commands = [
-    "compare": "assay report for models on the same labels, or assay diff for two versions",
-    "eval": "assay report", "evaluate": "assay report", "run": "assay report",
-    "metrics": "assay report", "view": "assay render", "show": "assay render",
-    "validate": "assay inspect", "gate": "assay check", "test": "assay check",
-    "configure": "assay init", "new": "assay init",
-  ]
-
-  private static let options: [String: (flag: Flag, words: String)] = [
-    "-o": (.html, "\(Flag.html) FILE, \(Flag.markdown) FILE or \(Flag.json) FILE"),
-    "--out": (.html, "\(Flag.html) FILE, \(Flag.markdown) FILE or \(Flag.json) FILE"),
-    "--report": (.html, "\(Flag.html) FILE"),
-    "--md": (.markdown, "\(Flag.markdown) FILE"),
-    "--predictions": (.model, "\(Flag.model) NAME=FILE"),
-    "--preds": (.model, "\(Flag.model) NAME=FILE"),
-    "--pred": (.model, "\(Flag.model) NAME=FILE"),
-    "--models": (.model, "\(Flag.model) NAME=FILE, once for each"),
-    "--truth": (.labels, "\(Flag.labels) FILE"),
-    "--targets": (.labels, "\(Flag.labels) FILE"),
-    "--y-true": (.labels, "\(Flag.labels) FILE"),
-    "--y-pred": (.model, "\(Flag.model) NAME=FILE"),
-    "--threads": (.jobs, "\(Flag.jobs) N"), "-j": (.jobs, "\(Flag.jobs) N"),
-    "--alpha": (.confidence, "\(Flag.confidence) C, such as 0.95 for α = 0.05"),
-    "-v": (.verbose, "\(Flag.verbose)"), "--silent": (.quiet, "\(Flag.quiet)"),
-    "--lang": (.language, "\(Flag.language) TAG"),
-    "--logits": (.scores, "\(Flag.scores) logits"),
-    "--fail-on": (.gate, "\(Flag.gate) RULE"),
-  ]
+/// The nearest name, unless it shares so few letters that it was hardly meant.
+///
+/// Dashes before an option count as no letters. Short names must begin alike, and so must long
+/// ones, of which more than two letters may differ.
+func likelyName(for name: String, among known: [String]) -> String? {
+  func bare(_ name: String) -> Substring { name.lowercased().drop { $0 == "-" } }
+  let wanted = bare(name)
+  let alike = wanted.count < 4 ? 1 : wanted.count < 8 ? 0 : 2
+  let names = known.filter { bare($0).prefix(alike) == wanted.prefix(alike) }
+  if let same = names.first(where: { bare($0) == wanted }) { return same }
+  let near = nearestName(to: String(wanted), among: names.map { String(bare($0)) })
+  return names.first { near == String(bare($0)) }
 }
 
 extension CommandName {
-  fileprivate func has(_ flag: Flag) -> Bool { options.contains { $0.flag == flag } }
+  /// Whether the command has all of these options.
+  func has(_ flags: [Flag]) -> Bool {
+    flags.allSatisfy { flag in options.contains { $0.flag == flag } }
+  }
 }

@@ -35,18 +35,18 @@ func run(_ words: [String]) -> Int32 {
 func dispatch(_ words: [String]) throws -> Int32 {
   let console = Console(isQuiet: false)
   guard let first = words.first else {
-    try? StandardStream.error.write(programHelp)
+    try? StandardStream.error.write(programHelp())
     throw UsageError("a command is missing")
   }
   switch first {
   case "--version": return try VersionCommand.run(Arguments([], of: .version), console: console)
-  case "-h", "--help", "help":
-    let text = words.count > 1 ? try command(words[1]).help() : programHelp
+  case "-h", "--help", "--help-all", "help":
+    let text = words.count > 1 ? try command(words[1]).help() : programHelp()
     try console.print(text)
     return ExitCode.success
   default: break
   }
-  let command = try command(first)
+  let command = try command(first, before: words.dropFirst())
   let arguments = try Arguments(words.dropFirst(), of: command.name)
   if arguments.has(.help) || arguments.has(.helpAll) {
     try console.print(command.help(all: arguments.has(.helpAll)))
@@ -56,8 +56,18 @@ func dispatch(_ words: [String]) throws -> Int32 {
 }
 
 /// The command with this name.
-func command(_ name: String) throws(UsageError) -> any Command.Type {
-  guard let command = CommandName(rawValue: name) else { throw UsageError(unknownCommand: name) }
+///
+/// - Parameters:
+///   - name: The name.
+///   - others: The words after it.
+/// - Returns: The command.
+/// - Throws: ``UsageError`` if there is none of this name.
+func command(
+  _ name: String, before others: some Sequence<String> = []
+) throws(UsageError) -> any Command.Type {
+  guard let command = CommandName(rawValue: name) else {
+    throw UsageError(unknownCommand: name, before: others)
+  }
   return command.command
 }
 

@@ -28,6 +28,63 @@ import Testing
       ),
       (["report", "--xyzzy"], "there is no option '--xyzzy'", "report "),
       (["report", "-x"], "there is no option '-x'", "report "),
+      (["score", "a"], "there is no command 'score'; use assay report", ""),
+      (["-v"], "there is no command '-v'; use assay --version", ""),
+      (
+        ["SampleData/party/labels.csv", "my a.csv", "--html", "x"],
+        "there is no command 'SampleData/party/labels.csv', and SampleData/party/labels.csv is a "
+          + "file; write assay report --labels SampleData/party/labels.csv --model 'my a.csv'", ""
+      ),
+      (
+        ["SampleData/party"],
+        "there is no command 'SampleData/party', and SampleData/party is a folder; write assay report "
+          + "SampleData/party", ""
+      ),
+      (
+        ["report", "--output", "x"],
+        "there is no option '--output'; use --html FILE, --markdown FILE or --json FILE", "report "
+      ),
+      (
+        ["render", "--output", "x"],
+        "there is no option '--output'; use --html FILE or --markdown FILE", "render "
+      ),
+      (["summarize", "--out", "x"], "there is no option '--out'; use -o FILE", "summarize "),
+      (
+        ["report", "--pdf", "x"],
+        "there is no option '--pdf'; use --html FILE, which a browser prints to PDF", "report "
+      ),
+      (
+        ["report", "--csv", "x"],
+        "there is no option '--csv'; use --tables DIR, which writes every table as CSV", "report "
+      ),
+      (["diff", "--csv", "x"], "there is no option '--csv'", "diff "),
+      (["report", "--pos", "x"], "there is no option '--pos'; use --positive CLASS", "report "),
+      (
+        ["report", "--sep", ";"],
+        "there is no option '--sep'; use --format csv, tsv, semicolon or bars", "report "
+      ),
+      (["report", "--target", "x"], "there is no option '--target'; use --labels FILE", "report "),
+      (["report", "--y_true", "x"], "there is no option '--y_true'; use --labels FILE", "report "),
+      (
+        ["report", "--y_pred", "x"], "there is no option '--y_pred'; use --model NAME=FILE",
+        "report "
+      ),
+      (["report", "--workers", "2"], "there is no option '--workers'; use --jobs N", "report "),
+      (
+        ["report", "--multilabel"], "there is no option '--multilabel'; use --task multilabel",
+        "report "
+      ),
+      (
+        ["report", "--threshold", "0.5"],
+        "there is no option '--threshold'; use --cost FP:FN, which finds the threshold with the "
+          + "lowest cost", "report "
+      ),
+      (
+        ["check", "--before", "x"], "there is no option '--before'; use --against OLD", "check "
+      ),
+      (["report", "-html", "x"], "there is no option '-html'; did you mean '--html'?", "report "),
+      (["report", "--tpm", "x"], "there is no option '--tpm'", "report "),
+      (["report", "--quantiles", "x"], "there is no option '--quantiles'", "report "),
       (["report", "-qh"], "there is no option '-qh'", "report "),
       (["report", "--html"], "--html needs a value", "report "),
       (["report", "SampleData/party", "--html="], "--html needs a file", "report "),

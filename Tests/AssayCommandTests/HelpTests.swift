@@ -3,7 +3,7 @@ import Testing
 @testable import AssayCommand
 
 @Suite struct HelpTests {
-  @Test(arguments: [["--help"], ["-h"], ["help"]])
+  @Test(arguments: [["--help"], ["-h"], ["help"], ["--help-all"]])
   func `the help of the program`(_ arguments: [String]) throws {
     let run = try Run(executable(), arguments, in: "/", input: nil)
     #expect(run.code == 0)
@@ -65,7 +65,11 @@ import Testing
 
   @Test(arguments: CommandName.allCases)
   func `a command's help is the same however it is asked for`(_ command: CommandName) throws {
-    let help = command.command.help()
+    let help = command.command.help(columns: 79)
+    if command != .report {
+      let all = try Run(executable(), ["\(command)", "--help-all"], in: "/", input: nil)
+      #expect(all.code == 0 && all.output == help)
+    }
     for words in [["\(command)", "--help"], ["\(command)", "-h"], ["help", "\(command)"]] {
       let run = try Run(executable(), words, in: "/", input: nil)
       #expect(run.code == 0 && run.error.isEmpty)
@@ -78,7 +82,7 @@ import Testing
   func `every option of a command is in its help once, in a screen's width`(
     _ command: CommandName
   ) {
-    let lines = command.command.help(all: true).split(separator: "\n")
+    let lines = command.command.help(all: true, columns: 79).split(separator: "\n")
     for option in command.options {
       #expect(lines.count { $0.hasPrefix("  \(option.words)  ") } == 1, "\(option.words)")
     }
@@ -87,15 +91,26 @@ import Testing
   }
 
   @Test func `the help of report has what matters first, and is short`() throws {
-    let help = ReportCommand.help()
+    let help = ReportCommand.help(columns: 79)
     #expect(help.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 48)
     for words in ["--labels FILE ", "--model [NAME=]FILE ", "--html FILE ", "--help-all "] {
       #expect(help.contains("  \(words)"))
     }
     #expect(!help.contains("--sum-tolerance"))
     let all = try Run(executable(), ["report", "--help-all"], in: "/", input: nil)
-    #expect(all.code == 0 && all.output == ReportCommand.help(all: true))
+    #expect(all.code == 0 && all.output == ReportCommand.help(all: true, columns: 79))
     #expect(all.output.contains("--sum-tolerance T "))
+  }
+
+  @Test func `the help fits a narrow terminal`() throws {
+    for line in ["assay --help", "assay merge --help"] {
+      let run = try Workshop().shell("COLUMNS=50 \(line)")
+      let text = run.output.split(separator: "\n").prefix { !$0.hasPrefix("Examples:") }
+      #expect(run.code == 0 && text.count > 20)
+      for line in text { #expect(line.unicodeScalars.count <= 50, "\(line)") }
+    }
+    let narrow = try Workshop().shell("COLUMNS=10 assay --help")
+    #expect(narrow.output == programHelp(columns: 40))
   }
 
   @Test(arguments: CommandName.allCases)

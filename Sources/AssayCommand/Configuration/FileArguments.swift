@@ -169,7 +169,7 @@ enum FileArgument {
     if let key = FileOptions.Key(rawValue: name) { return key }
     let names = FileOptions.Key.names
     let hint =
-      nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+      likelyName(for: name, among: names).map { "did you mean '\($0)'?" }
       ?? "there are \(names.joined(separator: ", "))"
     throw .usage("a file has no option '\(name)'; \(hint)")
   }

@@ -1,5 +1,4 @@
 import AssayKit
-import AssayText
 
 // Parsing the values of options.
 
@@ -10,7 +9,7 @@ extension Flag {
   ) throws(AssayError) -> Choice where Choice.RawValue == String {
     if let choice = Choice(rawValue: value) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    let hint = nearestName(to: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    let hint = likelyName(for: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
     throw .usage("\(self) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
   }
 
