@@ -39,18 +39,7 @@ enum Shell: String, CaseIterable {
     let folders = Option.all.filter { $0.argument?.kind == .folder }.flatMap(\.forms)
     return """
       # Completions of assay for bash.
-      _assay_words() {
-        COMPREPLY=($(compgen -P "$start" -W "$1" -- "$word"))
-      }
-      _assay_paths() {
-        local path
-        word=${word#[\\"\\']}
-        word=${word//\\\\/}
-        COMPREPLY=()
-        while IFS= read -r path; do
-          COMPREPLY+=("$start$path")
-        done < <(compgen "$1" -- "$word")
-      }
+      \(bashFunctions)
       _assay() {
         local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} options= start=
         if [ "$COMP_CWORD" -eq 1 ]; then
@@ -92,6 +81,22 @@ enum Shell: String, CaseIterable {
 
       """
   }
+
+  /// The functions that fill in the completions, from words or from paths.
+  private static let bashFunctions = """
+    _assay_words() {
+      COMPREPLY=($(compgen -P "$start" -W "$1" -- "$word"))
+    }
+    _assay_paths() {
+      local path
+      word=${word#[\\"\\']}
+      word=${word//\\\\/}
+      COMPREPLY=()
+      while IFS= read -r path; do
+        COMPREPLY+=("$start$path")
+      done < <(compgen "$1" -- "$word")
+    }
+    """
 
   // MARK: - zsh
 

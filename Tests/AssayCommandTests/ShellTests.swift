@@ -181,4 +181,17 @@ private func has(_ program: String) -> Bool {
     #expect(text.contains("multilabel: not with --positive, --renormalize"))
     #expect(text.contains("Needs --gate or --gates."))
   }
+
+  @Test(.enabled(if: has("mandoc"), "mandoc is not installed"))
+  func `the manual page fits a screen`() throws {
+    let workshop = try Workshop(["assay.1": Manual.page])
+    let run = try Run(
+      "/usr/bin/env",
+      ["LC_ALL=C.UTF-8", "mandoc", "-T", "utf8", "-O", "width=80,indent=7", "assay.1"],
+      in: workshop.path, input: nil)
+    let text = run.output.replacing(/.\u{8}/, with: "")
+    for line in text.split(separator: "\n") {
+      #expect(line.unicodeScalars.count <= 80, "\(line)")
+    }
+  }
 }

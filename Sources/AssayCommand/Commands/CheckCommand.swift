@@ -76,9 +76,9 @@ extension GateOutcomes {
 /// The grammar of rules, for the help.
 let gateGrammar = """
   RULE is [MODEL:] TEST [on interval | on value | on test], and TEST one of
-    METRIC <= NUMBER, METRIC >= NUMBER     in the metric's unit; N% of shares
+    METRIC <= NUMBER, METRIC >= NUMBER     in its unit; N% of shares
     METRIC not worse than REF [by NUMBER]  or by N points, or by N% of REF
-    METRIC better than REF                 REF: baseline, or before: that of OLD
+    METRIC better than REF                 REF: baseline, or before (OLD)
     worst @COLUMN METRIC <= NUMBER         every slice of a column
     n >= NUMBER                            the number of samples
     same test set                          as that of OLD

@@ -18,6 +18,9 @@ enum ManualCommand: Command {
 
 /// The manual page, made from the table of options.
 enum Manual {
+  /// The width of text with fixed lines, which fits a screen of 80 columns after the margin of 7.
+  private static let width = 72
+
   static var page: String {
     let commands = CommandName.allCases.map(\.command)
     return """
@@ -39,14 +42,16 @@ enum Manual {
   }
 
   private static func section(_ command: any Command.Type) -> String {
-    """
-    .SS \(escaped("assay \(command.name)"))
-    \(escaped(command.summary)).
-    .nf
-    \(lines([command.about, command.notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
-      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }))
-    .fi
-    """
+    let text = [command.about, command.notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let shown = paragraphs(text, columns: width)
+      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    return """
+      .SS \(escaped("assay \(command.name)"))
+      \(escaped(command.summary)).
+      .nf
+      \(lines(shown))
+      .fi
+      """
   }
 
   private static func group(_ group: Option.Group) -> String {
