@@ -29,7 +29,15 @@ struct Conflict: Sendable {
       Conflict(
         .excluded([Setting(.template), Setting(.html), Setting(.markdown)]),
         "a template renders one output"),
+      Conflict(
+        .excluded([Setting(.commonIds), Setting(.pairBy, "position")]),
+        "rows that are paired by position have no ids in common"),
+      Conflict(.missing(.maxBytes, [.markdown]), "it shortens the Markdown report"),
+      Conflict(.missing(.sliceMin, [.slice, .findSlices]), "it applies to slices"),
       Conflict(.missing(.junit, [.gate, .gates]), "it writes the outcomes of rules"),
+      Conflict(.missing(.undecided, [.gate, .gates]), "it applies to rules"),
+      Conflict(.missing(.otherTestSet, [.gate, .gates]), "it applies to rules"),
+      Conflict(.missing(.firstRun, [.gate, .gates]), "it applies to rules"),
       Conflict(.missing(.commentName, [.comment, .github]), "it applies to a comment"),
       Conflict(.missing(.reportUrl, [.comment, .github]), "it applies to a comment"),
       Conflict(.missing(.commentWhen, [.comment, .github]), "it applies to a comment"),
