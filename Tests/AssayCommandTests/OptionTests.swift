@@ -98,17 +98,17 @@ import Testing
       ),
       (
         ["--common-ids", "--pair-by", "position"],
-        "--common-ids and --pair-by position do not go together: rows that are paired by position "
+        "--common-ids and --pair-by position cannot be combined: rows that are paired by position "
           + "have no ids in common; leave out one of them"
       ),
       (
         ["--max-bytes", "9", "--html", "h"],
         "--max-bytes needs --markdown: it shortens the Markdown report"
       ),
-      (["--slice-min", "5"], "--slice-min needs --slice or --find-slices: it is about slices"),
-      (["--undecided", "fail"], "--undecided needs --gate or --gates: it is about rules"),
-      (["--first-run"], "--first-run needs --gate or --gates: it is about rules"),
-      (["--other-test-set"], "--other-test-set needs --gate or --gates: it is about rules"),
+      (["--slice-min", "5"], "--slice-min needs --slice or --find-slices: it applies to slices"),
+      (["--undecided", "fail"], "--undecided needs --gate or --gates: it applies to rules"),
+      (["--first-run"], "--first-run needs --gate or --gates: it applies to rules"),
+      (["--other-test-set"], "--other-test-set needs --gate or --gates: it applies to rules"),
       (["--common-ids", "--pair-by", "ids"], nil), (["--max-bytes", "9", "--markdown", "m"], nil),
       (["--slice-min", "5", "--find-slices"], nil), (["--first-run", "--gates", "g"], nil),
       (["--task", "classes", "--cost", "1:5"], nil), (["--template", "t", "--html", "h"], nil),
