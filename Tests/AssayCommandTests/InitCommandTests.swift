@@ -57,8 +57,8 @@ import Testing
     #expect(
       run.output.contains(
         "left out: short.csv does not fit the other files: my run/short.csv: 2 problems: ids that only "
-          + "one of the files has; both files need the same ids; --common-ids leaves out what not all "
-          + "files have\n"),
+          + "one of the files has; both files need the same ids; --common-ids leaves out samples that "
+          + "are not in all files\n"),
       "\(run.output)")
     #expect(try !workshop.text("my run/assay.json").contains("short"))
   }
