@@ -153,32 +153,30 @@ extension CompareError: CustomStringConvertible {
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
     case .costsOfClasses(let count):
       return
-        "\(Flag.cost) sets the costs of the two kinds of error, which needs two classes; this test set has \(count)"
+        "costs of the two kinds of error need two classes, but this test set has \(count); leave them out"
     case .unknownMetric(let name, let option, let among):
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       return
-        "--\(option): '\(name)' is not a metric of this report\(hint)\n"
+        "\(option): '\(name)' is not a metric of this report\(hint)\n"
         + "choose from \(among.joined(separator: ", "))"
     case .untestedMetric(let name, let option, let among):
       return
-        "--\(option): differences of '\(name)' are not tested\n"
+        "\(option): differences of '\(name)' are not tested\n"
         + "choose from \(among.joined(separator: ", "))"
     case .marginTwice(let metric): return "two margins are of '\(metric)'; give one per metric"
     case .marginOfOneModel:
       return
-        "\(Flag.margin) needs two models, but there is only one; add another with \(Flag.model), or leave it "
-        + "out"
+        "a margin needs two models, but there is only one; add another, or leave it out"
     case .averageOfOneModel:
       return
-        "\(Flag.average) needs two models, but there is only one; add another with \(Flag.model), or leave it "
-        + "out"
+        "the average of all models needs two, but there is only one; add another, or leave it out"
     case .noAverage:
       return
-        "\(Flag.average) needs all metrics and one class per sample, without weights or groups; "
-        + "leave it out"
+        "the average of all models needs all metrics and one class per sample, without weights or "
+        + "groups; leave it out"
     case .testsOfCore(let option):
       return
-        "--\(option) needs tests, which core metrics leave out; measure all metrics, or leave it out"
+        "\(option): core metrics have no tests; measure all metrics, or leave it out"
     case .slicesOfCore:
       return
         "slices are compared sample by sample, which core metrics leave out; measure all metrics, or "
@@ -186,7 +184,7 @@ extension CompareError: CustomStringConvertible {
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return
-        "\(Flag.slice) \(names): more than 1,000 distinct \(columns.count == 1 ? "values" : "pairs of values"), "
+        "slices by \(names): more than 1,000 distinct \(columns.count == 1 ? "values" : "pairs of values"), "
         + "and each would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
     }
   }

@@ -37,13 +37,13 @@ public struct Gates: Sendable {
       do {
         rules.append(try GateParser.rule(text))
       } catch {
-        throw .usage("\(Flag.gate): \(error.description)")
+        throw .usage("the rule '\(text)': \(error.description)")
       }
     }
     if let file { rules += try Gates.rules(in: file) }
     self.rules = rules
     if let (one, other) = rules.contradiction {
-      throw .usage("\(Flag.gate): '\(one.text)' and '\(other.text)' cannot both be met")
+      throw .usage("the rules '\(one.text)' and '\(other.text)' cannot both be met")
     }
   }
 

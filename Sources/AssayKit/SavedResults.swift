@@ -49,7 +49,7 @@ func savedResults(at path: String) throws(AssayError) -> Results {
   } catch {
     throw .input(
       "\(error.description); give results written by assay report \(Flag.json), or compare two files of "
-        + "predictions with \(Flag.labels)")
+        + "predictions with assay diff \(Flag.labels)")
   }
   do {
     return try Results(document.root)

@@ -62,7 +62,7 @@ public struct Summary: Sendable {
       )
     }
     guard !request.findsSlices else {
-      throw .usage("a summary keeps no columns to find slices in; leave out \(Flag.findSlices)")
+      throw .usage("a summary keeps no columns to find slices in; leave that out")
     }
     guard request.task == .classes else {
       throw .usage(
@@ -93,7 +93,7 @@ public struct Summary: Sendable {
           + "the data with \(Flag.classes) A,B,…")
     }
     guard !classes.contains(""), ClassList(classes) != nil else {
-      throw .usage("\(Flag.classes) takes different names, none of them empty")
+      throw .usage("classes need different names, none of them empty")
     }
     return classes
   }

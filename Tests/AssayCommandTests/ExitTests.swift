@@ -221,7 +221,7 @@ import Testing
         ["diff", "SampleData/party/labels.csv", "x"],
         "SampleData/party/labels.csv:1:1: "
           + "this is not JSON: a value, a comma or a bracket was expected here; give results written by "
-          + "assay report --json, or compare two files of predictions with --labels"
+          + "assay report --json, or compare two files of predictions with assay diff --labels"
       ),
       (
         ["templates", "export", "SampleData/README.md"],

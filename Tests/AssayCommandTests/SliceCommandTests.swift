@@ -18,7 +18,7 @@ import Testing
       #expect(result.code == 2)
       #expect(
         result.error
-          == "assay: --slice 'id': more than 1,000 distinct values, and each would be a slice; choose a "
+          == "assay: slices by 'id': more than 1,000 distinct values, and each would be a slice; choose a "
           + "column with fewer\n")
     }
   }

@@ -116,7 +116,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     let error = #expect(throws: AssayError.self) { try Report(party, for: wanted) }
     #expect(
       error?.description
-        == "--cost sets the costs of the two kinds of error, which needs two classes; this test set has 3"
+        == "costs of the two kinds of error need two classes, but this test set has 3; leave them out"
     )
   }
 

@@ -240,7 +240,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
       let part = without("id,a,b\n") { $0.classes = classes }
       #expect(
         try words(in: folder) { try part.write("2.assay", in: folder) }
-          == "--classes takes different names, none of them empty")
+          == "classes need different names, none of them empty")
     }
   }
 
