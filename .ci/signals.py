@@ -117,7 +117,7 @@ def while_waiting(folder):
     os.mkfifo(pipe)
     waits = {
         "reading standard input": [assay, "report", "-"],
-        "writing to a pipe": folder.command + ["--html", pipe],
+        "writing to a pipe": [assay, "report", folder.input, "-q", "--html", pipe],
     }
     for what, command in waits.items():
         process = subprocess.Popen(
