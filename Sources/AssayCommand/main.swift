@@ -61,7 +61,7 @@ func dispatch(_ words: [String]) throws -> Int32 {
 ///   - name: The name.
 ///   - others: The words after it.
 /// - Returns: The command.
-/// - Throws: ``UsageError`` if there is none of this name.
+/// - Throws: ``UsageError`` if absent of this name.
 func command(
   _ name: String, before others: some Sequence<String> = []
 ) throws(UsageError) -> any Command.Type {

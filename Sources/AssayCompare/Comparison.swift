@@ -30,7 +30,7 @@ package struct Comparison: Sendable {
   package let cochranQ: CochranQ?
   /// The slices by column, in the order of the request.
   package let slices: [MeasuredSlices]
-  /// The slice in which a model is clearly worse than on all samples; nil if there is none.
+  /// The slice in which a model is clearly worse than on all samples; nil if absent.
   package let worstSlice: WorstSlice?
   /// The key of the metric by which slices are compared; lower is better.
   package let sliceMetric: String
@@ -90,7 +90,7 @@ public struct ComparisonOptions: Sendable, Equatable {
   public var confidence = Confidence.percent95
   /// Whether all pairs of models are compared, and not only each model with the baseline.
   public var comparesAllPairs = false
-  /// The costs of the two kinds of error of a two-class model; nil: there are none.
+  /// The costs of the two kinds of error of a two-class model; nil if absent.
   public var costs: Costs?
   /// Whether the average of all models is measured, too; that of each pair always is.
   public var averagesAll = false

@@ -10,7 +10,7 @@ package struct PairedComparison: Sendable {
   /// Candidate minus baseline for each metric, with logarithms in nats.
   package let differences: [String: Difference]
   package let outcomes: PairedOutcomes
-  /// The test of each metric's difference, or the reason why there is none.
+  /// The test of each metric's difference, or the reason why it is missing.
   package let tests: [String: Result<PairedTest, NoPairedTest>]
   /// The same for each class's scores, in the order of the classes; empty if they are not compared.
   package let classTests: [ClassScore: [Result<PairedTest, NoPairedTest>]]

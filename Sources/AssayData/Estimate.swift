@@ -45,7 +45,7 @@ public struct InfiniteMean: Sendable, Equatable {
   public let count: Int
   /// The rows, from 0, of the first few of these samples.
   public let firstRows: [Int]
-  /// The mean over the other samples; nil if there are none.
+  /// The mean over the other samples; nil if absent.
   public let finiteMean: Double?
 
   package init(count: Int, firstRows: [Int], finiteMean: Double?) {

@@ -53,7 +53,7 @@ extension Collection where Element: StringProtocol {
     contains { $0.isExactly(text) }
   }
 
-  /// The index of the first text with the same bytes; nil if there is none.
+  /// The index of the first text with the same bytes; nil if absent.
   package func firstIndex(exactly text: Element) -> Index? {
     firstIndex { $0.isExactly(text) }
   }

@@ -3,7 +3,7 @@
 /// It is used if the numbers are not much larger than the number of rows. It takes four bytes for
 /// each number up to the largest, and hashes nothing.
 struct NumberIndex: Sendable {
-  /// The first row of each number; −1 if there is none.
+  /// The first row of each number; −1 if absent.
   private var rows: [Int32] = []
   /// Rows whose number already occurred, each with its first row, in row order.
   private(set) var repeated: [(row: Int, first: Int)] = []
@@ -29,7 +29,7 @@ struct NumberIndex: Sendable {
     }
   }
 
-  /// The first row with the same text as a row of another column; −1 if there is none.
+  /// The first row with the same text as a row of another column; −1 if absent.
   @inline(__always)
   func row(of other: TextColumn, _ row: Int) -> Int32 {
     guard let number = other.wholeNumber(at: row), number < rows.count else { return -1 }

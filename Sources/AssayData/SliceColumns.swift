@@ -3,8 +3,8 @@
 ///
 /// - Parameters:
 ///   - name: The requested name, such as `region` or `region*language`.
-///   - find: Finds a column by name; nil if there is none.
-/// - Returns: One or two columns in the order of the name; nil if there are none. If the name has
+///   - find: Finds a column by name; nil if absent.
+/// - Returns: One or two columns in the order of the name; nil if absent. If the name has
 ///   several `*`, the first one between two column names counts.
 package func sliceColumns<Found>(
   of name: String, _ find: (String) -> Found?

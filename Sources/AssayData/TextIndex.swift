@@ -41,7 +41,7 @@ package struct TextIndex: Sendable {
     }
   }
 
-  /// The first row with the same text as a row of another column; nil if there is none.
+  /// The first row with the same text as a row of another column; nil if absent.
   package func row(of other: TextColumn, _ row: Int) -> Int? {
     let found =
       numbers?.row(of: other, row)

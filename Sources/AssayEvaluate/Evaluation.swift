@@ -14,7 +14,7 @@ package struct Evaluation: Sendable {
   package let lines: [String: Line]
   /// The sums of each loss, by its key.
   package let statistics: [String: LossStatistics]
-  /// The ranking and calibration of the probabilities; nil if there are none.
+  /// The ranking and calibration of the probabilities; nil if absent.
   package let scores: ScoreAnalysis?
   package let confusion: ConfusionMatrix
   /// The totals for precision and recall: counts, or weights if samples have them.

@@ -30,7 +30,7 @@ package struct Evaluator: Sendable {
   let positive: Int?
   let labelsAreSoft: Bool
   private let scoreMetrics: [ScoreMetric]
-  /// The scores to rank and calibrate; nil if there are none.
+  /// The scores to rank and calibrate; nil if absent.
   private(set) var scoreFold: ScoreFold?
   /// The scores of samples with weights, instead of ``scoreFold``.
   private var weighedScores: WeighedScores?
@@ -221,7 +221,7 @@ package struct Evaluator: Sendable {
   ///   - jobs: The number of workers; it does not change the results.
   ///   - drawsMatrices: Whether to resample confusion matrices for bounds.
   ///   - scores: For a slice, the scores of its samples that the whole test set's evaluator kept.
-  ///   - rankings: The ranking of this model alone, or of all models; nil if there is none yet.
+  ///   - rankings: The ranking of this model alone, or of all models; nil if absent so far.
   ///   - place: This model's index in the rankings.
   /// - Returns: Every metric's value, with its bounds if requested.
   package func evaluation(

@@ -54,7 +54,7 @@ package protocol DerivedMetric: Sendable {
 
   func estimate(from measured: Measured) -> Estimate
 
-  /// The mean loss x on which it depends as slope·x + offset; nil if there is none.
+  /// The mean loss x on which it depends as slope·x + offset; nil if absent.
   ///
   /// The results of paired tests follow from that loss, and so do its bounds unless it has a
   /// ``residual(in:)``.

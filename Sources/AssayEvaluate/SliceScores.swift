@@ -3,7 +3,7 @@ import AssayData
 /// The scores of one slice's samples.
 package struct SliceScores: Sendable {
   let fold: ScoreFold?
-  /// The reason why there are none; nil if there are scores, or if the model has none at all.
+  /// The reason why they are missing; nil if there are scores, or if the model has none at all.
   let reason: Undefined?
 
   package static let none = SliceScores(fold: nil, reason: nil)

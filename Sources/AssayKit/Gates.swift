@@ -92,7 +92,7 @@ public struct Gates: Sendable {
 public struct GateOutcomes: Sendable {
   package let gates: [GateResult]
   package let results: WordedResults
-  /// The changes from an older version; nil if there is none.
+  /// The changes from an older version; nil if absent.
   package let diff: VersionDiff?
 
   /// Judges results by rules.
@@ -136,7 +136,7 @@ extension Report {
   ///
   /// - Parameters:
   ///   - gates: The rules.
-  ///   - old: The older version, for rules that say *before*; nil: there is none.
+  ///   - old: The older version, for rules that say *before*; nil if absent.
   ///   - outcomes: The paths of the ``outcomesFile``s of the older and of this version, which make
   ///     comparisons exact; nil if the version keeps its outcomes, or if there is no such file.
   /// - Returns: The outcome of each rule for each model that it is about.

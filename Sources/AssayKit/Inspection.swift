@@ -41,7 +41,7 @@ public struct Inspection: Sendable {
     language = request.language
   }
 
-  /// The faults that would keep these files out of a report, in sentences; empty if there are none.
+  /// The faults that would keep these files out of a report, in sentences; empty if absent.
   ///
   /// Labels or predictions that are merely missing are no fault.
   public var problems: [String] { found.problems }

@@ -10,7 +10,7 @@ extension Report {
   ///
   /// - Parameters:
   ///   - folder: A folder with templates that replace built-in ones; nil: the built-in ones alone.
-  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
+  ///   - judged: The outcomes of rules, for a section about them; nil if absent.
   /// - Returns: The document, in the language of the report.
   /// - Throws: ``AssayError/template(_:)`` if a template is wrong; ``AssayError/input(_:)`` if the
   ///   folder cannot be read.
@@ -30,7 +30,7 @@ extension Report {
   ///   - bytes: The most bytes of UTF-8. A longer report loses whole sections, from the end, and a
   ///     line names them; nil: there is no limit.
   ///   - folder: A folder with templates that replace built-in ones; nil: the built-in ones alone.
-  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
+  ///   - judged: The outcomes of rules, for a section about them; nil if absent.
   /// - Returns: The document, in the language of the report.
   /// - Throws: ``AssayError/usage(_:)`` if the verdict alone, which always stays, is longer than
   ///   the limit; ``AssayError/template(_:)`` if a template is wrong; ``AssayError/input(_:)`` if

@@ -10,7 +10,7 @@ public import AssayStatistics
 /// }
 /// ```
 public struct Measurement: Sendable, Equatable {
-  /// The value in the unit of the report, or the reason why there is none.
+  /// The value in the unit of the report, or the reason why it is missing.
   ///
   /// Shares are from 0 to 1.
   public let estimate: Estimate
@@ -30,7 +30,7 @@ public struct Measurement: Sendable, Equatable {
 public struct MetricComparison: Sendable, Equatable {
   /// The candidate's value minus the baseline's, in the unit of the report.
   public let difference: Difference
-  /// The interval of the difference, widened for multiple comparisons; nil if there is none.
+  /// The interval of the difference, widened for multiple comparisons; nil if absent.
   public let interval: Interval?
   /// The two-sided p-value, not adjusted; nil if the difference was not tested.
   public let p: Double?

@@ -14,9 +14,9 @@ public struct RuleOutcome: Sendable, Equatable {
   public let model: String?
   /// Whether the rule is held.
   public let verdict: Verdict
-  /// The value, or the difference from the reference, in the metric's unit; nil if there is none.
+  /// The value, or the difference from the reference, in the metric's unit; nil if absent.
   public let value: Double?
-  /// The interval of ``value``; nil if there is none.
+  /// The interval of ``value``; nil if absent.
   public let interval: Interval?
   /// The evidence in a sentence, in the language of the report.
   public let sentence: String

@@ -33,7 +33,7 @@ public struct VersionComparison: Sendable {
   ///   - old: The older version.
   ///   - new: The newer version.
   ///   - outcomes: The paths of the ``Report/outcomesFile``s of saved versions, for exact tests;
-  ///     nil if there is none. A version that is measured needs none.
+  ///     nil if absent. A version that is measured needs none.
   ///   - request: A request with the labels, whose ids name the samples that changed, the number of
   ///     such samples to show, and the number of workers.
   ///   - progress: A handler for the progress of reading.
@@ -141,7 +141,7 @@ public struct VersionComparison: Sendable {
   ///
   /// - Parameters:
   ///   - language: The language of the document.
-  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
+  ///   - judged: The outcomes of rules, for a section about them; nil if absent.
   /// - Returns: The document.
   /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func markdown(
@@ -154,7 +154,7 @@ public struct VersionComparison: Sendable {
   ///
   /// - Parameters:
   ///   - language: The language of the document.
-  ///   - judged: The outcomes of rules, for a section about them; nil: there is none.
+  ///   - judged: The outcomes of rules, for a section about them; nil if absent.
   /// - Returns: The document.
   /// - Throws: ``AssayError/template(_:)`` if rendering fails.
   public func html(

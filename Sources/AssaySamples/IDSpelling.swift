@@ -14,7 +14,7 @@ struct IDSpelling {
   }
 
   /// The problem with ids of which at least half of the missing ones exist in another spelling; nil
-  /// if there is none.
+  /// if absent.
   func problem(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
     let exact = TextIndex(ids)
     var (others, pairs) = (0, 0)

@@ -20,7 +20,7 @@ struct Join {
 
   /// The row of each sample in a model's file.
   struct Match {
-    /// The row, or -1 if there is none.
+    /// The row, or -1 if absent.
     fileprivate(set) var rows: [Int]
     /// The number of rows without a sample.
     fileprivate(set) var extra = 0

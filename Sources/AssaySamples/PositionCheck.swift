@@ -102,7 +102,7 @@ struct PositionCheck {
 }
 
 extension PositionCheck.Doubt {
-  /// The problem, judged by all rows; nil if there is none.
+  /// The problem, judged by all rows; nil if absent.
   ///
   /// A shared column that differs shows other samples only if it has the same distinct values in
   /// another order.

@@ -17,7 +17,7 @@ struct StagedFile {
 
   /// Writes `file` to a temporary file beside `target`; removes it if that fails.
   ///
-  /// `replaced` is the ownership of the file to replace; nil if there is none.
+  /// `replaced` is the ownership of the file to replace; nil if absent.
   init(
     _ file: OutputFile, target: String, replaced: FileOwnership?, calls: WriteCalls
   ) throws(SystemFailure) {

@@ -15,7 +15,7 @@ import Synchronization
 enum TemporaryFiles {
   private static let paths = Mutex<[String]>([])
 
-  /// The paths as C strings one after another, ended by an empty one; nil if there are none.
+  /// The paths as C strings one after another, ended by an empty one; nil if absent.
   ///
   /// Sound: written under the lock of `paths` with signals blocked; read in the same way, or by a
   /// handler.

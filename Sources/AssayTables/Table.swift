@@ -117,7 +117,7 @@ extension Table {
     columns.firstIndex(exactly: name)
   }
 
-  /// The column that a user named; throws the list of columns if there is none.
+  /// The column that a user named; throws the list of columns if absent.
   package func requiredColumn(named name: String) throws(ReadError) -> Int {
     guard let column = column(named: name) else {
       throw problem(.columns(.noColumn(name, among: columns)))

@@ -105,7 +105,7 @@ enum MarkdownEscaping {
       && name.contains { !Optional($0).isDigit }
   }
 
-  /// The index of the byte that makes the start a list, a rule or a command; nil if there is none.
+  /// The index of the byte that makes the start a list, a rule or a command; nil if absent.
   private static func blockMark(of bytes: [UInt8], at start: Int) -> Int? {
     let digits = bytes[start...].prefix { Optional($0).isDigit }
     let mark = digits.endIndex

@@ -155,7 +155,7 @@ extension Renderer {
     try render(template.nodes, in: inner)
   }
 
-  /// The template that a tag includes; in lenient mode nil if there is none.
+  /// The template that a tag includes; in lenient mode nil if absent.
   private func partial(
     of inclusion: Inclusion, in scope: Scope
   ) throws(TemplateError) -> Template? {

@@ -16,7 +16,7 @@ private func failure(_ file: [UInt8]) -> NPYError? {
     [], Array("id,a,b\n0,0.5,0.5\n".utf8), [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x58, 1, 0],
     [0x50, 0x4B, 3, 4], [0x94],
   ] as [[UInt8]])
-func `a file without the magic is none`(file: [UInt8]) {
+func `a file without the magic is refused`(file: [UInt8]) {
   #expect(failure(file) == NPYError(kind: .notNPY, offset: 0))
   #expect(!isNPY(file))
 }

@@ -61,7 +61,7 @@ func npyTexts(_ file: [UInt8]) throws(NPYError) -> [String] {
   return zip([0] + ends, ends).map { String(decoding: texts[$0..<$1], as: UTF8.self) }
 }
 
-/// The error of `body`, nil if there is none.
+/// The error of `body`, nil if absent.
 func npyFailure(_ body: () throws(NPYError) -> some Any) -> NPYError? {
   do throws(NPYError) {
     _ = try body()

@@ -13,6 +13,6 @@ func `a whole number is digits alone, as Swift would write it`(text: String) {
   #expect(wholeNumber(word, count: text.utf8.count) == twin)
 }
 
-@Test func `a whole number of more than eight digits is none`() {
+@Test func `a whole number of more than eight digits is refused`() {
   #expect(wholeNumber(0x3131_3131_3131_3131, count: 9) == nil)
 }

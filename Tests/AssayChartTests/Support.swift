@@ -163,7 +163,7 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
   ]
 }
 
-/// The first error in the tags of a drawing; nil if there is none.
+/// The first error in the tags of a drawing; nil if absent.
 ///
 /// It knows only the XML that drawings use: elements, and values without `<` and `>`.
 func wellFormedness(of svg: String) -> String? {

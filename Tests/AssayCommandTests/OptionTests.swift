@@ -53,7 +53,7 @@ import Testing
     ("zh-Hans", .chinese), ("zh_CN", .chinese), ("zh-TW", nil), ("zh-Hant", nil), ("de", nil),
     ("", nil),
   ])
-  func `a tag stands for a language`(_ tag: String, _ language: Language?) throws {
+  func `a tag is read as a language`(_ tag: String, _ language: Language?) throws {
     var job = Job()
     let option = try #require(Option.named("language"))
     guard let language else {

@@ -172,7 +172,7 @@ private func softmax(_ row: [Double]) -> [Double] {
     }
   }
 
-  @Test func `a difference far below the losses is none`() throws {
+  @Test func `a difference far below the losses counts as 0`() throws {
     // Each difference is above the rounding of one loss, and their mean is below 10⁻¹² of the
     // losses.
     let logits = [4.0, 5, 6, 7, 8, 9]

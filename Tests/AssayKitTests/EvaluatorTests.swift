@@ -50,7 +50,7 @@ import Testing
     #expect(try report.html().contains("Which party? Two models"))
   }
 
-  @Test func `values come with their intervals, or with the reason why there are none`() throws {
+  @Test func `values come with their intervals, or with the reason why they are missing`() throws {
     var evaluator = try Evaluator(classes: ["no", "yes"], models: ["sure", "fair", "bare"])
     let labels = (0..<200).map { $0 % 2 }
     let sure = labels.enumerated().map { $0 % 10 == 0 ? Double(1 - $1) : Double($1) }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HistoryTests {
   /// Runs a body with a folder of results of versions on 300 samples.
   ///
-  /// `wrong` is the number of wrong samples; -1 stands for 40 samples that are wrong with
+  /// `wrong` is the number of wrong samples; -1 means 40 samples that are wrong with
   /// probability 0.
   private func folder(
     _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void

@@ -43,7 +43,7 @@ import Testing
       words == "the baseline 'tow' is not one of the models 'one', 'two'; did you mean 'two'?")
   }
 
-  @Test func `a blank title is none, and a blank name of a model is refused`() throws {
+  @Test func `a blank title counts as absent, and a blank name of a model is refused`() throws {
     let folder = try SampleFolder()
     var request = folder.request()
     request.title = " \n"

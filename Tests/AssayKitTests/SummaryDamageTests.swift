@@ -213,7 +213,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     ] {
       #expect(try read(text, in: folder) == nil)
     }
-    // So many classes and models that memory would not suffice.
+    // More classes and models than fit into memory.
     let names = Tree.list((0..<1024).map { .leaf(.text("\($0)")) })
     var all = Array(try members(whole.text).dropLast().dropFirst(3))
     guard let place = all.firstIndex(where: { $0.key == "measured" }),

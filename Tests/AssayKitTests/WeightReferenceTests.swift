@@ -14,7 +14,7 @@ private func members(_ file: String) throws -> [String: Any] {
 }
 
 extension [String: Any] {
-  /// The members under a path of keys; empty if there are none.
+  /// The members under a path of keys; empty if absent.
   fileprivate func at(_ keys: String...) -> [String: Any] {
     keys.reduce(self) { $0[$1] as? [String: Any] ?? [:] }
   }

@@ -365,7 +365,7 @@ func `a single score that is named for the other class contradicts the positive 
   #expect(try files.read { $0.positive = "1" }.models == ["lr", "rf"])
 }
 
-@Test func `percentages are not advised to be logits, and are none`() throws {
+@Test func `percentages are refused, and not advised to be logits`() throws {
   let files = try Files(["data.csv": "id,label,a,b\n1,a,75.5,24.5\n2,b,12.5,87.5\n3,b,50,50\n"])
   #expect(files.words().contains("; divide these percentages by 100\n"))
   #expect(

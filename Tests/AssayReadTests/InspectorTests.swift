@@ -183,7 +183,7 @@ import Testing
         == [.id, .scores(model: "p", of: ["a", "b"], array: nil), .weight])
   }
 
-  @Test func `a column that is nowhere and weights that are none are problems`() throws {
+  @Test func `missing columns and invalid weights are problems`() throws {
     let files = try Files(["p.csv": "label,a,b,w\na,1,0,-1\nb,0,1,1\n"])
     let missing = inspect(files) { $0.slices = ["lable"] }
     #expect(missing.problems.count == 1)

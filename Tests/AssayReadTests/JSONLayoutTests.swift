@@ -144,7 +144,7 @@ func `an array of scores takes the stated classes in their order`(model: String)
       + "name the classes in the order of the scores with --classes A,B,…")
 }
 
-@Test func `several arrays are several models, and the model's input is none`() throws {
+@Test func `several arrays are several models, and the model's input is ignored`() throws {
   let model =
     #"{"id":1,"label":0,"embedding":[1,2,3],"bert":[0.75,0.25],"roberta":[0.5,0.5]}"# + "\n"
     + #"{"id":2,"label":1,"embedding":[1,2,3],"bert":[0.125,0.875],"roberta":[0.25,0.75]}"# + "\n"

@@ -47,7 +47,7 @@ import Testing
   #expect(
     files.words() == """
       m.csv:4:1: the id '2' has no row with 'cat' in column 'class', but other ids have one; a file in long \
-      form needs one row for each id and each 'class'; if ids do not stand for samples, make it wide, for example \
+      form needs one row for each id and each 'class'; if ids do not name samples, make it wide, for example \
       with df.pivot(index=ID, columns='class', values=SCORE).to_csv('wide.csv')
       """)
   let twice = try Files([

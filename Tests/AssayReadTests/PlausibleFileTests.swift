@@ -72,7 +72,7 @@ func `codes that look like the same number are two classes`(one: String, other: 
   #expect(problems.first?.kind == .classes(.positiveUnknown("Spam", classes: ["spam"])))
 }
 
-@Test func `a positive class that is none is refused with any number of classes`() throws {
+@Test func `an unknown positive class is refused with any number of classes`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,a\n2,b\n", "model.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",
   ])

@@ -47,7 +47,7 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
     #expect(result.predicted() == ["dog", "cat", "horse"])
     let path = files.path("model.csv")
     #expect(result.caveats == [isCode ? .oneHotCodes(path: path) : .classNumbers(path: path)])
-    // Without stated classes nothing tells which number or code is which class.
+    // Without stated classes it is unknown which number or code is which class.
     #expect(files.problems().count == 1)
   }
 }

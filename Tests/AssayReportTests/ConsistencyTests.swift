@@ -65,7 +65,7 @@ private func comparisons(_ report: Report) throws -> [Document] {
     }
   }
 
-  @Test func `an interval that leaves out its value is none`() throws {
+  @Test func `an interval that leaves out its value is refused`() throws {
     let names = (0..<10).map { "c\($0)" }
     let lines = names.enumerated().map { "\($0),\($1)\n" }.joined()
     let report = try report(

@@ -55,7 +55,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       try headline(("old", middle), ("new", other)) == "No clear difference between new and old")
   }
 
-  @Test func `of several models the winner is named, or that there is none`() throws {
+  @Test func `of several models the winner is named, if there is one`() throws {
     #expect(
       try headline(("base", middle), ("same", middle), ("new", good))
         == "new is clearly better than base")

@@ -82,7 +82,7 @@ import Testing
     ("rf", "rf 的错误率为 0.5"), ("民主党", "民主党的错误率为 0.5"), ("模型 v2", "模型 v2 的错误率为 0.5"),
     ("（甲）", "（甲）的错误率为 0.5"), ("", "的错误率为 0.5"), ("50%", "50% 的错误率为 0.5"),
   ])
-  func `names keep a distance from Chinese where they are none`(_ name: String, _ text: String) {
+  func `names that are not Chinese keep a distance from Chinese`(_ name: String, _ text: String) {
     #expect(spaced("\(name)的错误率为\("0.5")") == text)
   }
 

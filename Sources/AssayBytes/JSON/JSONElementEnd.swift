@@ -33,7 +33,7 @@ package func endOfJSONElement(_ bytes: RawSpan, from start: Int) -> Int? {
   return nil
 }
 
-/// The offset after the quote that closes a string, valid or not; nil if there is none.
+/// The offset after the quote that closes a string, valid or not; nil if absent.
 private func endOfQuoted(_ bytes: RawSpan, from start: Int) -> Int? {
   let backslash = UInt8(ascii: "\\")
   let search = ByteSearch(UInt8(ascii: "\""), backslash, backslash)

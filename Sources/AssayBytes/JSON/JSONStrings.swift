@@ -135,7 +135,7 @@ private func hexadecimalEscape(
   return (scalar, offset + 12)
 }
 
-/// The value of the `\uXXXX` at `offset`; nil if there is none.
+/// The value of the `\uXXXX` at `offset`; nil if absent.
 private func hexadecimalUnit(in bytes: RawSpan, at offset: Int) -> UInt32? {
   guard bytes.byteCount - offset >= 6, bytes.byte(at: offset) == backslash,
     bytes.byte(at: offset + 1) == UInt8(ascii: "u")

@@ -8,7 +8,7 @@ package struct ByteSearch: Sendable {
     patterns = (everyByte(first), everyByte(second), everyByte(third))
   }
 
-  /// The offset of the first match at or after `start`; the end of `bytes` if there is none.
+  /// The offset of the first match at or after `start`; the end of `bytes` if absent.
   package func firstOffset(in bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while bytes.byteCount &- offset >= 8 {

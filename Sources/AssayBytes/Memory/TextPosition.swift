@@ -65,7 +65,7 @@ private func scalarLength(_ first: UInt8) -> Int {
   }
 }
 
-/// The length of the UTF-8 byte order mark at the start: 3, or 0 if there is none.
+/// The length of the UTF-8 byte order mark at the start: 3, or 0 if absent.
 package func lengthOfByteOrderMark(in bytes: RawSpan) -> Int {
   bytes.hasByteOrderMark(at: 0) ? 3 : 0
 }

@@ -44,7 +44,7 @@ func lengthOfScalar(in bytes: RawSpan, at offset: Int) -> Int? {
   return length
 }
 
-/// The offset of the first NUL in `bytes`; nil if there is none.
+/// The offset of the first NUL in `bytes`; nil if absent.
 package func firstNUL(in bytes: RawSpan) -> Int? {
   var offset = 0
   while bytes.byteCount &- offset >= 16 {

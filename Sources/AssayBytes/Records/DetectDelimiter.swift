@@ -1,7 +1,7 @@
 /// The delimiter of `bytes`: the most frequent of comma, tab and semicolon in the first record.
 ///
 /// Those between quotes are not counted. Ties are resolved in the order comma, tab, semicolon, so
-/// the result is the comma if there are none. The first record is the first at or after `start`.
+/// the result is the comma if absent. The first record is the first at or after `start`.
 package func detectDelimiter(_ bytes: RawSpan, from start: Int = 0) -> UInt8 {
   let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
   var counts = [0, 0, 0]

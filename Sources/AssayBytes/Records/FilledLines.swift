@@ -73,7 +73,7 @@ private func isBlankOrReturn(_ byte: UInt8) -> Bool {
   isBlank(byte) || byte == UInt8(ascii: "\r")
 }
 
-/// The offset of the LF that ends the line containing `start`; the end of `bytes` if there is none.
+/// The offset of the LF that ends the line containing `start`; the end of `bytes` if absent.
 package func endOfLine(_ bytes: RawSpan, from start: Int) -> Int {
   ByteSearch(lineFeed, lineFeed, lineFeed).firstOffset(in: bytes, from: start)
 }

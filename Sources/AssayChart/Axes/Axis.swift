@@ -39,10 +39,10 @@ package struct Axis: Sendable {
     self.scale = .log((below == nil ? low : low / factor)...(above == nil ? high : high * factor))
   }
 
-  /// The place below the values; the lower end of the values if there is none.
+  /// The place below the values; the lower end of the values if absent.
   package var below: ClosedRange<Double> { scale.domain.lowerBound...values.lowerBound }
 
-  /// The place above the values; the upper end of the values if there is none.
+  /// The place above the values; the upper end of the values if absent.
   package var above: ClosedRange<Double> { values.upperBound...scale.domain.upperBound }
 
   /// The axis value at a share of the way through the place above.

@@ -73,7 +73,7 @@ struct PathData {
 }
 
 extension PathData {
-  /// A line through all points; empty if there are none.
+  /// A line through all points; empty if absent.
   init(through points: [Point]) {
     for (index, point) in points.enumerated() {
       if index == 0 { move(to: point) } else { line(to: point) }

@@ -79,11 +79,11 @@ enum FileArgument {
     let names = (try? FileSystem.names(inDirectory: folder.isEmpty ? "." : folder)) ?? []
     let found = names.filter { !$0.hasPrefix(".") && fits($0.utf8[...], pattern.utf8[...]) }
     guard !found.isEmpty else {
-      throw .input("\(plain.path): no file matches this pattern, in which * stands for any text")
+      throw .input("\(plain.path): no file matches this pattern, in which * matches any text")
     }
     guard plain.name == nil else {
       throw .usage(
-        "\(value): a pattern stands for several models, named after their files; leave out the name"
+        "\(value): a pattern matches several models, named after their files; leave out the name"
       )
     }
     return found.sorted(by: naturallyPrecedes).map { ReportRequest.Model(path: folder + $0) }

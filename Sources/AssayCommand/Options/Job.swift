@@ -74,7 +74,7 @@ struct Job: Sendable {
     stated.append((option, value))
   }
 
-  /// The last value given for an option; nil if there is none.
+  /// The last value given for an option; nil if absent.
   func value(_ flag: Flag) -> String? { stated.last { $0.option.flag == flag }?.value }
 }
 

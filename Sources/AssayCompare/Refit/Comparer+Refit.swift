@@ -33,7 +33,7 @@ extension Comparer {
 
   /// The samples from which answers are computed.
   ///
-  /// - Throws: The reason why there are none.
+  /// - Throws: The reason why they are missing.
   func keptSamples() throws(NoAnswer) -> KeptSamples {
     if let reason = Comparer.noKept(shape) { throw reason }
     guard let kept, kept.areComplete else { throw .rowsOfParts }

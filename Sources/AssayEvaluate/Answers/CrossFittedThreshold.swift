@@ -13,7 +13,7 @@ extension KeptSamples {
   ///   - positive: The positive class, of two classes.
   ///   - costs: The costs of the two errors.
   /// - Returns: The thresholds as probabilities, and the mean cost per sample.
-  /// - Throws: The reason why there are none: the model gives only classes, or a half has too few
+  /// - Throws: The reason why they are missing: the model gives only classes, or a half has too few
   ///   samples.
   package func crossFittedCost(
     of model: Int, positive: Int, _ costs: Costs

@@ -12,7 +12,7 @@ extension MeanLoss {
   ///   - range: The range of the metric.
   ///   - isShare: Whether every loss is 0 or 1.
   ///   - ofAnswers: The doubt that the samples' answers and classes raise.
-  /// - Returns: The bounds, or the reason why there are none.
+  /// - Returns: The bounds, or the reason why they are missing.
   func bounds(
     _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false,
     doubt ofAnswers: ConfidenceInterval.Doubt? = nil
@@ -84,7 +84,7 @@ extension ConfidenceInterval.Doubt {
     self = .fewSamples
   }
 
-  /// The doubt about a mean of losses; nil if there is none.
+  /// The doubt about a mean of losses; nil if absent.
   ///
   /// - Parameters:
   ///   - spread: The spread of the losses.
@@ -113,7 +113,7 @@ extension ConfusionTotals {
   /// Its interval may be far too narrow, and the skewness of the samples does not show it.
   private static let fewest = 10
 
-  /// The doubt about a mean of losses that depends on a few samples; nil if there is none.
+  /// The doubt about a mean of losses that depends on a few samples; nil if absent.
   package var doubtOfMeans: ConfidenceInterval.Doubt? {
     if count - correct.reduce(0, +) < ConfusionTotals.fewest { return .fewErrors }
     let others = count - (labels.max() ?? 0)

@@ -55,7 +55,7 @@ package struct ConfusionTotals: Sendable, Equatable {
         ?? ratio(2 * correct[label], labels[label] + predicted[label]), else: .absent)
   }
 
-  /// The share of the samples of the class that are predicted as another; nil if there are none.
+  /// The share of the samples of the class that are predicted as another; nil if absent.
   func missed(of label: Int) -> Double? {
     weights.map { $0.missed[label] } ?? ratio(labels[label] - correct[label], labels[label])
   }

@@ -2,7 +2,7 @@ package import AssayData
 
 /// The mean over classes, or pairs of classes, of a number that may be undefined for some.
 package struct ClassAverage: Sendable, Equatable {
-  /// The mean over those where it is defined; if there are none, undefined for the first one's
+  /// The mean over those where it is defined; if absent, undefined for the first one's
   /// reason.
   package let estimate: Estimate
   /// The number of classes, or pairs, where it is defined.

@@ -10,7 +10,7 @@ struct InfluenceTable: Sendable {
   private enum Levels: Sendable {
     /// The level is a code minus the first one.
     case coded(first: Int32, [Influence])
-    /// The same for so many codes that in double precision they would not stay in the processor's
+    /// The same for more codes than in double precision would stay in the processor's
     /// cache.
     ///
     /// Single precision changes the tenth digit of a standard error; this many codes are less exact

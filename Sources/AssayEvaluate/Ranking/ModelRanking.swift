@@ -38,7 +38,7 @@ package struct ModelRanking: Sendable {
   ///   - store: The scores, which must be kept.
   ///   - classes: The ranking of each class.
   ///   - thresholds: The curve of the positive class, of two.
-  ///   - areas: By class, its area against each class; empty lists if there are none.
+  ///   - areas: By class, its area against each class; empty lists if absent.
   ///   - positive: The positive class, of two.
   ///   - variances: The variances of means over classes.
   init(

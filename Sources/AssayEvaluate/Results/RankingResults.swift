@@ -107,8 +107,8 @@ extension ThresholdCurve {
     return kept.filter(points.indices.contains).sorted().map { points[$0] }
   }
 
-  /// The index of the last value that is at least `limit`, of values in falling order; nil if there
-  /// is none.
+  /// The index of the last value that is at least `limit`, of values in falling order; nil if
+  /// absent.
   private static func last(of values: [Double], atLeast limit: Double) -> Int? {
     var (low, high) = (0, values.count)
     while low < high {

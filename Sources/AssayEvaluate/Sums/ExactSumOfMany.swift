@@ -50,7 +50,7 @@ extension ExactSum {
   ///
   /// - Parameters:
   ///   - values: The numbers.
-  ///   - largest: An upper bound of the magnitudes of the results; nil if there is none.
+  ///   - largest: An upper bound of the magnitudes of the results; nil if absent.
   ///   - function: The function, which must return 0 for 0.
   @inline(__always)
   mutating func add(

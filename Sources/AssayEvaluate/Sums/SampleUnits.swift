@@ -26,7 +26,7 @@ package struct SampleUnits: Sendable {
       weights: weights.map { $0.reordered(order) }, groups: groups.map { $0.reordered(order) })
   }
 
-  /// Appends other samples; the first are nil if there are none yet.
+  /// Appends other samples; the first are nil if absent so far.
   static func joined(_ first: SampleUnits?, _ second: SampleUnits) -> SampleUnits {
     guard let first else { return second }
     return SampleUnits(

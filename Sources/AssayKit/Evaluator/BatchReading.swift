@@ -75,7 +75,7 @@ struct BatchReading {
 
   /// The indices of classes by their names.
   ///
-  /// `row` is the row that all names belong to; nil: each name has a row of its own.
+  /// `row` is the row that all names belong to; nil: each name is in a different row.
   private func places(
     _ names: [String], _ part: BatchProblem.Part, row: Int? = nil
   ) throws(BatchProblem) -> [Int32] {

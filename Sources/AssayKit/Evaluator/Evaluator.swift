@@ -76,7 +76,8 @@ public struct Evaluator: Sendable {
   /// An empty batch changes nothing.
   ///
   /// - Parameter batch: The samples. All batches must have the same form of labels, and agree in
-  ///   whether there are ids, weights, groups and slices. A slice has at most 1,000 distinct values.
+  ///   whether there are ids, weights, groups and slices. A slice has at most 1,000 distinct
+  ///   values.
   /// - Throws: ``AssayError/input(_:)`` with the array, the row (from 0) and the value at fault;
   ///   ``AssayError/usage(_:)`` if an option does not fit the samples, as costs of three classes.
   ///   Nothing of the batch is then measured.
@@ -134,8 +135,8 @@ public struct Evaluator: Sendable {
   ///   - run: The version of the models, for histories.
   ///   - language: The language of the report.
   /// - Returns: The report.
-  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if a slice
-  ///   has more than 1,000 distinct values, or if the date of the version is not one.
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if a
+  ///   slice has more than 1,000 distinct values, or if the date of the version is not one.
   public func report(
     title: String? = nil, run: ReportRequest.Run = ReportRequest.Run(),
     language: Language = .english

@@ -130,7 +130,7 @@ extension TermWording {
   ///   - test: The test of the difference.
   ///   - words: The words of the metric.
   ///   - confidence: The confidence level of intervals that are not widened for multiple tests.
-  /// - Returns: The interval with its level; nil if there is none for another reason.
+  /// - Returns: The interval with its level; nil if absent for another reason.
   func evidence(_ test: PairedTest, _ words: MetricWords, _ confidence: Confidence) -> String? {
     let level = level(confidence.level)
     return test.interval.map {
@@ -143,7 +143,7 @@ extension TermWording {
     count < 1000 ? self.count(count, .byte) : Figures.bytes(count)
   }
 
-  /// One word for a difference; a dash if there is none.
+  /// One word for a difference; a dash if absent.
   func word(_ difference: Difference) -> String {
     switch difference {
     case .value: difference.sign.map(words(sign:)) ?? "—"

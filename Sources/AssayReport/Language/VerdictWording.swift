@@ -37,7 +37,7 @@ struct MarginWords {
   let metric: String
   /// The size of the margin, with its unit.
   let size: String
-  /// The interval with its level; nil if there is none.
+  /// The interval with its level; nil if absent.
   let interval: String?
   /// Whether the candidate is worse, but by less than the margin.
   let isWorseWithinMargin: Bool

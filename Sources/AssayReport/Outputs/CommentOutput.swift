@@ -14,7 +14,7 @@ package func headline(_ results: WordedResults, _ diff: VersionDiff?) -> String 
 ///
 /// - Parameters:
 ///   - results: The results; those of the newer version if there are two.
-///   - diff: The changes since an older version; nil if there is none.
+///   - diff: The changes since an older version; nil if absent.
 ///   - gates: The results of rules.
 ///   - name: The marker; nil to use the title.
 ///   - url: The URL of the full report; nil for no link.

@@ -171,6 +171,6 @@ private struct DiffText {
 }
 
 extension [String] {
-  /// An empty line to precede these lines; none if there are none.
+  /// An empty line to precede these lines, if there are any.
   fileprivate var blank: [StyledLine] { isEmpty ? [] : [StyledLine()] }
 }

@@ -7,7 +7,7 @@ import AssayText
 /// metrics, and the rules.
 struct CommentValues {
   let results: WordedResults
-  /// The changes since an older version; nil if there is none.
+  /// The changes since an older version; nil if absent.
   let diff: VersionDiff?
   let gates: [GateResult]
   /// The name by which the comment is found again.

@@ -52,7 +52,7 @@ struct NoteValues {
     ]
   }
 
-  /// How the intervals of metrics are computed; nil if there are none.
+  /// How the intervals of metrics are computed; nil if absent.
   private func intervals(_ level: String) -> String? {
     var groups: [(method: String, metrics: [String])] = []
     for metric in ScoreboardValues(results: results).rows {

@@ -145,8 +145,8 @@ struct ScoreboardValues {
     wording.name(wording.name(group.metric), sameAs: group.others.map(wording.name))
   }
 
-  /// The groups of equal metrics of which only the first has a row, in a sentence; nil if there are
-  /// none.
+  /// The groups of equal metrics of which only the first has a row, in a sentence; nil if
+  /// absent.
   private var identities: String? {
     let names = groups(rows).filter { !$0.others.isEmpty }.map { group in
       ([group.metric] + group.others).map(wording.name)
@@ -178,7 +178,7 @@ struct ScoreboardValues {
       } && results.pairs.allSatisfy { $0.test(keys.0)?.verdict == $0.test(keys.1)?.verdict }
   }
 
-  /// The metrics that depend on the labels alone, in a sentence; nil if there are none.
+  /// The metrics that depend on the labels alone, in a sentence; nil if absent.
   var ofLabels: String? {
     let parts = rows.filter(\.isOfLabels).compactMap { metric -> String? in
       guard let estimate = results.models.first?.estimate(metric.key), estimate.finite != nil,
@@ -262,7 +262,7 @@ struct ScoreboardValues {
     results.clearlyBest[metric.key]?.contains(model) ?? false
   }
 
-  /// How an interval is computed and why it is approximate, or why there is none.
+  /// How an interval is computed and why it is approximate, or why it is missing.
   private func intervalNote(_ bounded: IntervalResult?) -> String? {
     switch bounded {
     case .success(let bounds):

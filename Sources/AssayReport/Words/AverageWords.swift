@@ -8,7 +8,7 @@ struct AverageWords {
   private var wording: any Wording { results.wording }
 
   /// Says that an average is clearly better in the primary loss than the better of its models, and
-  /// better than every model; the lowest such average, or nil if there is none.
+  /// better than every model; the lowest such average, or nil if absent.
   var sentence: String? {
     let loss = results.task.primaryLoss
     let metrics = results.averages.compactMap { average in

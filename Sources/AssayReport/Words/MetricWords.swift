@@ -14,7 +14,7 @@ struct MetricWords {
   /// The metric's name.
   var name: String { wording.name(metric) }
 
-  /// The unit after a number in running text, with its leading space; empty if there is none.
+  /// The unit after a number in running text, with its leading space; empty if absent.
   var unit: String { metric.unit == .information ? " " + wording.unit(logBase) : "" }
 
   /// The metric's name with its unit, for the heading of a row.

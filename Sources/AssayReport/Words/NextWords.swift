@@ -24,7 +24,7 @@ struct NextWords {
 
   private var wording: any Wording { results.wording }
 
-  /// All next steps in one or more sentences; nil if there are none.
+  /// All next steps in one or more sentences; nil if absent.
   var sentence: String? {
     let remarks = remarks
     return remarks.isEmpty ? nil : wording.next(remarks.map(\.text))

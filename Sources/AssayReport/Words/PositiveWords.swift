@@ -176,7 +176,7 @@ struct FewFoundWords {
   let results: WordedResults
 
   /// The class and the model with the lowest recall whose whole interval is below one half; nil if
-  /// there is none.
+  /// absent.
   var sentence: String? {
     guard results.task == .classes, results.classes.count > 2, results.options.weight == nil else {
       return nil

@@ -32,7 +32,7 @@ struct RefitWords {
     return advice(results.models[test.verdict == .better ? pair.candidate : pair.baseline])
   }
 
-  /// The first order that is reversed, and the advice; nil if there is none.
+  /// The first order that is reversed, and the advice; nil if absent.
   ///
   /// - Parameter isBrief: Whether to leave out the certainty and the advice.
   /// - Returns: One or two sentences.

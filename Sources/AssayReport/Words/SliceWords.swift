@@ -105,7 +105,7 @@ extension SliceWords {
     }
   }
 
-  /// The first difference that is clearly reversed in a slice; nil if there is none.
+  /// The first difference that is clearly reversed in a slice; nil if absent.
   var firstReversal: String? {
     for table in results.slices {
       for pair in results.pairs.indices {

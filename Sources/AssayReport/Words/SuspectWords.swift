@@ -11,8 +11,8 @@ struct SuspectWords {
 
   let results: WordedResults
 
-  /// Which labels to check; nil if the models agree on none, or on so many that the models are more
-  /// likely wrong.
+  /// Which labels to check; nil if the models agree on no label, or on more than labels are
+  /// likely to be wrong.
   ///
   /// This leaves out labels with the largest probability of all, and classes of which more than
   /// half the samples are suspect.

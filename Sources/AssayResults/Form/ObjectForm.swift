@@ -20,7 +20,7 @@ struct Members: Sendable {
   /// - Parameters:
   ///   - name: The member's key.
   ///   - place: The index where the member is likely to be.
-  /// - Returns: The member; nil if there is none.
+  /// - Returns: The member; nil if absent.
   func member(_ name: String, at place: Int = 0) -> FormReader? {
     let member =
       place < members.count && members[place].key.isExactly(name)

@@ -22,7 +22,7 @@ package struct GateJudge {
 
   /// - Parameters:
   ///   - results: The results to judge.
-  ///   - diff: The changes since the older results; nil if there are none.
+  ///   - diff: The changes since the older results; nil if absent.
   ///   - options: What is tolerated.
   package init(_ results: Results, against diff: VersionDiff?, _ options: Options = Options()) {
     subjects = GateSubjects(results: results, diff: diff)

@@ -12,12 +12,12 @@ package struct GateResult: Sendable {
   package var metric: Metric?
   /// The slice judged, if the rule is about the worst one.
   package var slice: GateRule.Slice?
-  /// The value judged, or the difference from the reference; nil if there is none.
+  /// The value judged, or the difference from the reference; nil if absent.
   package var value: Double?
   /// The value of the reference.
   package var reference: Double?
-  /// The bound on the value, or on how much worse it may be, in the metric's unit; nil if there is
-  /// none.
+  /// The bound on the value, or on how much worse it may be, in the metric's unit; nil if
+  /// absent.
   package var limit: Double?
   package var interval: Interval?
   /// The confidence level of ``interval``.

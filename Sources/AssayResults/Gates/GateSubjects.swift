@@ -14,7 +14,7 @@ struct GateNumber {
 /// Finds the models and numbers that rules are about.
 struct GateSubjects {
   let results: Results
-  /// The changes since the older results; nil if there are none.
+  /// The changes since the older results; nil if absent.
   let diff: VersionDiff?
 
   typealias Missing = GateResult.Reason

@@ -107,7 +107,7 @@ extension Metric {
     top2Error, top3Error, top5Error,
   ]
 
-  /// The metric with this key in a task; nil if there is none.
+  /// The metric with this key in a task; nil if absent.
   package static func named(_ key: String, in task: EvaluationTask) -> Metric? {
     all.first { $0.key == key && ($0.task ?? task) == task }
   }

@@ -65,7 +65,7 @@ package struct LabelSuspects: Sendable {
 
 /// The labels that one model contradicts.
 package struct ModelSuspects: Sendable {
-  /// The mean probability of each class over the samples with this label; nil if there are none.
+  /// The mean probability of each class over the samples with this label; nil if absent.
   package let thresholds: [Double?]
   /// The number of samples of each label that suggest each class, one row per label; nil if there
   /// are too many classes.

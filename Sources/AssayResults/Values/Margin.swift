@@ -43,9 +43,9 @@ package struct MarginResult: Sendable, Equatable {
   package let isWorseWithinMargin: Bool
   /// Whether the whole interval lies beyond the margin.
   package let isBeyondMargin: Bool
-  /// The 95 % interval of the difference; nil if there is none.
+  /// The 95 % interval of the difference; nil if absent.
   package let interval: Interval?
-  /// The test that the interval comes from, or why there is none.
+  /// The test that the interval comes from, or why it is missing.
   package let test: Result<PairedTest, NoPairedTest>
   /// Why the interval is approximate; nil if it is not.
   package let doubt: ConfidenceInterval.Doubt?

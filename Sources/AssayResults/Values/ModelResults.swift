@@ -18,7 +18,7 @@ package struct ModelResults: Sendable {
   package let means: ClassMeans
   /// How well the probabilities rank the samples; nil if unknown.
   package let ranking: RankingResults?
-  /// How well the probabilities are calibrated; nil if there are none.
+  /// How well the probabilities are calibrated; nil if absent.
   package let calibration: CalibrationResults?
   /// The effect of temperature scaling, or why it is unknown; nil if only the core metrics are
   /// measured.
@@ -187,7 +187,7 @@ package struct ClassMeans: Sendable {
 package struct MeanOverClasses: Sendable, Equatable {
   /// Over all K classes, with undefined values as 0 (scikit-learn's `zero_division=0`).
   package let overAll: Double
-  /// Over the classes where it is defined; nil if there are none.
+  /// Over the classes where it is defined; nil if absent.
   package let overDefined: Double?
 
   package init(overAll: Double, overDefined: Double?) {

@@ -112,7 +112,7 @@ package struct PositiveCosts: Sendable {
   /// The rates at the optimal threshold for true probabilities, c₊/(c₊ + c₋), where c₊ is the cost
   /// of a false positive and c₋ that of a false negative (Elkan 2001).
   package let stated: PositiveRates
-  /// The interval of the cost per sample at the stated threshold; nil if there is none.
+  /// The interval of the cost per sample at the stated threshold; nil if absent.
   package let statedInterval: Interval?
   /// The rates at the threshold with the least cost on these samples, which is too optimistic for
   /// others.

@@ -45,7 +45,7 @@ package struct Results: Sendable {
   package let cochranQ: CochranQ?
   /// The slices by each requested column, in the order of the request.
   package internal(set) var slices: [SliceTable]
-  /// The slice in which a model is clearly worse than on all samples; nil if there is none.
+  /// The slice in which a model is clearly worse than on all samples; nil if absent.
   package internal(set) var worstSlice: WorstSlice?
   /// The key of the metric that orders slices; lower is better.
   package let sliceMetric: String
@@ -92,7 +92,7 @@ package struct Results: Sendable {
     clearlyBest = bestModels
   }
 
-  /// The comparison of a model with the baseline; nil if there is none.
+  /// The comparison of a model with the baseline; nil if absent.
   package func pair(of candidate: Int) -> PairResults? {
     pairs.first { $0.baseline == baseline && $0.candidate == candidate }
   }

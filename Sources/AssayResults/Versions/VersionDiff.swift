@@ -104,7 +104,7 @@ package struct VersionChange: Sendable {
   package let old: Estimate
   package let new: Estimate
   package let difference: Difference
-  /// The test of the change, or why there is none.
+  /// The test of the change, or why it is missing.
   package let result: Result<PairedTest, NoPairedTest>
 
   package init(

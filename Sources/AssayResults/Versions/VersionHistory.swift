@@ -60,7 +60,7 @@ package struct VersionHistory: Sendable {
     }
   }
 
-  /// The bounds of that value; nil if there are none.
+  /// The bounds of that value; nil if absent.
   package func bounds(_ metric: Metric, of model: Model, in version: Int) -> ConfidenceInterval? {
     let results = versions[version].results
     return results.models[model.places[version]].bounds(metric.key)?.map {

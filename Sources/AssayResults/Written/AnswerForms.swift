@@ -35,7 +35,7 @@ extension ObjectForm where Value == WrittenAnswers {
 }
 
 extension ObjectForm {
-  /// The form of an answer or of the reason why there is none; the members are present only with an
+  /// The form of an answer or of the reason why it is missing; the members are present only with an
   /// answer.
   func orReason<Found: Sendable>(
     _ context: ResultsContext

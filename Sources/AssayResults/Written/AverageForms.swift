@@ -2,7 +2,7 @@ import AssayData
 
 extension ModelAverage {
   /// The models, and the values of their average compared with the better of them; or the reason
-  /// why there are none.
+  /// why they are missing.
   static func form(_ context: ResultsContext) -> Form<ModelAverage> {
     ObjectForm<ModelAverage>(
       Field("models", \.models, context.modelForm.list()),
@@ -34,7 +34,7 @@ extension ModelAverage {
 }
 
 extension ObjectForm where Value == [Double]? {
-  /// The values of the metrics; no members if there are none.
+  /// The values of the metrics; no members if absent.
   fileprivate static var values: ObjectForm {
     ObjectForm(
       Field(ifPresent: AverageResults.keys[0], { $0?[0] }, .share),

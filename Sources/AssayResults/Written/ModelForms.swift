@@ -126,7 +126,7 @@ extension ClassResults {
     }.form
   }
 
-  /// Recall and precision with their bounds; nil if there are none.
+  /// Recall and precision with their bounds; nil if absent.
   private var shares: ClassShares? {
     guard let ofRecall = bounds[.recall], let ofPrecision = bounds[.precision] else { return nil }
     return ClassShares(

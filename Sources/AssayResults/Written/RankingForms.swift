@@ -87,7 +87,7 @@ extension Result {
   }
 }
 
-/// The bounds of a value, which must lie between them; nil if there are none.
+/// The bounds of a value, which must lie between them; nil if absent.
 func checkedInterval(
   _ low: Double?, _ high: Double?, of value: Double?, _ reader: FormReader
 ) throws(ResultsFault) -> Interval? {

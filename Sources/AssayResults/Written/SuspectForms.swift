@@ -1,7 +1,7 @@
 import AssayData
 
 extension Form where Value == Result<LabelSuspects, NoAnswer> {
-  /// The suspect labels, or the reason why there are none.
+  /// The suspect labels, or the reason why they are missing.
   static func labelSuspects(_ context: ResultsContext) -> Form {
     LabelSuspects.members(context).orReason(context)
   }

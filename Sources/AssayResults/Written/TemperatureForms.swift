@@ -1,7 +1,7 @@
 import AssayData
 
 extension Form where Value == Result<TemperatureResults, NoAnswer> {
-  /// A model's temperatures, or the reason why there are none.
+  /// A model's temperatures, or the reason why they are missing.
   static func temperature(_ context: ResultsContext) -> Form {
     TemperatureResults.members(context).orReason(context)
   }
@@ -64,7 +64,7 @@ extension TemperatureResults {
 }
 
 extension Form where Value == Result<PairedTest, NoPairedTest> {
-  /// A test of a loss, or the reason why there is none.
+  /// A test of a loss, or the reason why it is missing.
   static func test(_ context: ResultsContext) -> Form {
     ObjectForm<Value>(Field(members: WrittenTest.form(context), { WrittenTest($0) })) {
       reader, test throws(ResultsFault) in

@@ -1,7 +1,7 @@
 import AssayData
 import AssayStatistics
 
-/// The written form of a test, or of the reason why there is none.
+/// The written form of a test, or of the reason why it is missing.
 struct WrittenTest: Sendable {
   fileprivate var evidence = WrittenEvidence()
   fileprivate var decision = WrittenDecision()
@@ -66,7 +66,7 @@ extension WrittenTest {
     reason = WrittenReason(result) ?? WrittenReason()
   }
 
-  /// The test, or why there is none; nil if the members contradict each other.
+  /// The test, or why it is missing; nil if the members contradict each other.
   var result: Result<PairedTest, NoPairedTest>? {
     guard let verdict = decision.verdict, let level = decision.level, let family = decision.family
     else {

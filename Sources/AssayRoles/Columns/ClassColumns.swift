@@ -36,7 +36,7 @@ struct ClassColumns {
   /// Longer names are searched only for an exact class name.
   private static let longestName = 255
 
-  /// Finds the groups that have a column for every known class; nil if there are none, or if fewer
+  /// Finds the groups that have a column for every known class; nil if absent, or if fewer
   /// than two classes are known.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     let classes = LabelMatcher.classNames(from: known.filter { !$0.isEmpty }.distinct)

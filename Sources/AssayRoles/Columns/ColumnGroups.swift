@@ -15,7 +15,7 @@ struct ColumnGroups {
   private static let separators = [".", ":", "/", "|", "_", "-", " "].map { UInt8(ascii: $0) }
 
   /// Finds a separator that splits every name into prefix and class so that all prefixes have the
-  /// same classes, at least two and including `known`; nil if there is none.
+  /// same classes, at least two and including `known`; nil if absent.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     for separator in ColumnGroups.separators {
       if let found = ColumnGroups.split(columns, of: table, at: separator, known: known) {

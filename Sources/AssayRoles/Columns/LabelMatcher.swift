@@ -43,7 +43,7 @@ package struct LabelMatcher {
         uniquingKeysWith: { first, _ in first }) : [:]
   }
 
-  /// The convention that explains all these texts; names if there is none, so that the texts that
+  /// The convention that explains all these texts; names if absent, so that the texts that
   /// fit no class can be shown.
   ///
   /// An exact name comes first, then codes, since `01` is a code before it is the number 1. Class
@@ -93,7 +93,7 @@ package struct LabelMatcher {
     return classes.index(of: other)
   }
 
-  /// The class at the end of a column's name: `prob_no`, `proba_0`, `p0`; nil if there is none.
+  /// The class at the end of a column's name: `prob_no`, `proba_0`, `p0`; nil if absent.
   func index(ofNameEnding name: String) -> Int? {
     if let (_, number) = NumberedColumns.cut(name), let place = byNumber[number] { return place }
     let lower = name.lowercased()

@@ -5,7 +5,7 @@ import AssayTables
 // Models whose columns are named for the classes.
 
 extension ScoreLayoutFinder {
-  /// The models whose columns have all known classes in their names; nil if there are none.
+  /// The models whose columns have all known classes in their names; nil if absent.
   ///
   /// Columns named exactly like the classes are the file's only model, whatever other columns there
   /// are.

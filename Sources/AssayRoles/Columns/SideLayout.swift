@@ -92,7 +92,7 @@ extension SideLayout {
   /// Finds the columns to search for weak slices: all without another use, those of the first file
   /// first.
   ///
-  /// - Throws: ``ReadError`` if there are none.
+  /// - Throws: ``ReadError`` if absent.
   mutating func search(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) {
     var found: [(name: String, place: Place)] = []
     var names: Set<ExactText> = Set(

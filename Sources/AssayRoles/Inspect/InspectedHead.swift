@@ -13,7 +13,7 @@ struct InspectedHead: Sendable {
   let columns: any Table
   /// The file with its head, to be read further.
   let file: FileInStep
-  /// The problem with the file or its first rows; nil if there is none.
+  /// The problem with the file or its first rows; nil if absent.
   let problem: ReadError?
   let isRereadable: Bool
 

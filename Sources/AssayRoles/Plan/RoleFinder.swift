@@ -137,7 +137,7 @@ extension RoleFinder {
   }
 
   /// The label file's column without a usual name that a model uses as its id, such as
-  /// `passengerid` beside `PassengerId`; nil if there is none, or if the labels have their own ids.
+  /// `passengerid` beside `PassengerId`; nil if absent, or if the labels have their own ids.
   private mutating func idNamedByModels(in labels: any Table) -> String? {
     let hasOwn = labels.columns.contains { ColumnNames.isID($0) && !request.group.isExactly($0) }
     guard labels.hasNames, !hasOwn else { return nil }

@@ -113,7 +113,7 @@ struct JSONCutter: Sendable {
     return bytes
   }
 
-  /// Some records from the first on, without cutting them off; nil if there are none.
+  /// Some records from the first on, without cutting them off; nil if absent.
   ///
   /// Fewer rows are returned if they exceed `byteCount` bytes.
   mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {

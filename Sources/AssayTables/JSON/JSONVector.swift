@@ -123,7 +123,7 @@ struct JSONVector {
     plainKeys.contains(key) || ["labels", "names", "target_names"].contains(key)
   }
 
-  /// The key of the names that belong to the scores under a key; nil if there is none.
+  /// The key of the names that belong to the scores under a key; nil if absent.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
     let keys = scoreKeys.contains(key) ? nameKeys : plainKeys
     let arrays = keys.filter { if case .array? = members[$0]?.value { true } else { false } }

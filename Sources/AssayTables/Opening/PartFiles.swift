@@ -125,7 +125,7 @@ package func storedFiles(of path: String) -> [String] {
   path == "-" ? [path] : [ArchivePath.split(path).file] + partPaths(inFolder: path)
 }
 
-/// The `part-*` files of a folder, which are read as one file; empty if there are none.
+/// The `part-*` files of a folder, which are read as one file; empty if absent.
 package func partPaths(inFolder path: String) -> [String] {
   (try? PartFiles.paths(in: path)) ?? []
 }

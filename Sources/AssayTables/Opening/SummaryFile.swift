@@ -35,7 +35,7 @@ package struct SummaryFile: Sendable {
     }
   }
 
-  /// The problem with the format, version or checksum; nil if there is none.
+  /// The problem with the format, version or checksum; nil if absent.
   private static func problem(
     of node: JSONNode, _ root: Saved, in bytes: RawSpan
   ) -> SummaryProblem? {

@@ -163,7 +163,7 @@ extension PairingProblem: ThemeProblem {
         + "pairs them as they are"
     case .idsCounted: "start the ids at the same number in both files"
     case .longTwice(_, let key, _), .longMissing(_, let key, _):
-      "a file in long form needs one row for each id and each \(quoted(key)); if ids do not stand for samples, "
+      "a file in long form needs one row for each id and each \(quoted(key)); if ids do not name samples, "
         + "make it wide, for example with df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
     case .duplicateID:
       "give each sample a different id; if an id has several samples, name its column with \(Flag.group)"

@@ -125,8 +125,8 @@ package struct Problem: Sendable, Equatable {
       }
     }
 
-    /// A question about this problem's text alone, while the cure is for all rows; nil if there is
-    /// none.
+    /// A question about this problem's text alone, while the cure is for all rows; nil if
+    /// absent.
     var hint: String? {
       switch self {
       case .label(let problem): problem.hint
@@ -146,7 +146,7 @@ package struct Problem: Sendable, Equatable {
 protocol ThemeProblem: Sendable, Equatable {
   /// The problem, without a full stop.
   var words: String { get }
-  /// The cure; nil if there is none.
+  /// The cure; nil if absent.
   var advice: String? { get }
 }
 

@@ -238,7 +238,7 @@ extension ScoreProblem: ThemeProblem {
   }
 }
 
-/// Whether the numbers at the end of the names increase; also true if there are none.
+/// Whether the numbers at the end of the names increase; also true if absent.
 private func areCounted(_ names: [String]) -> Bool {
   let numbers = names.compactMap { name in
     Int(String(name.reversed().prefix { ("0"..."9").contains($0) }.reversed()))

@@ -4,7 +4,7 @@ import AssayData
 /// The lines above the first record of a text table: comments that start with `#`, and Excel's
 /// `sep=;`.
 struct CommentLines {
-  /// The separator stated by a line `sep=;` at the very start; nil if there is none.
+  /// The separator stated by a line `sep=;` at the very start; nil if absent.
   private(set) var separator: UInt8?
   /// The text after each `#`; only the last ones if there are many.
   private(set) var texts: [[UInt8]] = []

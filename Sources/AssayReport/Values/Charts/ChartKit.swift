@@ -50,7 +50,7 @@ enum ChartKit {
       format: { isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0) })
   }
 
-  /// A finished chart; null if there is none.
+  /// A finished chart; null if absent.
   static func markup(_ svg: String?) -> TemplateValue { svg.map(TemplateValue.markup) ?? .null }
 }
 

@@ -58,8 +58,8 @@ extension ClassCharts {
     }
   }
 
-  /// The error that differs by the most samples of those beyond chance, or the finding that there
-  /// is none.
+  /// The error that differs by the most samples of those beyond chance, or the finding that no
+  /// error does.
   private func finding(of pair: PairResults, _ clear: Set<Cell>) -> String {
     let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
     func counts(_ cell: Cell) -> (new: Int, old: Int) {

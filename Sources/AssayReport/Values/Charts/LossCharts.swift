@@ -170,8 +170,8 @@ struct LargestLosses {
     hasFinite = histograms.contains { $0.counts[first...].reduce(0, +) > $0.infinite }
   }
 
-  /// The edge, up to which the axis extends if there are finite losses beyond; nil if there are
-  /// none.
+  /// The edge, up to which the axis extends if there are finite losses beyond; nil if
+  /// absent.
   var end: Double? { hasFinite ? edge : nil }
 
   /// The label on an axis: `∞`, `≥ 64`, `64–∞`.

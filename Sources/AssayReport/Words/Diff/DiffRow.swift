@@ -12,13 +12,13 @@ struct DiffRow {
   let arrow: String
   let old: String
   let new: String
-  /// The number in full precision, as a tooltip; nil if there is none.
+  /// The number in full precision, as a tooltip; nil if absent.
   let full: (old: String?, new: String?)
   /// The change with its sign and unit; a dash if there is no number.
   let change: String
   /// The same without the unit of points.
   let number: String
-  /// The ends of the interval; nil if there is none.
+  /// The ends of the interval; nil if absent.
   let ends: String?
   /// Nil if there is no test.
   let p: String?
@@ -32,7 +32,7 @@ struct DiffRow {
     if case .value(let value) = difference { value != 0 || ends != nil } else { false }
   }
 
-  /// The interval; a dash if there is none.
+  /// The interval; a dash if absent.
   var interval: String { ends ?? "—" }
 }
 

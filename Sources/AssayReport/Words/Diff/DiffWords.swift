@@ -39,8 +39,8 @@ struct DiffWords {
       + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
   }
 
-  /// The metrics that depend on the labels alone, with both values if they differ; nil if there are
-  /// none.
+  /// The metrics that depend on the labels alone, with both values if they differ; nil if
+  /// absent.
   var ofLabels: String? {
     let changes = diff.models.first?.metrics.filter(\.metric.isOfLabels) ?? []
     let parts = changes.compactMap { change -> String? in
@@ -76,7 +76,7 @@ struct DiffWords {
     }
   }
 
-  /// The confidence level of the intervals; nil if there are none.
+  /// The confidence level of the intervals; nil if absent.
   var level: String? {
     tests.contains { $0.interval != nil } ? wording.level(diff.new.confidence.level) : nil
   }
