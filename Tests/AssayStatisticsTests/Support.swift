@@ -126,3 +126,15 @@ func seededGenerator(for test: String) -> SplitMix64 {
 enum Mathematical {
   static func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
 }
+
+extension Moments {
+  /// The standard deviation that other programs give; nil for a single value.
+  var standardDeviation: Double? {
+    standardError.map { $0 * Double(count).squareRoot() }
+  }
+}
+
+extension McNemar {
+  /// The smallest possible `exactP`.
+  var smallestExactP: Double { min(1, 2 * smallestMidP) }
+}

@@ -5,9 +5,6 @@ struct Job: Sendable {
   /// The data, and how to measure them.
   var request = ReportRequest()
   var isVerbose = false
-  var isQuiet = false
-  var wantsHelp = false
-  var wantsAllHelp = false
   /// Whether `inspect` writes JSON.
   var printsJSON = false
 
@@ -73,9 +70,6 @@ struct Job: Sendable {
     if !option.isRepeated { stated.removeAll { $0.option.flag == option.flag } }
     stated.append((option, value))
   }
-
-  /// The last value given for an option; nil if absent.
-  func value(_ flag: Flag) -> String? { stated.last { $0.option.flag == flag }?.value }
 }
 
 extension Job {

@@ -50,17 +50,18 @@ extension Option {
     ) { job, value in job.history = value },
   ]
 
+  /// Options that set nothing in a job: the program looks for them before a command runs.
   static let always: [Option] = [
     Option(
       .quiet, "q", nil, .always, of: Set(CommandName.allCases), isEssential: true,
       help: "Write nothing on standard error but errors"
-    ) { job, value throws(AssayError) in job.isQuiet = try Flag.quiet.boolean(value) },
+    ) { _, value throws(AssayError) in _ = try Flag.quiet.boolean(value) },
     Option(
       .help, "h", nil, .always, of: Set(CommandName.allCases), isEssential: true,
       help: "Show this help"
-    ) { job, value throws(AssayError) in job.wantsHelp = try Flag.help.boolean(value) },
+    ) { _, value throws(AssayError) in _ = try Flag.help.boolean(value) },
     Option(
       .helpAll, nil, nil, .always, of: [.report], isEssential: true, help: "Show all options"
-    ) { job, value throws(AssayError) in job.wantsAllHelp = try Flag.helpAll.boolean(value) },
+    ) { _, value throws(AssayError) in _ = try Flag.helpAll.boolean(value) },
   ]
 }

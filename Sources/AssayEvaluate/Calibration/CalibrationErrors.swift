@@ -55,12 +55,6 @@ package struct CalibrationErrors: Sendable, Equatable {
     expectedDebiased = folded.value / count
     filledBins = filled.count
   }
-
-  /// √``squared``, in 0 … 1.
-  package var rootMeanSquare: Double { squared.squareRoot() }
-
-  /// √``squaredDebiased``, or 0 if that is below 0.
-  package var rootMeanSquareDebiased: Double { max(0, squaredDebiased).squareRoot() }
 }
 
 /// E|X| of a normal X.

@@ -16,13 +16,6 @@ package struct MurphyDecomposition: Sendable, Equatable {
   package let withinBinVariance: Double
   /// 2·Σ (p − mean of its bin)·(y − frequency of its bin)/N.
   package let withinBinCovariance: Double
-  /// ``reliability`` less the part due to chance, Σ n_b/N·f(1 − f)/(n_b − 1).
-  ///
-  /// It is sometimes below 0. C. A. T. Ferro and T. E. Fricker, "A bias-corrected decomposition of
-  /// the Brier score", 2012. Bins of one sample are not corrected.
-  package let reliabilityDebiased: Double
-  /// ``uncertainty`` plus the part that chance takes away, P/N·(1 − P/N)/(N − 1) (same source).
-  package let uncertaintyDebiased: Double
 
   /// Nil if there are no samples.
   ///
@@ -35,7 +28,6 @@ package struct MurphyDecomposition: Sendable, Equatable {
     let positives = bins.reduce(0) { $0 + $1.positives }
     let (n, p) = (Double(count), Double(positives))
     var (resolutions, spreads, joints) = (ExactSum(), ExactSum(), ExactSum())
-    var chance = ExactSum()
     var positiveScores = ScoreSum()
     for bin in bins where bin.count > 0 {
       let weight = Double(bin.count)
@@ -44,7 +36,6 @@ package struct MurphyDecomposition: Sendable, Equatable {
         Int128(bin.positives) * Int128(count) - Int128(positives) * Int128(bin.count)
       let difference = Double(excess) / Double(Int128(bin.count) * Int128(count))
       resolutions.add(weight * (difference * difference))
-      if bin.count > 1 { chance.add(weight * bin.frequencyVariance / (weight - 1)) }
       let sum = bin.scoreSum.value
       spreads.add(-sum * (sum / weight))
       joints.add(2 * bin.positiveScoreSum.value)
@@ -61,19 +52,5 @@ package struct MurphyDecomposition: Sendable, Equatable {
     uncertainty = Double(Int128(positives) * Int128(count - positives)) / (n * n)
     withinBinVariance = max(0, spreads.value / n)
     withinBinCovariance = joints.value / n
-    reliabilityDebiased = reliability - chance.value / n
-    uncertaintyDebiased = count > 1 ? uncertainty + uncertainty / (n - 1) : uncertainty
-  }
-
-  /// The resolution, corrected for what the bins hide: ``reliability`` − this + ``uncertainty`` is
-  /// the score.
-  package var generalizedResolution: Double {
-    resolution - withinBinVariance + withinBinCovariance
-  }
-
-  /// ``resolution`` less the part due to chance, such that the debiased parts still add up (same
-  /// source).
-  package var resolutionDebiased: Double {
-    resolution - (reliability - reliabilityDebiased) + (uncertaintyDebiased - uncertainty)
   }
 }

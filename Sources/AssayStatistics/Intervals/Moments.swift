@@ -43,12 +43,6 @@ package struct Moments: Sendable, Equatable {
     thirdCentral = isSkewed ? min(max(cubes.high, -mostSkewed), mostSkewed) / n : 0
   }
 
-  /// The square root of Σ(x−m)²/(n−1); nil for a single value.
-  package var standardDeviation: Double? {
-    guard count >= 2 else { return nil }
-    return (secondCentral * (Double(count) / Double(count - 1))).squareRoot()
-  }
-
   /// The standard deviation of the mean; nil for a single value.
   package var standardError: Double? {
     guard count >= 2 else { return nil }

@@ -29,10 +29,6 @@ package struct McNemar: Sendable, Equatable {
     return min(1, 2 * binomial.cdf(least - 1) + binomial.mass(least))
   }
 
-  /// The smallest possible `exactP` for this number of discordant samples; 0 if it is below the
-  /// smallest double.
-  package var smallestExactP: Double { min(1, 2 * smallestMidP) }
-
   /// The smallest possible `midP` for this number of discordant samples; 0 if it is below the
   /// smallest double.
   package var smallestMidP: Double {

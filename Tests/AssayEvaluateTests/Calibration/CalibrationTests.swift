@@ -50,9 +50,6 @@ import Testing
         let three = parts.reliability - parts.resolution + parts.uncertainty
         let five = three + parts.withinBinVariance - parts.withinBinCovariance
         #expect((five - score).magnitude <= 2e-15)
-        let debiased =
-          parts.reliabilityDebiased - parts.resolutionDebiased + parts.uncertaintyDebiased
-        #expect((debiased - three).magnitude <= 2e-15)
         #expect(parts.withinBinVariance >= 0)
       }
     }
