@@ -1,11 +1,11 @@
-// The report's only script, a module. It adds comfort: the page says all it has to say without it.
-// It loads nothing, and what it takes from the page becomes text again, never markup.
+// The report's only script, a module. It adds comfort: the page is complete without it.
+// It loads nothing, and writes texts of the page as text, never as markup.
 
 // The page's language gives the words, as attributes of its body: `copyCsv` as `data-word-copy-csv`.
 const word = (name) =>
   document.body.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] ?? name;
 
-// What goes wrong in one place stops nothing else.
+// A fault in one place stops nothing else.
 const attempt = (action, ...values) => {
   try {
     action(...values);
@@ -27,7 +27,7 @@ const liveText = (className) => make("output", { className, ariaLive: "polite" }
 
 // MARK: Tables
 
-// Cells by row and column; one that spans several stands at each of its places.
+// Cells by row and column; one that spans several is at each of its places.
 const grid = (rows) => {
   const cells = Array.from(rows, () => []);
   cells.forEach((line, y) => {
@@ -42,7 +42,7 @@ const grid = (rows) => {
   return cells;
 };
 
-// What is sorted and filtered as one: the groups of a table that has them, else its rows.
+// The units of sorting and filtering: a table's groups if it has them, else its rows.
 const units = (table) => {
   const groups = table.querySelectorAll("tbody[data-group]");
   return groups.length ? [...groups] : [...table.tBodies].flatMap((body) => [...body.rows]);
@@ -107,7 +107,7 @@ const makeSortable = (table) => {
   }
 };
 
-// What an element says, but for some of its parts.
+// The text of an element without some of its parts.
 const plainText = (element, parts) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(parts).forEach((part) => part.remove());
@@ -134,7 +134,7 @@ const makeFilterable = (table) => {
 
 // MARK: Long names
 
-// A name without its middle has the whole one as its title, wherever it is.
+// A name without its middle has the whole one as its title.
 const wholes = new Map(Array.from(document.querySelectorAll("bdi[title]"), (it) =>
   [it.textContent, it.title]));
 document.querySelectorAll("bdi:not([title])").forEach((it) => {
@@ -151,7 +151,7 @@ const copyText = (cell) => {
 const fullText = (cell) =>
   cell.dataset.value || /^-?\d[\d.]*(e[-+]?\d+)?(?=$| \p{L}+$)/u.exec(cell.title)?.[0]
     || copyText(cell);
-// What is seen: a cell over rows stands in each, one over columns in the first.
+// The cells as seen: one over rows is in each of them, one over columns in the first.
 const texts = (table, textOf) =>
   grid([...table.rows].filter((row) => !row.closest("[hidden]"))).map((cells) =>
     Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? textOf(cell) : "")));
@@ -222,7 +222,7 @@ const makeCopyable = (table) => {
   const tools = toolbar(table);
   tools.append(
     copyButtons(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
-  // Whoever is at the table sees the buttons above it.
+  // The buttons above a table show while the pointer or the focus is in it.
   const show = (isNear) => () => tools.classList.toggle("is-near", isNear);
   const place = table.closest(".scroll") ?? table;
   ["pointerenter", "focusin"].forEach((type) => place.addEventListener(type, show(true)));
@@ -239,7 +239,7 @@ const standingAlone = (chart) => {
     element.textContent = text;
     parent.prepend(element);
   };
-  // What the script has changed is undone.
+  // Undoes the script's changes.
   copy.querySelectorAll("[data-words]").forEach((mark) => {
     prepend(mark, "title", mark.dataset.words);
     delete mark.dataset.words;
@@ -310,7 +310,7 @@ const makeReadout = () => {
   });
 };
 
-// What is about the same class or sample is marked wherever it stands.
+// Marks all that is about the same class or sample.
 const linkPlaces = (event) => {
   each(".is-linked", (place) => place.classList.remove("is-linked"));
   for (const name of ["data-class", "data-sample"]) {
@@ -321,7 +321,7 @@ const linkPlaces = (event) => {
 
 // MARK: Thresholds
 
-// What follows when the samples down to the threshold of this index are called positive.
+// The outcomes if the samples down to the threshold of this index are called positive.
 const outcomes = ({ thresholds, logits, tp, fp, positives, negatives }, index) => {
   const [t, f] = index < 0 ? [0, 0] : [tp[index], fp[index]];
   return {

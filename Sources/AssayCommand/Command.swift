@@ -40,7 +40,7 @@ enum CommandName: String, Sendable, CaseIterable, CustomStringConvertible {
 /// A new command is a file in `Commands/` and a case of ``CommandName``.
 protocol Command: Sendable {
   static var name: CommandName { get }
-  /// What the command does, in one sentence without a full stop.
+  /// A sentence on the command, without its full stop.
   static var summary: String { get }
   /// The forms of the command line, without `assay` and the name.
   static var usage: [String] { get }

@@ -1,7 +1,7 @@
 import AssayKit
 import AssaySystem
 
-/// Where a command writes: results to standard output, messages to standard error.
+/// The outputs of a command: results go to standard output, messages to standard error.
 struct Console {
   let isQuiet: Bool
 

@@ -13,7 +13,7 @@ extension UsageError {
     "-v": "assay --version", "-V": "assay --version",
   ]
 
-  /// What replaces an option, for commands that have all of these options.
+  /// The replacement of an option, for commands that have all of these options.
   typealias Cure = (flags: [Flag], words: String)
 
   /// The cures for each option; the first that fits the command counts.

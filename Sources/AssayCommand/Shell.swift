@@ -14,7 +14,7 @@ enum Shell: String, CaseIterable {
 
   private static var commands: [String] { CommandName.allCases.map(\.rawValue) }
 
-  /// What may come first instead of a command.
+  /// The words that may come first instead of a command.
   private static let programOptions = ["--version", "--help"]
 
   /// The commands whose first argument is one of a few words, with these; `help` takes a command.

@@ -179,7 +179,7 @@ extension BrowserTests {
       }
     }
 
-    @Test func `a class and a sample are shown wherever they stand`() throws {
+    @Test func `a class and a sample are shown wherever they are`() throws {
       try showing(samplePage("digits")) { browser, _ throws in
         let linked = "[...document.querySelectorAll('.is-linked')]"
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")

@@ -78,7 +78,7 @@ private func twin(
   }
 }
 
-@Test func `an item keeps what stands there, and does not mind names that repeat`() throws {
+@Test func `an item keeps its contents, and does not mind names that repeat`() throws {
   let bytes = Array(" {\"k\":1e999,\"k\":[\"a\\n\",null,true]} x".utf8)
   let item = try JSONItem(bytes.span.bytes, from: 1)
   #expect(item.range == 1..<bytes.count - 2)

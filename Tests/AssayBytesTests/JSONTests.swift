@@ -80,7 +80,7 @@ func `an error says what and where`(text: String, kind: JSONError.Kind, offset: 
   #expect(members.count == 2)
 }
 
-@Test func `the same name may stand in different objects`() throws {
+@Test func `the same name may be in different objects`() throws {
   #expect(throws: Never.self) { try value(#"{"a": {"a": 1}, "b": [{"a": 1}, {"a": 2}]}"#) }
 }
 

@@ -27,7 +27,7 @@ func `text with quotes, a CR alone or empty lines is not plain`(text: String) {
   #expect(scan("a\r\nbc\nd\r", wanted: 9).map { [$0.end, $0.count] } == [6, 2])
 }
 
-@Test func `what stands behind the wanted lines does not matter`() {
+@Test func `what follows the wanted lines does not matter`() {
   #expect(scan("a\nb\n\"\r\n\n", wanted: 2).map { [$0.end, $0.count] } == [4, 2])
 }
 

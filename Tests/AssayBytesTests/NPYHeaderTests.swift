@@ -79,7 +79,7 @@ func `an element type has a size`(descr: String, element: NPYElement, size: Int)
 }
 
 @Test(arguments: ["<", ">", "=", "|", ""])
-func `only one mark stands for big endian`(mark: String) throws {
+func `only one mark means big endian`(mark: String) throws {
   let header = try npyHeader(npyFile("\(mark)i4", "(1,)"))
   #expect(header.byteOrder == (mark == ">" ? .bigEndian : .littleEndian))
 }

@@ -74,7 +74,7 @@ func `any rows of a file are read, whole or by segments`(
 }
 
 @Test(arguments: [false, true])
-func `an element stands where the order says`(isFortran: Bool) throws {
+func `an element is where the order says`(isFortran: Bool) throws {
   let file = matrix("|u1", rows: 4, columns: 3, isFortran: isFortran) { [UInt8($0)] }
   let header = try npyHeader(file)
   for row in 0..<4 {

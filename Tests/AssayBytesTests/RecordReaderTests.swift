@@ -25,7 +25,7 @@ func `records end in any line end or none`(text: String) {
   #expect(rows("\"a\r\nb\rc\nd\",e\nf") == [["a\r\nb\rc\nd", "e"], ["f"]])
 }
 
-@Test func `doubled quotes stand for one`() {
+@Test func `doubled quotes mean one`() {
   #expect(rows("\"\"\"\",\"a\"\"b\",\"\"\"x\"\"\"") == [["\"", "a\"b", "\"x\""]])
 }
 

@@ -30,7 +30,7 @@ func `an offset has a line and a column`(text: String, offset: Int, line: Int, c
     [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80],
     [0xFF], [0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xE2, 0x28, 0xA1],
   ] as [[UInt8]])
-func `bytes that are not UTF-8 are found wherever they stand`(sequence: [UInt8]) {
+func `bytes that are not UTF-8 are found wherever they are`(sequence: [UInt8]) {
   for before in 0...17 {
     let good = Array(repeating: UInt8(ascii: "a"), count: before) + Array("é".utf8)
     let bytes = good + sequence

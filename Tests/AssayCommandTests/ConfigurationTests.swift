@@ -174,7 +174,7 @@ import Testing
         ])
   }
 
-  @Test func `numbers, booleans and lists stand as JSON has them`() throws {
+  @Test func `numbers, booleans and lists are taken as JSON has them`() throws {
     let job = try SampleFolder().job(
       configuration: #"""
         {"renormalize": true, "sum-tolerance": 1e-4, "samples": 3, "log-base": 2, "clip": 1e-7,
@@ -197,7 +197,7 @@ import Testing
     )
   }
 
-  @Test func `what was given stands once in the provenance, and the last word counts`() throws {
+  @Test func `given options are once in the provenance, and the last word counts`() throws {
     let folder = try SampleFolder()
     var job = try folder.job(
       configuration: #"""

@@ -18,7 +18,7 @@ import Testing
     return job.request
   }
 
-  @Test func `what stands behind a file says how to take it`() throws {
+  @Test func `options after a file say how to take it`() throws {
     let expected = options {
       $0.format = .tsv
       $0.hasHeader = false

@@ -107,7 +107,7 @@ func `no number of sets depends on workers or chunks`(jobs: Int, chunkRows: Int)
   #expect(parts.samples.samples.map(\.labelSet) == whole.samples.samples.map(\.labelSet))
 }
 
-@Test func `the fingerprint goes by the sets, whatever the order of classes`() throws {
+@Test func `the fingerprint depends on the sets, whatever the order of classes`() throws {
   func mark(_ names: [String], _ sets: [[Int]]) throws -> Fingerprint {
     let classes = try #require(ClassList(names))
     return Fingerprint(

@@ -256,7 +256,7 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
   }
 }
 
-@Test func `names come back byte for byte, whatever stands in them`() throws {
+@Test func `names come back byte for byte, whatever they contain`() throws {
   let names = ["a\"\\\n\u{0}", "<script>\u{2028}", "\u{E9}", "e\u{301}", "\u{1F600}\u{202E}", ""]
   let matrix = Matrix(columns: 6, values: [1, 0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 0, 0])
   let set = TestSet(

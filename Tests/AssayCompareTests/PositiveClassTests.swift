@@ -126,8 +126,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     #expect(first.truePositives == 2 && first.falsePositives == 1)
   }
 
-  @Test func `of many samples F1 goes by influence, and is about as wide as what is drawn`() throws
-  {
+  @Test func `of many samples F1 uses influence, and is about as wide as what is drawn`() throws {
     let few = PositiveRates(
       truePositives: 90, falsePositives: 10, falseNegatives: 30, trueNegatives: 900)
     let many = PositiveRates(

@@ -353,7 +353,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     #expect((comparer.failure as? CompareError) == .tooManySlices(["x", "y"]))
   }
 
-  @Test func `a pair of columns has the pairs of their values, whatever stands in them`() throws {
+  @Test func `a pair of columns has the pairs of their values, whatever they contain`() throws {
     let set = try sliced([
       "x": ["a", "a × b", "a", "", "a"], "y": ["b × c", "c", "b × c", "", "c"],
     ])

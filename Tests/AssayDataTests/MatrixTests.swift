@@ -6,7 +6,7 @@ private func numbers(rows: Int, columns: Int) -> [Double] {
 }
 
 @Test(arguments: [0, 1, 7, 8, 9, 24, 30], [1, 2, 5])
-func `the same numbers stand eight rows side by side`(rows: Int, columns: Int) {
+func `the same numbers are eight rows side by side`(rows: Int, columns: Int) {
   let plain = numbers(rows: rows, columns: columns)
   let lanes = Matrix(columns: columns, values: plain)
   #expect(lanes.values == plain)

@@ -14,7 +14,7 @@ import Testing
       == #"["a\"b\\c", "\n\r\t\u0000\u007f", "\u003c\u2028é"]"#)
 }
 
-@Test func `what is short stands on one line, and lists of lists fill lines`() {
+@Test func `what is short is on one line, and lists of lists fill lines`() {
   let long = String(repeating: "x", count: 90)
   #expect(
     Saved.members([("a", .list([.count(1)])), ("b", .null)]).json() == #"{"a": [1], "b": null}"#)

@@ -8,7 +8,7 @@ import Testing
   #expect(index.repeated.isEmpty)
 }
 
-@Test func `a text that stands twice is reported with its first row`() {
+@Test func `a text that occurs twice is reported with its first row`() {
   let index = TextIndex(TextColumn(["x", "y", "x", "", "x", ""]))
   #expect(index.repeated.map(\.row) == [2, 4, 5])
   #expect(index.repeated.map(\.first) == [0, 0, 3])

@@ -68,7 +68,7 @@ func `a way to clip is a framework or a small number`(text: String, clip: Clip?)
   #expect(TextColumn(["ab", ""]) != TextColumn(["a", "b"]))
 }
 
-@Test func `texts that stand among other bytes are what they are elsewhere`() {
+@Test func `texts that are among other bytes are what they are elsewhere`() {
   let bytes = Array("id,12345678,b;123456789".utf8)
   var column = TextColumn(in: bytes, [0..<2, 3..<11, 11..<11, 12..<13, 14..<23])
   #expect(column == TextColumn(["id", "12345678", "", "b", "123456789"]))

@@ -132,7 +132,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
 
 @Suite struct SummaryDamageTests {
   @Test(arguments: [false, true])
-  func `whatever stands in a summary, it is refused or harmless`(_ soft: Bool) throws {
+  func `whatever a summary contains, it is refused or harmless`(_ soft: Bool) throws {
     let folder = try SampleFolder()
     let whole = try summary(in: folder, soft: soft)
     let all = try members(whole.text).dropLast().dropFirst(3)

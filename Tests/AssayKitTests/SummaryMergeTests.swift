@@ -296,7 +296,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         """)
   }
 
-  @Test func `damage is refused where it stands`() throws {
+  @Test func `damage is refused with its place`() throws {
     let folder = try SampleFolder()
     try Part().write("1.assay", in: folder)
     func said(_ change: (String) -> String) throws -> String {

@@ -254,7 +254,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
     #expect(try Report(summary, for: ReportRequest()).scoreboard() == whole.scoreboard())
   }
 
-  @Test func `options of the parts stand in the report, each once`() throws {
+  @Test func `options of the parts are in the report, each once`() throws {
     let folder = try SampleFolder()
     for name in ["labels.csv", "one.csv", "two.csv"] {
       try folder.text(name).replacing("\n1,", with: "\n3,").replacing("\n2,", with: "\n4,")

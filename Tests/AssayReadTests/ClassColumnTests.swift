@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-@Test func `classes stand in the order of the first model's columns`() throws {
+@Test func `classes are in the order of the first model's columns`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,b\n2,a\n",
     "one.csv": "id,b,a\n1,.75,.25\n2,.5,.5\n",

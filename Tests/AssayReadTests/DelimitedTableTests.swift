@@ -84,7 +84,7 @@ func `a file that is no table of labels and scores is refused`(text: String, pro
   #expect(try Files(["model.csv": text]).problems() == [problem])
 }
 
-@Test func `bytes that are not UTF-8 are refused where they stand`() throws {
+@Test func `bytes that are not UTF-8 are refused where they are`() throws {
   let files = try Files(bytes: Array("id,label,a\n1,é".utf8) + [0xE9, 0x2C] + Array(".5\n".utf8))
   #expect(files.problems() == [Found(.file(.invalidUTF8), in: "model.csv", 2, 4)])
   let utf16 = try Files(bytes: [0xFF, 0xFE, 0x69, 0, 0x64, 0])

@@ -84,7 +84,7 @@ import Testing
     #expect(found.files[0].ids == InspectedIDs(count: 9000, rises: true))
   }
 
-  @Test func `an id that stands twice is found however far apart`() throws {
+  @Test func `an id that occurs twice is found however far apart`() throws {
     let ids = Array((0..<5000).reversed()) + [4999]
     let file = try inspect("id,a,b\n" + ids.map { "s\($0),0.5,0.5\n" }.joined())
     let ids1 = try #require(file.ids)

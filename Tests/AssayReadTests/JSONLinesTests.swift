@@ -127,7 +127,7 @@ func `a bad record is refused with its line and column`(record: String, words: S
   #expect(result.scores() == expected)
 }
 
-@Test func `bytes in a string that are not UTF-8 are refused where they stand`() throws {
+@Test func `bytes in a string that are not UTF-8 are refused where they are`() throws {
   let start = one + "\n" + #"{"id":2,"x":"é"#
   let bytes = Array(start.utf8) + [0xC3, 0x28] + Array("\"}\n".utf8)
   let files = try Files(bytes: bytes, named: "pred.jsonl")

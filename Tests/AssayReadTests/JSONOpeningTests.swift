@@ -8,7 +8,7 @@ private let one = #"{"label":"a","a":1,"b":0}"# + "\n"
 private let two = #"{"label":"b","a":0,"b":1}"# + "\n"
 
 @Test(arguments: ["", "\u{FEFF}"])
-func `any number of blank lines may stand before JSON Lines`(mark: String) throws {
+func `any number of blank lines may be before JSON Lines`(mark: String) throws {
   let blank = String(repeating: "\n", count: 1_000_000)
   let files = try Files(["pred.jsonl": mark + blank + one + two])
   let result = try files.read()

@@ -71,7 +71,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   #expect(named.scores() == [0.5, 0.25, 1, 0, 0, 1])
 }
 
-@Test func `several models and the labels may stand in one file`() throws {
+@Test func `several models and the labels may be in one file`() throws {
   let files = try Files([
     "all.csv": "id,label.a,label.b,net.a,net.b,tree.a,tree.b\n1,1,1,.5,.75,0,1\n2,0,0,1,1,.25,0\n"
   ])

@@ -130,7 +130,7 @@ func `a program's predicted classes are found by its names`(
   #expect(result.predicted() == ["entailment", "entailment"], "\(program)")
 }
 
-@Test func `what was predicted of a column stands beside it`() throws {
+@Test func `what was predicted of a column is beside it`() throws {
   let files = try Files([
     "data.csv": "predicted_species,species,mass\nGentoo,Adelie,3\nAdelie,Adelie,4\n"
   ])

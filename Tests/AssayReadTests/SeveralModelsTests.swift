@@ -123,7 +123,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
   #expect(result.models == ["one", "two"])
 }
 
-@Test func `labels may stand in the file of a later model`() throws {
+@Test func `labels may be in the file of a later model`() throws {
   let files = try Files([
     "one.csv": "id,a,b\n2,.25,.75\n1,.5,.5\n", "two.csv": "id,label,a,b\n1,a,1,0\n2,b,0,1\n",
   ])

@@ -57,7 +57,7 @@ extension Files {
     #expect(result.sources[0].columns.map(\.use) == [.id, .label, .slice, .weight, .slice])
   }
 
-  @Test func `without a request nothing stands beside`() throws {
+  @Test func `without a request no side column is read`() throws {
     let files = try Files(["labels.csv": labels, "p.csv": scores])
     let testSet = try files.read().testSet
     #expect(testSet.side.isEmpty)

@@ -10,7 +10,7 @@ import Testing
     return table
   }
 
-  @Test func `columns are flush left, and nothing stands behind the last`() {
+  @Test func `columns are flush left, and nothing follows the last`() {
     #expect(
       table.lines(width: 80) == [
         "              what     why", "  name        a thing  because it is one of those words",

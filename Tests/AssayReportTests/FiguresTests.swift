@@ -53,7 +53,7 @@ import Testing
     #expect(English().percent(share) == text + "%")
   }
 
-  @Test func `a sign stands before what is not 0`() {
+  @Test func `a sign is before what is not 0`() {
     #expect(Figures.signed(0.5, Figures.number) == "+0.500000")
     #expect(Figures.signed(-0.5, Figures.number) == "−0.500000")
     #expect(Figures.signed(0, Figures.number) == "0")

@@ -19,7 +19,7 @@ import Testing
 
   private func lines(_ width: Int) -> [String] { table.lines(width: width).map(\.text) }
 
-  @Test func `groups stand side by side where there is room`() {
+  @Test func `groups are side by side where there is room`() {
     #expect(
       lines(60) == [
         "95 % intervals                   民主党         b",
@@ -46,7 +46,7 @@ import Testing
       ])
   }
 
-  @Test func `where not one group fits its cells stand beneath each other`() {
+  @Test func `where not one group fits its cells are beneath each other`() {
     #expect(
       lines(30).prefix(5) == [
         "95 % intervals          民主党", "error ↓                  2.5 %",

@@ -125,7 +125,7 @@ import Testing
     #expect(few["calibrations"].list.allSatisfy { $0["is_open"].isTrue })
   }
 
-  @Test func `what stands in cells is about the model above them`() throws {
+  @Test func `the content of cells is about the model above them`() throws {
     let values = try Document(report(models: 25).values)
     let names = values["models"].list.map { $0["name"].text }
     #expect(names.count == 20)

@@ -24,7 +24,7 @@ import Testing
     #expect(line(0, of: nil, rows: 1) == "reading · 1 row")
   }
 
-  @Test func `a file that grows or a clock that stands still makes no nonsense`() {
+  @Test func `a file that grows or a clock that stops makes no nonsense`() {
     #expect(line(20, of: 10) == "reading · 10 bytes of 10 bytes · 100% · 10 bytes/s · 0 s left")
     #expect(line(5, of: 10, seconds: 0) == "reading · 5 bytes of 10 bytes · 50%")
     #expect(line(0, of: 0) == "reading · 0 rows")

@@ -23,7 +23,7 @@ struct RenderedMarkdownTests {
     }
   }
 
-  @Test func `bars stand in cells as they are`() throws {
+  @Test func `bars are in cells as they are`() throws {
     let page = try Rendered(sampleReport("digits").markdown())
     #expect(page.cells.contains { $0.hasPrefix("█████████") })
   }

@@ -43,7 +43,7 @@ import Testing
     text.split(separator: "\n").prefix { !$0.hasPrefix("difference") }
   }
 
-  @Test func `models that do not fit stand in blocks below`() throws {
+  @Test func `models that do not fit are in blocks below`() throws {
     let names = (1...6).map { "network number \($0)" }
     let report = try wide(names)
     for width in [40, 60, 70, 80, 120] {

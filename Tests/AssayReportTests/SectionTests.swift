@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func `options that were given stand in the provenance`() throws {
+  @Test func `given options are in the provenance`() throws {
     #expect(
       try sampleReport("party").markdown()
         .contains("Options\n\n- `--log-base` 2\n"))

@@ -10,7 +10,7 @@ import Testing
     return (text.replacing(pattern, with: ""), text.matches(of: pattern).count)
   }
 
-  @Test func `styles stand around their pieces and take no columns`() {
+  @Test func `styles are around their pieces and take no columns`() {
     var line = StyledLine("民主党", .strong)
     line.append("2.45", .faint, at: 8)
     line.append("", .better, at: 40)

@@ -2,7 +2,7 @@ import AssayBytes
 import AssayKit
 import AssayTables
 
-/// What a file looks like by itself, for a new configuration.
+/// The kind of a file judged by itself, for a new configuration.
 struct FileLook {
   /// The name in its folder.
   let name: String
@@ -53,7 +53,7 @@ struct FileLook {
   }
 }
 
-/// What the inspection of one file counted, by the names in its JSON.
+/// The counts of one file's inspection, by the names in its JSON.
 private struct Facts {
   private let document: JSONDocument?
   private let file: JSONNode?

@@ -9,7 +9,7 @@ struct ProposedFiles {
   /// The file with the labels; nil if the models' files have them.
   private let labels: String?
   private let models: [(name: String, file: String)]
-  /// What was left out and why, in sentences.
+  /// The files that were left out and why, in sentences.
   private var others: [String]
 
   private static let endings = [
@@ -121,7 +121,7 @@ struct ProposedFiles {
     return (fitting, others)
   }
 
-  /// What keeps these files out of a report.
+  /// The problems that keep these files out of a report.
   private static func problems(
     of models: [String], labels: String?, in folder: String
   ) throws(AssayError) -> [String] {
@@ -179,7 +179,7 @@ struct ProposedFiles {
     return "{\n\((head + [entry]).joined(separator: ",\n"))\n}\n"
   }
 
-  /// What each entry means, and which files were left out.
+  /// The meaning of each entry, and the files that were left out.
   var explanation: String {
     var lines: [(String, String)] = []
     lines.append(

@@ -23,7 +23,7 @@ struct Option: Sendable {
   let argument: Argument?
   let group: Group
   let commands: Set<CommandName>
-  /// What the option does, in one sentence without a full stop.
+  /// A sentence on the option, without its full stop.
   let help: String
   /// Whether the short help of `assay report` shows it.
   let isEssential: Bool

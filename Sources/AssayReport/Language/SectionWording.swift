@@ -85,8 +85,8 @@ protocol SectionWording {
   func words(_ mean: ClassMean) -> String
   /// `isPart` means that only the classes with the lowest areas are shown.
   func againstOthers(isPart: Bool) -> String
-  /// What counts as positive; `classes` says how scores of exactly 0.5 count here and elsewhere,
-  /// for the models in `ties`.
+  /// The rule for positive scores; `classes` says how scores of exactly 0.5 count here and
+  /// elsewhere, for the models in `ties`.
   func thresholdNote(
     _ classes: (here: String, elsewhere: String)?, _ ties: [(model: String, samples: Int)]
   ) -> String

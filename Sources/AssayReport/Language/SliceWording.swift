@@ -9,8 +9,8 @@ struct SliceEvidence {
 
 /// Words about slices.
 protocol SliceWording {
-  /// What a table leaves out: the number of values with too few samples; `isAll` means that it
-  /// shows none.
+  /// The slices that a table leaves out: the number of values with too few samples; `isAll` means
+  /// that it shows none.
   func omitted(_ values: Int, fewerThan least: Int, samples: Int, isAll: Bool) -> String
   func worst(
     _ model: String, where slice: String, metric: String, _ inSlice: SliceEvidence,

@@ -102,8 +102,8 @@ struct RankingValues {
     return wording.coded(Figures.brief(ranking.errorBound))
   }
 
-  /// What counts as positive, and how many samples at exactly 0.5 count differently elsewhere; nil
-  /// if there are no thresholds.
+  /// The rule for positive scores, and how many samples at exactly 0.5 count differently elsewhere;
+  /// nil if there are no thresholds.
   var thresholdNote: String? {
     guard let positive = results.models.lazy.compactMap(\.ranking?.positive).first else {
       return nil

@@ -74,7 +74,7 @@ struct SliceValues {
     return [first, ["fold": .text(fold), "values": .list(Array(others))]]
   }
 
-  /// What is not shown, in a sentence without its full stop; nil if everything is.
+  /// The slices not shown, in a sentence without its full stop; nil if everything is.
   private func omitted(_ table: SliceTable) -> String? {
     let part =
       table.values.count > SliceValues.mostValues

@@ -36,7 +36,7 @@ struct SliceWords {
       zip(table.columns, value.texts).map { "\(briefName($0)) = \(briefName(wording.shown($1)))" })
   }
 
-  /// What a table leaves out, in a sentence without its full stop; nil if nothing.
+  /// The slices that a table leaves out, in a sentence without its full stop; nil if nothing.
   func omitted(_ table: SliceTable) -> String? {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }

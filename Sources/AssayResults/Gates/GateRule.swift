@@ -21,7 +21,7 @@ package struct GateRule: Sendable, Equatable {
     (self.text, self.model, self.test, self.basis) = (text, model, test, basis)
   }
 
-  /// What decides the rule.
+  /// The evidence that decides the rule.
   package enum Basis: String, Sendable, CaseIterable {
     /// The whole interval.
     case interval

@@ -26,7 +26,7 @@ extension ReadError {
 }
 
 extension ReadError: CustomStringConvertible {
-  /// What is wrong, where, and what to do.
+  /// The fault, its place, and the cure.
   package var description: String {
     switch self {
     case .system(let failure):

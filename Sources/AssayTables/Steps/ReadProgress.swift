@@ -18,7 +18,7 @@ package struct ReadProgress: Sendable, Equatable {
     (self.rows, self.elapsed) = (rows, elapsed)
   }
 
-  /// What is going on.
+  /// The present activity.
   package enum Activity: Sendable, Equatable {
     /// All files are read in step and measured.
     case measuring

@@ -14,7 +14,7 @@ enum RecordLimit {
   /// classes.
   static let columns = RecordReader.maximumFieldCount
 
-  /// What is held.
+  /// The contents held.
   enum Holding {
     case row
     /// A JSON value that is not a row and must be held whole.

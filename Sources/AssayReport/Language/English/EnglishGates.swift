@@ -58,7 +58,7 @@ extension English {
       }
   }
 
-  /// What these samples could have detected.
+  /// The breach that these samples could have detected.
   private func found(_ parts: GateParts, _ breach: (String) -> String) -> String {
     if parts.detectsNothing { return " The samples are too few to find any breach." }
     return parts.detectable.map {
