@@ -96,7 +96,7 @@ public struct HistoryComparison: Sendable {
       }, steps: steps, across: across)
     guard !history.models.isEmpty else {
       throw .input(
-        "no model is in all of these results; give a model the same name in each, as in \(Flag.model) NAME=FILE"
+        "no model is in all of these results; give a model the same name in each, as in NAME=FILE"
       )
     }
   }

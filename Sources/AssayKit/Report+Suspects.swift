@@ -25,15 +25,17 @@ extension Report {
     guard request.findsSuspects else { return nil }
     guard let kept = comparer.keptSuspects else {
       throw .input(
-        "\(Flag.suspects) needs all metrics, but the parts have \(Flag.metrics) core; leave it out")
+        "suspect labels cannot be found in the parts: they were measured with the core metrics alone; "
+          + "leave the suspects out")
     }
     let list: SuspectList
     do throws(NoAnswer) {
       list = try kept.get()
     } catch {
       let cure =
-        error == .rowsOfParts ? "summarize parts with ids, or leave it out" : "leave it out"
-      throw .input("\(Flag.suspects): \(error.whyNoSuspects); \(cure)")
+        error == .rowsOfParts
+        ? "summarize parts with ids, or leave the suspects out" : "leave the suspects out"
+      throw .input("suspect labels cannot be found: \(error.whyNoSuspects); \(cure)")
     }
     guard list.count < list.total, let stream else { return list }
     do {
@@ -61,11 +63,11 @@ extension NoAnswer {
   /// The reason why no label can be called suspect.
   fileprivate var whyNoSuspects: String {
     switch self {
-    case .classesOnly: "no model gives probabilities, which it needs"
-    case .weighted: "samples have weights, but it counts each once"
-    case .grouped: "samples are in groups, but it counts each by itself"
-    case .multilabel: "the task is multilabel, but it needs one class per sample"
-    case .softLabels: "labels are soft, but it needs one class per sample"
+    case .classesOnly: "no model gives probabilities"
+    case .weighted: "samples have weights, but each must count once"
+    case .grouped: "samples are in groups, but each must count by itself"
+    case .multilabel: "the task is multilabel, but each sample must have one class"
+    case .softLabels: "labels are soft, but each sample must have one class"
     case .oneClass:
       "all samples examined have the same class, so none can be mistaken for another"
     case .notTwoClasses: "there are not two classes"

@@ -57,7 +57,7 @@ public struct VersionComparison: Sendable {
     }
     throw .input(
       "no model is in both results, so nothing can be compared; give a model the same name in both, as in "
-        + "\(Flag.model) NAME=FILE: \(sides.joined(separator: "; "))")
+        + "NAME=FILE: \(sides.joined(separator: "; "))")
   }
 
   /// Compares two saved results.
@@ -134,7 +134,9 @@ public struct VersionComparison: Sendable {
     width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
   ) -> String {
-    diffText(diff, width: max(width, 20), language, isStyled: isStyled, isVerbose: isVerbose)
+    diffText(
+      diff, width: max(width, 20), language, areFromFiles: newer.areFromFiles,
+      isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The changes as Markdown for GitHub and GitLab.
@@ -274,8 +276,8 @@ struct MeasuredVersion {
     if let path = paths.new { try new.take(outcomesAt: path, of: names.new) }
     guard paths.old == nil && paths.new == nil || old.outcomes != nil && new.outcomes != nil else {
       throw .usage(
-        "\(Flag.oldOutcomes) and \(Flag.newOutcomes) go together, unless the other version is a folder, which is measured"
-      )
+        "the outcomes of one version alone compare nothing; give those of the other, too, or its files "
+          + "to be measured")
     }
   }
 
@@ -338,7 +340,7 @@ func compared(
       old: before, new: after, names: new.names, sampleLimit: sampleLimit)
     guard outcomes != nil || before.fingerprint != after.fingerprint else {
       throw .input(
-        "the samples of the two files of outcomes cannot be paired by their ids; write both again with \(Flag.outcomes)"
+        "the samples of the two files of outcomes cannot be paired by their ids; measure both again"
       )
     }
   }

@@ -30,7 +30,8 @@ package struct WordedResults: Sendable {
     results[keyPath: member]
   }
 
-  var wording: any Wording { language.wording }
+  /// The words of the language; the program's options are named only if the data are from files.
+  var wording: any Wording { language.wording(namingOptions: results.areFromFiles) }
 
   /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language, wholes: wholes) }
@@ -52,4 +53,9 @@ package struct WordedResults: Sendable {
   func pair(of candidate: Int) -> PairResults? { results.pair(of: candidate) }
 
   func metric(_ key: String) -> Metric? { results.metric(key) }
+}
+
+extension Results {
+  /// Whether files were measured; otherwise predictions in memory, to which no option applies.
+  package var areFromFiles: Bool { !sources.isEmpty }
 }

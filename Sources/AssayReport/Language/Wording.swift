@@ -12,13 +12,19 @@ protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, Sli
   InspectionWording,
   TerminalWording, HeadWording, PartWording, RefitWording, AnswerWording, SuspectWording,
   FoundSliceWording, LectureWording, PairWording, FindingWording
-{}
+{
+  /// Whether sentences name the options of the program that would help; of predictions in memory
+  /// they do not.
+  var namesOptions: Bool { get }
+}
 
 extension Language {
-  var wording: any Wording {
+  var wording: any Wording { wording(namingOptions: true) }
+
+  func wording(namingOptions: Bool) -> any Wording {
     switch self {
-    case .english: English()
-    case .chinese: Chinese()
+    case .english: English(namesOptions: namingOptions)
+    case .chinese: Chinese(namesOptions: namingOptions)
     }
   }
 }

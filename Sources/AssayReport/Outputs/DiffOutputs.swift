@@ -29,11 +29,12 @@ package func diffJSON(_ diff: VersionDiff) -> JSON {
 /// The diff of two versions for a terminal: the headline and a table for each model, which has all
 /// metrics if `isVerbose`.
 package func diffText(
-  _ diff: VersionDiff, width: Int, _ language: Language, isStyled: Bool = false,
-  isVerbose: Bool = false
+  _ diff: VersionDiff, width: Int, _ language: Language, areFromFiles: Bool = true,
+  isStyled: Bool = false, isVerbose: Bool = false
 ) -> String {
+  let wording = language.wording(namingOptions: areFromFiles)
   let text = DiffText(
-    words: DiffWords(diff: diff, wording: language.wording), width: width, isVerbose: isVerbose)
+    words: DiffWords(diff: diff, wording: wording), width: width, isVerbose: isVerbose)
   return text.lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
@@ -55,7 +56,8 @@ private struct DiffText {
     return lines(head.headline + wording.label(.stop), .strong) + lines(facts, .faint)
       + head.sentences.flatMap { lines($0) } + diff.models.flatMap(lines)
       + (others + notes).blank + others.flatMap { lines($0) } + notes.flatMap(marked)
-      + (isVerbose ? [] : [StyledLine()] + lines(wording.verbose(more: 0), .faint))
+      + (isVerbose || !wording.namesOptions
+        ? [] : [StyledLine()] + lines(wording.verbose(more: 0), .faint))
   }
 
   private var facts: String {

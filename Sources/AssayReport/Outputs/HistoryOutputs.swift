@@ -17,7 +17,8 @@ package func historyText(
   _ history: VersionHistory, width: Int, _ language: Language, isStyled: Bool = false,
   isVerbose: Bool = false
 ) -> String {
-  let wording = language.wording
+  let wording = language.wording(
+    namingOptions: history.versions.allSatisfy(\.results.areFromFiles))
   let words = HistoryWords(history: history, wording: wording)
   var lines: [StyledLine] = []
   func add(_ text: String, _ style: TextStyle = .plain) {
@@ -47,7 +48,7 @@ package func historyText(
     }
   }
   lines.append(StyledLine())
-  if start > 0 { add(wording.unseen(start), .faint) }
+  if start > 0, wording.namesOptions { add(wording.unseen(start), .faint) }
   add(words.note, .faint)
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }

@@ -74,7 +74,9 @@ private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLi
     lines += remark
     shown += 1
   }
-  let last = wrapped(wording.verbose(more: all.count - shown), width: width)
+  let last =
+    wording.namesOptions
+    ? wrapped(wording.verbose(more: all.count - shown), width: width) : []
   return [StyledLine()] + lines + last.map { StyledLine($0, .faint) }
 }
 

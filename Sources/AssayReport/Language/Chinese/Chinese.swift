@@ -3,6 +3,10 @@ import AssayData
 /// Reports in simplified Chinese.
 struct Chinese: Wording {
   let tag = Language.chinese.rawValue
+  var namesOptions = true
+
+  /// An option in brackets, after what it is about; empty if no options are named.
+  func named(_ flag: Flag) -> String { namesOptions ? "（\(flag)）" : "" }
 
   /// A noun with its measure word, to follow a number.
   private static func noun(_ noun: Noun) -> String {

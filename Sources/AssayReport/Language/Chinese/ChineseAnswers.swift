@@ -99,7 +99,10 @@ extension Chinese {
   }
 
   func namingPositive(_ rare: String) -> String {
-    spaced("若假负例是指漏掉\(rare)，请用 \(Flag.positive) \(rare)：现在的代价针对另一类别。")
+    spaced(
+      namesOptions
+        ? "若假负例是指漏掉\(rare)，请用 \(Flag.positive) \(rare)：现在的代价针对另一类别。"
+        : "若假负例是指漏掉\(rare)，请将\(rare)定为正类：现在的代价针对另一类别。")
   }
 
   func refitting(

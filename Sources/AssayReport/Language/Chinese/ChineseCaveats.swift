@@ -27,18 +27,23 @@ extension Chinese {
     _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
   ) -> String {
     spaced("\(model)：类别的顺序似乎有误。若其各类别依次视为\(columns)，错误率将是\(after)，而不是\(error)。")
-      + (isBinary
-        ? spaced("请用 \(Flag.positive) 指定单列得分的类别，用 \(Flag.classes) 按列的顺序列出类别，或更正列名。")
-        : spaced("请用 \(Flag.classes) 按列的顺序列出类别，或更正列名。"))
+      + (!namesOptions
+        ? "请核对每个得分属于哪个类别。"
+        : isBinary
+          ? spaced("请用 \(Flag.positive) 指定单列得分的类别，用 \(Flag.classes) 按列的顺序列出类别，或更正列名。")
+          : spaced("请用 \(Flag.classes) 按列的顺序列出类别，或更正列名。"))
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
     spaced("\(model)：行的顺序可能与标签不一致。错误率\(error)相当于随机水平，而平均置信度为\(confidence)。")
-      + spaced("若两个文件都有 id 列，可用 \(Flag.id) COLUMN 按 id 关联。")
+      + (namesOptions
+        ? spaced("若两个文件都有 id 列，可用 \(Flag.id) COLUMN 按 id 关联。") : "请核对标签与得分的顺序是否一致。")
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。请检查类别 (\(Flag.classes)) 或行 (\(Flag.id)) 是否弄乱。")
+    spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。")
+      + (namesOptions
+        ? spaced("请检查类别 (\(Flag.classes)) 或行 (\(Flag.id)) 是否弄乱。") : "请检查类别或行是否弄乱。")
   }
 
   func samePredictions(_ models: [String], more: Int, as other: String) -> String {
@@ -47,8 +52,10 @@ extension Chinese {
   }
 
   func equalsLabels(_ model: String) -> String {
-    spaced("\(model)对每个样本都给出其标签，且毫无不确定性。若其文件就是标签，请用 \(Flag.model) 给出预测文件；")
-      + spaced("预测所在的列可用 FILE:column=NAME 指定。")
+    spaced("\(model)对每个样本都给出其标签，且毫无不确定性。")
+      + (namesOptions
+        ? spaced("若其文件就是标签，请用 \(Flag.model) 给出预测文件；预测所在的列可用 FILE:column=NAME 指定。")
+        : "是否误将标签当作其预测？")
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
@@ -110,7 +117,9 @@ extension Chinese {
   var logitsWouldBeFinite: String { "若这些 0 由舍入造成，改为提供 logits 可使结果有限。" }
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
-    spaced("没有样本属于类别\(names)，召回率未定义。若这不是类别，请用 \(Flag.classes) 列出全部类别。")
+    spaced("没有样本属于类别\(names)，召回率未定义。")
+      + (namesOptions
+        ? spaced("若这不是类别，请用 \(Flag.classes) 列出全部类别。") : "若这不是类别，请将其从类别中去掉。")
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {

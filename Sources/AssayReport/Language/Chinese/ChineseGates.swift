@@ -93,12 +93,14 @@ extension Chinese {
     case .untested(let reason): "差值未作检验：\(words(reason))。"
     case .noStandardError: "没有适用的检验：由区间判定，不与其他规则一并校正。"
     case .otherTestSet(let old, let new):
-      "两个版本在不同的样本上测得（\(Figures.count(old)) 与 \(Figures.count(new)) 个）；请在同一批样本上测量，或用 \(Flag.otherTestSet) 允许。"
+      "两个版本在不同的样本上测得（\(Figures.count(old)) 与 \(Figures.count(new)) 个）；请在同一批样本上测量，"
+        + (namesOptions ? "或用 \(Flag.otherTestSet) 允许。" : "或允许不同的样本。")
     case .noDirection: "该指标无优劣方向。"
     case .noTest: "没有适用于这种差值的检验。"
-    case .noSliceShown(let column): "“\(column)”的切片样本都太少，没有列出（\(Flag.sliceMin)）。"
+    case .noSliceShown(let column): "“\(column)”的切片样本都太少，没有列出\(named(.sliceMin))。"
+    case .noOlder where !namesOptions: "没有可供比较的旧结果。"
     case .noOlder: "没有可供比较的旧结果；请用 assay check NEW \(Flag.against) OLD 检查，或用 \(Flag.firstRun) 暂免此规则。"
-    case .waived: "已暂免：还没有旧结果（\(Flag.firstRun)）。"
+    case .waived: "已暂免：还没有旧结果\(named(.firstRun))。"
     case .noBaseline: "没有可与此模型比较的基线。"
     case .percentOfNothing: "百分比界值要求参照值大于 0；请以指标的单位给出界值。"
     case .identical: "两者没有任何差异。"

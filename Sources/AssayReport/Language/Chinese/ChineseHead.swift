@@ -258,11 +258,11 @@ extension Chinese {
   // MARK: - Caveats
 
   func hiddenCaveats(_ count: Int) -> String {
-    "另有 \(Figures.count(count)) 条注意事项涉及未显示的模型；JSON 结果（\(Flag.json)）包含全部。"
+    "另有 \(Figures.count(count)) 条注意事项涉及未显示的模型；JSON 结果\(named(.json))包含全部。"
   }
 
   func hiddenSuspicions(_ models: [String], more: Int) -> String {
-    spaced("\(who(models, more))未在此显示，其数值看起来有误；原因见 JSON 结果（\(Flag.json)）。")
+    spaced("\(who(models, more))未在此显示，其数值看起来有误；原因见 JSON 结果\(named(.json))。")
   }
 
   func infiniteLosses(

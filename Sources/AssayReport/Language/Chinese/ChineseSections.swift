@@ -239,7 +239,7 @@ extension Chinese {
     }
   }
 
-  private var results: String { "JSON 结果（\(Flag.json)）包含全部" }
+  private var results: String { "JSON 结果\(named(.json))包含全部" }
 }
 
 extension Chinese {

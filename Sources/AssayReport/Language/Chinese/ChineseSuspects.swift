@@ -24,7 +24,8 @@ extension Chinese {
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
-    "显示 \(Figures.count(total)) 个可疑样本中的 \(Figures.count(count)) 个；\(Flag.suspects) 可写出全部。"
+    "显示 \(Figures.count(total)) 个可疑样本中的 \(Figures.count(count)) 个"
+      + (namesOptions ? "；\(Flag.suspects) 可写出全部。" : "。")
   }
 
   var whatIf: String { "去掉所有模型一致怀疑的样本后的错误率只是假设：困难的样本也一并去掉了。" }

@@ -3,6 +3,10 @@ import AssayData
 /// Reports in English.
 struct English: Wording {
   let tag = Language.english.rawValue
+  var namesOptions = true
+
+  /// An option in brackets, after what it is about; empty if no options are named.
+  func named(_ flag: Flag) -> String { namesOptions ? " (\(flag))" : "" }
 
   /// A noun in the singular or plural.
   private static func noun(_ noun: Noun, isOne: Bool) -> String {

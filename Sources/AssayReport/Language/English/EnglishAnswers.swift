@@ -116,7 +116,9 @@ extension English {
   }
 
   func namingPositive(_ rare: String) -> String {
-    "If a false negative means a missed \(rare), use \(Flag.positive) \(rare): at present the other class counts as positive."
+    "If a false negative means a missed \(rare), "
+      + (namesOptions ? "use \(Flag.positive) \(rare)" : "name \(rare) as the positive class")
+      + ": at present the other class counts as positive."
   }
 
   func refitting(

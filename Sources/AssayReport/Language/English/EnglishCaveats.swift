@@ -30,19 +30,24 @@ extension English {
   ) -> String {
     "\(model): the classes look mixed up. Read in the order \(columns), the "
       + "error rate would be \(after) instead of \(error). "
-      + (isBinary
-        ? "Name the class of one score with \(Flag.positive), the order of columns with \(Flag.classes), or rename them."
-        : "Name the classes in the order of the columns with \(Flag.classes), or rename the columns.")
+      + (!namesOptions
+        ? "Check which class each score is of."
+        : isBinary
+          ? "Name the class of one score with \(Flag.positive), the order of columns with \(Flag.classes), or rename them."
+          : "Name the classes in the order of the columns with \(Flag.classes), or rename the columns.")
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
     "\(model): the rows may be in a different order from the labels. The error rate, \(error), is at chance level, "
-      + "but the mean confidence is \(confidence). If both files have ids, join by them with \(Flag.id) COLUMN."
+      + "but the mean confidence is \(confidence). "
+      + (namesOptions
+        ? "If both files have ids, join by them with \(Flag.id) COLUMN."
+        : "Check that labels and scores are in the same order.")
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    "\(model): the error rate, \(error), is clearly above chance level, \(chance). Are classes (\(Flag.classes)) or "
-      + "rows (\(Flag.id)) mixed up?"
+    "\(model): the error rate, \(error), is clearly above chance level, \(chance). Are classes\(named(.classes)) or "
+      + "rows\(named(.id)) mixed up?"
   }
 
   func samePredictions(_ models: [String], more: Int, as other: String) -> String {
@@ -53,8 +58,11 @@ extension English {
   }
 
   func equalsLabels(_ model: String) -> String {
-    "\(model) predicts every label with full certainty. If its file holds the labels, give the file with "
-      + "the predictions with \(Flag.model); FILE:column=NAME names their column."
+    "\(model) predicts every label with full certainty. "
+      + (namesOptions
+        ? "If its file holds the labels, give the file with the predictions with \(Flag.model); "
+          + "FILE:column=NAME names their column."
+        : "Were the labels given as its predictions?")
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
@@ -126,7 +134,10 @@ extension English {
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
     "No sample has the \(count == 1 ? "class" : "classes") \(names): recall is undefined there. "
-      + "If \(count == 1 ? "it is not a class" : "they are not classes"), list the classes with \(Flag.classes)."
+      + "If \(count == 1 ? "it is not a class" : "they are not classes"), "
+      + (namesOptions
+        ? "list the classes with \(Flag.classes)."
+        : "leave \(count == 1 ? "it" : "them") out of the list of classes.")
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {

@@ -99,15 +99,17 @@ extension English {
       "There is no test for it: the interval decided, not adjusted for the other rules."
     case .otherTestSet(let old, let new):
       "The two versions were measured on different samples (\(Figures.count(old)) and \(Figures.count(new))); measure "
-        + "both on the same ones, or allow it with \(Flag.otherTestSet)."
+        + "both on the same ones, or allow it\(namesOptions ? " with \(Flag.otherTestSet)" : "")."
     case .noDirection: "Neither higher nor lower is better."
     case .noTest: "There is no test for such a difference."
     case .noSliceShown(let column):
-      "No slice of ‘\(column)’ has enough samples to be shown (\(Flag.sliceMin))."
+      "No slice of ‘\(column)’ has enough samples to be shown\(named(.sliceMin))."
     case .noOlder:
-      "There are no older results to compare with: judge it with assay check NEW \(Flag.against) OLD, or waive it once with "
-        + "\(Flag.firstRun)."
-    case .waived: "WAIVED: there are no older results yet (\(Flag.firstRun))."
+      "There are no older results to compare with"
+        + (namesOptions
+          ? ": judge it with assay check NEW \(Flag.against) OLD, or waive it once with \(Flag.firstRun)."
+          : ".")
+    case .waived: "WAIVED: there are no older results yet\(named(.firstRun))."
     case .noBaseline: "There is no baseline to compare this model with."
     case .percentOfNothing:
       "A margin in percent needs a reference above 0; give it in the metric’s unit."

@@ -313,14 +313,14 @@ extension English {
 
   func hiddenCaveats(_ count: Int) -> String {
     "\(Figures.count(count)) more \(count == 1 ? "caveat is" : "caveats are") about models that are not "
-      + "shown; the JSON results (\(Flag.json)) have all."
+      + "shown; the JSON results\(named(.json)) have all."
   }
 
   func hiddenSuspicions(_ models: [String], more: Int) -> String {
     let isOne = models.count + more == 1
     return
       "The numbers of \(who(models, more)), which \(isOne ? "is" : "are") not shown, look like those of a "
-      + "mistake; the JSON results (\(Flag.json)) say why."
+      + "mistake; the JSON results\(named(.json)) say why."
   }
 
   func infiniteLosses(

@@ -259,7 +259,7 @@ extension English {
     }
   }
 
-  private var results: String { "the JSON results (\(Flag.json)) have all" }
+  private var results: String { "the JSON results\(named(.json)) have all" }
 }
 
 extension English {

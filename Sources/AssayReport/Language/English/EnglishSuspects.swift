@@ -33,7 +33,8 @@ extension English {
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
-    "\(Figures.count(count)) of \(Figures.count(total)) suspects are shown; \(Flag.suspects) FILE writes all."
+    "\(Figures.count(count)) of \(Figures.count(total)) suspects are shown"
+      + (namesOptions ? "; \(Flag.suspects) FILE writes all." : ".")
   }
 
   var whatIf: String {
