@@ -31,9 +31,12 @@ enum Shell: String, CaseIterable {
       "    \(command)) options=\(list(command.options.flatMap(\.forms))) ;;"
     }
     let values = Option.all.compactMap { option -> String? in
-      guard case .words(let words)? = option.argument?.kind else { return nil }
-      return
-        "    \(option.forms.joined(separator: "|"))) _assay_words \(list(words)); return ;;"
+      let forms = option.forms.joined(separator: "|")
+      return switch option.argument?.kind {
+      case .words(let words): "    \(forms)) _assay_words \(list(words)); return ;;"
+      case .keys(let words): "    \(forms)) _assay_keys \(list(words)); return ;;"
+      case nil, .file, .folder, .text: nil
+      }
     }
     let words = words.map { "    \($0)) _assay_words \(list($1)); return ;;" }
     let folders = Option.all.filter { $0.argument?.kind == .folder }.flatMap(\.forms)
@@ -86,6 +89,10 @@ enum Shell: String, CaseIterable {
   private static let bashFunctions = """
     _assay_words() {
       COMPREPLY=($(compgen -P "$start" -W "$1" -- "$word"))
+    }
+    _assay_keys() {
+      compopt -o nospace 2> /dev/null
+      COMPREPLY=($(compgen -P "$start" -S = -W "$1" -- "$word"))
     }
     _assay_paths() {
       local path
@@ -144,6 +151,7 @@ enum Shell: String, CaseIterable {
       case .file: ":file:_files"
       case .folder: ":folder:_files -/"
       case .words(let words): ":word:(\(words.joined(separator: " ")))"
+      case .keys(let words): ":word:compadd -S = - \(words.joined(separator: " "))"
       case .text: ":value: "
       }
     // An equals sign lets the value follow in the same word, too.
@@ -179,6 +187,7 @@ enum Shell: String, CaseIterable {
         case .file: line += " -r -F"
         case .folder: line += " -x -a '(__fish_complete_directories)'"
         case .words(let words): line += " -x -a '\(words.joined(separator: " "))'"
+        case .keys(let words): line += " -x -a '\(words.map { $0 + "=" }.joined(separator: " "))'"
         case .text: line += " -x"
         }
         lines.append(line + " -d '\(escaped(option.help))'")

@@ -1,4 +1,5 @@
 public import AssayData
+import AssayEvaluate
 public import AssayResults
 public import AssayStatistics
 
@@ -128,6 +129,19 @@ extension Report {
 }
 
 extension Report {
+  /// The keys of all metrics whose differences some report tests, in the order of reports.
+  package static var testedMetrics: [String] {
+    let lists = [
+      MetricList(clip: Clip("sklearn"), labelsAreSoft: false, classCount: 10),
+      MetricList(clip: nil, labelsAreSoft: true, classCount: 2),
+      MetricList(clip: nil, labelsAreSoft: false, classCount: 2, task: .multilabel),
+    ]
+    let tested = Set(lists.flatMap(\.tested).map(\.key))
+    return Metric.all.map(\.key).filter(tested.contains).reduce(into: []) { keys, key in
+      if !keys.contains(key) { keys.append(key) }
+    }
+  }
+
   /// Whether a metric is a share, which may be given in per cent; nil if there is no such metric.
   package static func isShare(metric key: String) -> Bool? {
     Metric.all.first { $0.key.isExactly(key) }.map { $0.unit == .rate }

@@ -46,6 +46,17 @@ private func has(_ program: String) -> Bool {
     #expect(try bash(["assay", "report", "--labels", "lab"], in: workshop) == ["labels.csv"])
     #expect(try bash(["assay", "report", "--charts", "fol"], in: workshop) == ["folder"])
     #expect(try bash(["assay", "report", "--charts", "lab"], in: workshop).isEmpty)
+    #expect(try bash(["assay", "report", "--primary", "ms"], in: workshop).contains("mse"))
+    #expect(try bash(["assay", "report", "--margin", "error"], in: workshop) == ["error_rate="])
+    #expect(try bash(["assay", "report", "--margin=mcc"], in: workshop) == ["--margin=mcc="])
+    for option in Option.all {
+      guard case .words(let words)? = option.argument?.kind else { continue }
+      for command in option.commands {
+        let found = try bash(["assay", "\(command)", "\(option.flag)", ""], in: workshop)
+        #expect(found == words, "\(command) \(option.flag)")
+        break
+      }
+    }
     for command in CommandName.allCases {
       #expect(
         try Set(bash(["assay", "\(command)", "-"], in: workshop))
@@ -108,6 +119,13 @@ private func has(_ program: String) -> Bool {
       try fish("assay report --charts fol", in: workshop).map { $0.prefix { $0 != "\t" } } == [
         "folder/"
       ])
+    for (line, word) in [
+      ("--primary ms", "mse"), ("--margin error", "error_rate="), ("--clip k", "keras"),
+      ("--commit ", "auto"), ("--pairs a", "all"),
+    ] {
+      let found = try fish("assay report \(line)", in: workshop).map { $0.prefix { $0 != "\t" } }
+      #expect(found.contains { $0 == word }, "\(line): \(found)")
+    }
     #expect(try fish("assay completions b", in: workshop) == ["bash"])
     #expect(try Set(fish("assay templates ", in: workshop)) == ["list", "export"])
     #expect(try fish("assay help rep", in: workshop) == ["report"])
@@ -151,6 +169,10 @@ private func has(_ program: String) -> Bool {
     #expect(try zsh("assay report --log-base ", in: workshop) == ["e", "2", "10"])
     #expect(try zsh("assay report --labels lab", in: workshop).contains("labels.csv"))
     #expect(try zsh("assay report --scores=l", in: workshop).contains("logits"))
+    #expect(try zsh("assay report --primary ms", in: workshop).contains("mse"))
+    #expect(try zsh("assay report --margin error", in: workshop) == ["error_rate"])
+    #expect(try zsh("assay report --clip k", in: workshop) == ["keras"])
+    #expect(try zsh("assay report --commit ", in: workshop) == ["auto"])
     #expect(try zsh("assay completions b", in: workshop).contains("bash"))
     #expect(try zsh("assay templates e", in: workshop).contains("export"))
     #expect(try zsh("assay help rep", in: workshop) == ["report"])

@@ -25,7 +25,7 @@ struct Option: Sendable {
   let commands: Set<CommandName>
   /// A sentence on the option, without its full stop.
   let help: String
-  /// Whether the short help of `assay report` shows it.
+  /// Whether the short help of a command shows it, unless the command leaves it out.
   let isEssential: Bool
   /// Whether it may be given several times.
   let isRepeated: Bool
@@ -60,8 +60,10 @@ struct Option: Sendable {
     enum Kind: Sendable, Equatable {
       case file
       case folder
-      /// One of these words.
+      /// These words, to which an option may add others.
       case words([String])
+      /// One of these words, an equals sign and a text.
+      case keys([String])
       case text
     }
 
@@ -76,6 +78,9 @@ struct Option: Sendable {
     }
     static func words(_ placeholder: String, _ words: [String]) -> Argument {
       Argument(placeholder: placeholder, kind: .words(words))
+    }
+    static func keys(_ placeholder: String, _ words: [String]) -> Argument {
+      Argument(placeholder: placeholder, kind: .keys(words))
     }
     /// One of the raw values of a type.
     static func words<Choice: RawRepresentable & CaseIterable>(

@@ -47,7 +47,8 @@ extension Option {
       job.request.comparison.confidence = level
     },
     Option(
-      .primary, nil, .text("METRIC"), .report, of: comparing, isRepeated: true,
+      .primary, nil, .words("METRIC", Report.testedMetrics), .report, of: comparing,
+      isRepeated: true,
       help:
         "A metric that decides the headline; may be repeated (default: error_rate and cross_entropy)"
     ) { job, value throws(AssayError) in
@@ -56,7 +57,8 @@ extension Option {
       }
     },
     Option(
-      .margin, nil, .text("METRIC=D"), .report, of: comparing, isRepeated: true,
+      .margin, nil, .keys("METRIC=D", Report.testedMetrics), .report, of: comparing,
+      isRepeated: true,
       help: "Say whether a model is worse by more than D: mse=0.02"
     ) { job, value throws(AssayError) in
       let margin = try margin(value)
@@ -92,7 +94,8 @@ extension Option {
       job.request.comparison.metrics = try Flag.metrics.choice(value)
     },
     Option(
-      .clip, nil, .text("HOW"), .report, of: [.report, .summarize, .diff],
+      .clip, nil, .words("HOW", ["sklearn", "keras", "torch"]), .report,
+      of: [.report, .summarize, .diff],
       help: "Clip probabilities as sklearn, keras, torch, or at ε"
     ) { job, value throws(AssayError) in
       guard let clip = Clip(value) else {
@@ -118,7 +121,7 @@ extension Option {
       help: "The name of this version, for histories"
     ) { job, value in job.request.run.name = value },
     Option(
-      .commit, nil, .text("ID"), .report, of: [.report, .merge],
+      .commit, nil, .words("ID", ["auto"]), .report, of: [.report, .merge],
       help: "The commit of this version; auto: the build server’s"
     ) { job, value throws(AssayError) in
       job.request.run.commit = value == "auto" ? try buildCommit() : value
