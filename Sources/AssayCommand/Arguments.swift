@@ -72,7 +72,7 @@ struct Arguments {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     var name = String(parts.first ?? "")
-    // Most commands have one help, which shows all.
+    // Other commands have one help, which shows all.
     if name == Flag.helpAll.rawValue, !command.has([.helpAll]) { name = Flag.help.rawValue }
     guard let option = command.options.first(where: { $0.flag.rawValue == name }) else {
       throw UsageError(unknownOption: "--\(name)", of: command)

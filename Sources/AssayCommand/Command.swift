@@ -1,3 +1,5 @@
+import AssayData
+
 /// The commands of the program, in the order of the help.
 enum CommandName: String, Sendable, CaseIterable, CustomStringConvertible {
   case report
@@ -46,6 +48,10 @@ protocol Command: Sendable {
   static var usage: [String] { get }
   /// Paragraphs about the arguments.
   static var about: String { get }
+  /// Further paragraphs about them, which a short help leaves out.
+  static var details: String { get }
+  /// Essential options that its short help leaves out.
+  static var lesser: Set<Flag> { get }
   /// Paragraphs below the options.
   static var notes: String { get }
   static var examples: [String] { get }
@@ -59,6 +65,8 @@ protocol Command: Sendable {
 }
 
 extension Command {
+  static var details: String { "" }
+  static var lesser: Set<Flag> { [] }
   static var notes: String { "" }
   static var words: [String] { [] }
 

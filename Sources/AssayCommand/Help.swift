@@ -56,7 +56,7 @@ private func optionGroups(_ options: [Option], columns: Int) -> String {
 
 extension Command {
   /// The help of the command; if it has `--help-all`, a short help with the essential options,
-  /// unless `all`.
+  /// which fits a screen of 48 lines, unless `all`.
   static func help(all: Bool = false, columns: Int = helpWidth()) -> String {
     let options = name.options
     let isShort = !all && options.contains { $0.flag == .helpAll }
@@ -64,8 +64,11 @@ extension Command {
     let parts = [
       paragraphs("\(summary).", columns: columns),
       "Usage: " + lines.joined(separator: "\n       "),
-      isShort ? "" : paragraphs(about, columns: columns),
-      optionGroups(isShort ? options.filter(\.isEssential) : options, columns: columns),
+      paragraphs(about, columns: columns),
+      isShort ? "" : paragraphs(details, columns: columns),
+      optionGroups(
+        isShort ? options.filter { $0.isEssential && !lesser.contains($0.flag) } : options,
+        columns: columns),
       isShort ? "" : paragraphs(notes, columns: columns),
       examples.isEmpty
         ? "" : "Examples:\n" + examples.map { "  assay \($0)" }.joined(separator: "\n"),

@@ -66,10 +66,9 @@ import Testing
   @Test(arguments: CommandName.allCases)
   func `a command's help is the same however it is asked for`(_ command: CommandName) throws {
     let help = command.command.help(columns: 79)
-    if command != .report {
-      let all = try Run(executable(), ["\(command)", "--help-all"], in: "/", input: nil)
-      #expect(all.code == 0 && all.output == help)
-    }
+    let all = try Run(executable(), ["\(command)", "--help-all"], in: "/", input: nil)
+    #expect(all.code == 0 && all.output == command.command.help(all: true, columns: 79))
+    if !command.has([.helpAll]) { #expect(all.output == help) }
     for words in [["\(command)", "--help"], ["\(command)", "-h"], ["help", "\(command)"]] {
       let run = try Run(executable(), words, in: "/", input: nil)
       #expect(run.code == 0 && run.error.isEmpty)
@@ -90,9 +89,19 @@ import Testing
     for line in lines { #expect(line.unicodeScalars.count <= 80, "\(line)") }
   }
 
-  @Test func `the help of report has what matters first, and is short`() throws {
+  @Test(arguments: CommandName.allCases)
+  func `the help of a command fits a screen, and names the help with all options`(
+    _ command: CommandName
+  ) throws {
+    let help = command.command.help(columns: 79)
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    #expect(lines <= 48, "\(lines) lines")
+    let all = command.command.help(all: true, columns: 79)
+    #expect((help != all) == help.contains("\n  --help-all  "))
+  }
+
+  @Test func `the help of report has what matters first`() throws {
     let help = ReportCommand.help(columns: 79)
-    #expect(help.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 48)
     for words in ["--labels FILE ", "--model [NAME=]FILE ", "--html FILE ", "--help-all "] {
       #expect(help.contains("  \(words)"))
     }
@@ -100,6 +109,16 @@ import Testing
     let all = try Run(executable(), ["report", "--help-all"], in: "/", input: nil)
     #expect(all.code == 0 && all.output == ReportCommand.help(all: true, columns: 79))
     #expect(all.output.contains("--sum-tolerance T "))
+  }
+
+  @Test func `the help of diff has the versions, and all options are in the longer one`() {
+    let help = DiffCommand.help(columns: 79)
+    for words in ["--labels FILE ", "--old-outcomes FILE ", "--history FOLDER ", "--gate RULE "] {
+      #expect(help.contains("  \(words)"))
+    }
+    #expect(help.contains("OLD and NEW are results") && !help.contains("--flat"))
+    let all = DiffCommand.help(all: true, columns: 79)
+    #expect(all.contains("Models are paired by name") && all.contains("  --flat FILE "))
   }
 
   @Test func `the help fits a narrow terminal`() throws {

@@ -53,6 +53,7 @@ enum CheckCommand: Command {
 
     \(gateGrammar)
     """
+  static let lesser: Set<Flag> = [.language, .oldOutcomes, .newOutcomes]
   static let notes = """
     Exit codes: 0 all rules are held, or undecided; 1 a rule is broken; 2 bad input;
     3 a rule is undecided, with --undecided fail; 64 wrong usage, such as a rule that

@@ -92,7 +92,8 @@ enum DiffCommand: Command {
     OLD and NEW are results that `assay report --json` wrote, or folders with an
     assay.json, which are measured. With --labels they are two files of predictions,
     compared sample by sample as one model.
-
+    """
+  static let details = """
     Models are paired by name; if each side has one model, those two are paired. The
     report says whether both sides were measured on the same samples. If not, the
     intervals and tests are those of two test sets, and the report says how much of
@@ -104,6 +105,10 @@ enum DiffCommand: Command {
     before. A folder's results are in the order of their dates if all have one
     (assay report --date), otherwise of their names, with epoch_2 before epoch_10.
     """
+  /// Of saved results, nothing is measured.
+  static let lesser: Set<Flag> = [
+    .classes, .positive, .scores, .id, .label, .slice, .logBase, .samples, .junit, .comment,
+  ]
   static let notes = "Options of input and measuring apply to predictions, with --labels."
   static let examples = [
     "diff v1/results.json v2/results.json",

@@ -42,7 +42,8 @@ enum Manual {
   }
 
   private static func section(_ command: any Command.Type) -> String {
-    let text = [command.about, command.notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let text = [command.about, command.details, command.notes].filter { !$0.isEmpty }.joined(
+      separator: "\n\n")
     let shown = paragraphs(text, columns: width)
       .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     return """

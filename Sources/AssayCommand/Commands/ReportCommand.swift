@@ -39,7 +39,8 @@ enum ReportCommand: Command {
   }
 
   static let usage = ["[CONFIG | DATA] [options]", "--labels FILE --model NAME=FILE... [options]"]
-  static let about = """
+  static let about = ""
+  static let details = """
     CONFIG is a folder with an assay.json, or a JSON file of any name whose keys are
     the options below. DATA is a file with labels and predictions. Options override
     CONFIG.

@@ -33,19 +33,19 @@ extension Option {
 
   static let versions: [Option] = [
     Option(
-      .against, nil, .file("OLD"), .versions, of: [.check],
+      .against, nil, .file("OLD"), .versions, of: [.check], isEssential: true,
       help: "The older version, for rules that say before"
     ) { job, value in job.against = value },
     Option(
-      .oldOutcomes, nil, .file(), .versions, of: [.diff, .check],
+      .oldOutcomes, nil, .file(), .versions, of: [.diff, .check], isEssential: true,
       help: "The outcomes of OLD, written by report --outcomes"
     ) { job, value in job.oldOutcomes = value },
     Option(
-      .newOutcomes, nil, .file(), .versions, of: [.diff, .check],
+      .newOutcomes, nil, .file(), .versions, of: [.diff, .check], isEssential: true,
       help: "The outcomes of NEW, to compare sample by sample"
     ) { job, value in job.newOutcomes = value },
     Option(
-      .history, nil, .folder("FOLDER"), .versions, of: [.diff],
+      .history, nil, .folder("FOLDER"), .versions, of: [.diff], isEssential: true,
       help: "Compare all results of a folder, oldest first"
     ) { job, value in job.history = value },
   ]
@@ -61,7 +61,9 @@ extension Option {
       help: "Show this help"
     ) { _, value throws(AssayError) in _ = try Flag.help.boolean(value) },
     Option(
-      .helpAll, nil, nil, .always, of: [.report], isEssential: true, help: "Show all options"
+      .helpAll, nil, nil, .always,
+      of: [.report, .inspect, .summarize, .merge, .render, .diff, .check], isEssential: true,
+      help: "Show all options"
     ) { _, value throws(AssayError) in _ = try Flag.helpAll.boolean(value) },
   ]
 }

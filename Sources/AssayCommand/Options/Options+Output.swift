@@ -18,7 +18,8 @@ extension Option {
       help: "Write the results as JSON"
     ) { job, value in job.json = value },
     Option(
-      .json, nil, nil, .output, of: [.inspect], help: "Print JSON instead of text"
+      .json, nil, nil, .output, of: [.inspect], isEssential: true,
+      help: "Print JSON instead of text"
     ) { job, value throws(AssayError) in job.printsJSON = try Flag.json.boolean(value) },
     Option(
       .maxBytes, nil, .text("N"), .output, of: [.report, .merge, .render],
@@ -60,7 +61,7 @@ extension Option {
       help: "Print every value that templates can use, as JSON"
     ) { job, value throws(AssayError) in job.dumpsValues = try Flag.dumpValues.boolean(value) },
     Option(
-      .output, "o", .file(), .output, of: [.summarize, .merge],
+      .output, "o", .file(), .output, of: [.summarize, .merge], isEssential: true,
       help: "Write a part, for assay merge"
     ) { job, value in job.part = value },
     Option(
