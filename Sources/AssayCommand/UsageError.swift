@@ -13,7 +13,9 @@ struct UsageError: Error {
 
   /// An unknown name, with the nearest of the known ones.
   init(unknown name: String, kind: String, among known: [String]) {
-    let hint = likelyName(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let hint =
+      likelyName(for: name, among: known).map { "; did you mean '\($0)'?" }
+      ?? (known.count < 4 ? "; choose from \(known.joined(separator: ", "))" : "")
     words = "there is no \(kind) '\(name)'\(hint)"
   }
 
@@ -24,13 +26,21 @@ struct UsageError: Error {
   ///   - others: The words after it.
   init(unknownCommand name: String, before others: some Sequence<String> = []) {
     let known = CommandName.allCases.map(\.rawValue)
-    if let cure = UsageError.commands[name] {
+    let words = [name] + Array(others)
+    if let option = Option.all.first(where: { $0.forms.contains(optionName(name)) }),
+      option.group != .always,
+      let command = CommandName.allCases.first(where: option.commands.contains)
+    {
+      self.init(
+        "the command is missing before \(optionName(name)); write assay \(command) "
+          + words.map { argument($0) }.joined(separator: " "))
+    } else if let cure = UsageError.commands[name] {
       self.init("there is no command '\(name)'; use \(cure)")
     } else if likelyName(for: name, among: known) == nil, FileSystem.kind(of: name) != nil {
       let files = [name] + others.prefix { !$0.hasPrefix("-") }
       self.init(
         "there is no command '\(name)', and \(name) is a \(isFolder(name) ? "folder" : "file"); "
-          + "write assay report \(UsageError.report(files))")
+          + "write \(FileKind.command(for: files))")
     } else {
       self.init(unknown: name, kind: "command", among: known)
     }
@@ -50,14 +60,11 @@ struct UsageError: Error {
         unknown: word, kind: "option", among: command.options.map(\.flag.description))
     }
   }
+}
 
-  /// The files of `assay report` as arguments: the first of several has the labels.
-  private static func report(_ files: [String]) -> String {
-    let words = files.map { AssayText.argument($0) }
-    guard words.count > 1 else { return words.joined() }
-    return "\(Flag.labels) \(words[0]) "
-      + words.dropFirst().map { "\(Flag.model) \($0)" }.joined(separator: " ")
-  }
+/// The option of a word such as `--option=value`.
+private func optionName(_ word: String) -> String {
+  word.hasPrefix("--") ? String(word.prefix { $0 != "=" }) : word
 }
 
 /// The nearest name, unless it shares so few letters that it was hardly meant.

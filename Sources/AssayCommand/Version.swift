@@ -20,6 +20,19 @@ struct Version: Sendable {
     self.job = job
   }
 
+  /// Refuses the outcomes of one version alone: those of the other are in a file, or are measured.
+  static func checkOutcomes(_ job: Job, old: Version, new: Version) throws(UsageError) {
+    let sides = [
+      (Flag.oldOutcomes, job.oldOutcomes, old, "OLD"), (.newOutcomes, job.newOutcomes, new, "NEW"),
+    ]
+    guard sides.contains(where: { $0.1 != nil }),
+      let (flag, _, version, name) = sides.first(where: { $0.1 == nil && $0.2.job == nil })
+    else { return }
+    throw UsageError(
+      "the outcomes of one version alone compare nothing; give those of \(name) too, with \(flag) FILE, "
+        + "which assay report \(Flag.outcomes) writes beside \(version.path)")
+  }
+
   /// The version in the library's form, to be measured by this many workers.
   func source(jobs: Int) -> ModelVersion {
     guard var request = job?.measured else { return .saved(path) }

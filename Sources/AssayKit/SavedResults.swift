@@ -48,8 +48,8 @@ func savedResults(at path: String) throws(AssayError) -> Results {
     document = try JSONDocument(path: path, bytes: bytes)
   } catch {
     throw .input(
-      "\(error.description); give results written by assay report \(Flag.json), or compare two files of "
-        + "predictions with assay diff \(Flag.labels)")
+      "\(error.description); give results, which assay report \(Flag.json) FILE writes, or compare two files of "
+        + "predictions with assay diff OLD NEW \(Flag.labels) FILE")
   }
   do {
     return try Results(document.root)

@@ -88,9 +88,8 @@ public struct Summary: Sendable {
   /// The classes that a request names for files without rows.
   private static func classesOfNone(_ request: ReadRequest) throws(AssayError) -> [String] {
     guard let classes = request.classes else {
-      throw .input(
-        "\(request.paths.first ?? ""): there are no rows; for a part without rows, name all classes of "
-          + "the data with \(Flag.classes) A,B,…")
+      let problem = ReadError.problem(.summary(.noRows), path: request.paths.first ?? "")
+      throw .input(problem.description)
     }
     guard !classes.contains(""), ClassList(classes) != nil else {
       throw .usage("classes need different names, none of them empty")
@@ -224,7 +223,7 @@ extension Summary {
   ///   Only the ids of each part's first and last sample are known, so not every overlap is found.
   public mutating func append(_ other: Summary) throws(AssayError) {
     guard paths.isDisjoint(with: other.paths) else {
-      throw .usage("the summary \(other.path) is given twice")
+      throw .usage("the summary \(other.path) is given twice; give it once")
     }
     var other = other
     other.notePart()

@@ -119,7 +119,9 @@ extension ReadPlan {
   /// Refuses files of which no row is kept.
   func checkCount(_ count: Int) throws(ReadError) {
     guard count == 0, !request.ignoredLabels.isEmpty || request.usesCommonIDs else { return }
-    throw labels.table.problem(.label(.noneLeft))
+    throw labels.table.problem(
+      .label(
+        .noneLeft(ignoresLabels: !request.ignoredLabels.isEmpty, commonIDs: request.usesCommonIDs)))
   }
 }
 

@@ -220,8 +220,8 @@ import Testing
       (
         ["diff", "SampleData/party/labels.csv", "x"],
         "SampleData/party/labels.csv:1:1: "
-          + "this is not JSON: a value, a comma or a bracket was expected here; give results written by "
-          + "assay report --json, or compare two files of predictions with assay diff --labels"
+          + "this is not JSON: a value, a comma or a bracket was expected here; give results, which assay report "
+          + "--json FILE writes, or compare two files of predictions with assay diff OLD NEW --labels FILE"
       ),
       (
         ["templates", "export", "SampleData/README.md"],

@@ -105,6 +105,11 @@ import Testing
         ["--max-bytes", "9", "--html", "h"],
         "--max-bytes needs --markdown: it shortens the Markdown report"
       ),
+      (
+        ["--max-bytes", "9", "--markdown", "m", "--template", "t"],
+        "--max-bytes and --template cannot be combined: a template decides its own length; leave out "
+          + "one of them"
+      ),
       (["--slice-min", "5"], "--slice-min needs --slice or --find-slices: it applies to slices"),
       (["--undecided", "fail"], "--undecided needs --gate or --gates: it applies to rules"),
       (["--first-run"], "--first-run needs --gate or --gates: it applies to rules"),

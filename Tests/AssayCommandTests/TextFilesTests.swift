@@ -79,7 +79,7 @@ import Testing
       ),
       (
         ["y.txt", "--model", "p.tsv:column=9"],
-        "p.tsv: there is no column '9'\n"
+        "p.tsv: there is no column '9' among '0' and '1'; name one of these\n"
       ),
     ] as [([String], String)])
   func `what is wrong ends with 2, and nothing is written`(

@@ -93,7 +93,8 @@ func `how uncertain a score is makes no model`(_ names: String) throws {
       $0.positive = "1"
       $0.scores = .sigmoidLogits
     }.hasSuffix(
-      "lies in 0 to 1 in every row, as probabilities do and logits do not; leave out --scores"))
+      "lies in 0 to 1 in every row, as probabilities do and logits do not; leave out --scores, or say "
+        + "FILE:scores=probabilities for this file alone"))
 }
 
 @Test func `losses of classes are no logits`() throws {

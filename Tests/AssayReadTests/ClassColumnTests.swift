@@ -39,7 +39,9 @@ import Testing
   ])
   #expect(
     files.problems { $0.classes = ["a", "b"] } == [
-      Found(.label(.unknownLabel("c", classes: ["a", "b"])), in: "labels.csv", 3, 3, sample: "2")
+      Found(
+        .label(.unknownLabel("c", classes: ["a", "b"], areStated: true)), in: "labels.csv", 3, 3,
+        sample: "2")
     ])
 }
 
@@ -49,7 +51,7 @@ import Testing
   ])
   #expect(
     files.problems { $0.classes = ["a", "b", "c"] } == [
-      Found(.classes(.missingClass("c", among: ["a", "b"])), in: "model.csv")
+      Found(.classes(.missingClass("c", among: ["a", "b"], isStated: true)), in: "model.csv")
     ])
 }
 

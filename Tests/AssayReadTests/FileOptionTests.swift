@@ -75,7 +75,9 @@ private let labels = "id,label\n1,a\n2,b\n"
   let words = files.words {
     $0.models = [.init(path: files.path("m.csv"), options: .init { $0.labelColumn = "glod" })]
   }
-  #expect(words == "m.csv: there is no column 'glod'; did you mean 'gold'?")
+  #expect(
+    words
+      == "m.csv: there is no column 'glod' among 'id', 'gold', 'a' and 'b'; did you mean 'gold'?")
 }
 
 @Test func `a column that is not there is an error with the nearest`() throws {
@@ -87,7 +89,8 @@ private let labels = "id,label\n1,a\n2,b\n"
     let words = files.words {
       $0.models = [.init(path: files.path("m.csv"), options: .init(change))]
     }
-    #expect(words == "m.csv: there is no column 'scoer'; did you mean 'score'?")
+    #expect(
+      words == "m.csv: there is no column 'scoer' among 'id' and 'score'; did you mean 'score'?")
   }
 }
 

@@ -84,7 +84,7 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
 ) throws {
   let files = try Files(["labels.csv": "id,label\n\(rows)\n", "model.csv": scores])
   let problem = try #require(files.problems().first)
-  guard case .label(.unknownLabel(_, classes: ["cat", "dog", "horse"])) = problem.kind else {
+  guard case .label(.unknownLabel(_, classes: ["cat", "dog", "horse"], _)) = problem.kind else {
     Issue.record("\(problem)")
     return
   }

@@ -77,7 +77,9 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
     files.words {
       $0.positive = "1"
       $0.scores = .sigmoidLogits
-    }.hasSuffix("; divide them by 100, and leave out --scores"))
+    }.hasSuffix(
+      "; divide them by 100, and leave out --scores, or say FILE:scores=probabilities for this file alone"
+    ))
   let logits = try Files(["data.csv": "label,score\n0,-12.5\n1,99\n1,50\n0,3\n"])
   let result = try logits.read {
     $0.positive = "1"

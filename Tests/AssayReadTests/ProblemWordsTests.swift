@@ -158,7 +158,7 @@ private let faults: [Fault] = [
     labels: "id,label\n1,a\n2,c\n3,b\n", model: "id,p\n1,.5\n2,.5\n3,.5\n",
     words: """
       model.csv: column 'p' is the only score, but there are 3 classes: 'a', 'b' and 'c'; \
-      write one column per class, or name two classes with --classes
+      write one column per class; if there are only two, leave out rows with other labels: --ignore-label LABEL
       """),
   Fault(
     labels: "id,label\n1,b\n2,b\n", model: "id,b\n1,.5\n2,.5\n",
@@ -182,11 +182,44 @@ private let faults: [Fault] = [
     change: { $0.classes = ["a", "b", "c"] },
     words: """
       model.csv: no column for the class 'c' among 'a' and 'b'; \
-      all models need a column for each class; name the classes with --classes A,B,…
+      write a column for it, or leave 'c' out of --classes
       """),
   Fault(
     change: { $0.labelColumn = "lable" },
-    words: "labels.csv: there is no column 'lable'; did you mean 'label'?"),
+    words: "labels.csv: there is no column 'lable' among 'id' and 'label'; did you mean 'label'?"),
+  Fault(
+    change: { $0.idColumn = "key" },
+    words: "labels.csv: there is no column 'key' among 'id' and 'label'; name one of these"),
+  Fault(
+    change: { $0.models = [] },
+    words: """
+      labels.csv: no column of scores or predicted classes among 'id' and 'label'; give the labels \
+      with --labels FILE and a model’s predictions with --model FILE, or name their column with \
+      --model FILE:column=NAME
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,b\n3,c\n", model: "id,a,b,c\n1,1,0,0\n2,1,0,0\n3,1,0,0\n",
+    change: { $0.positive = "a" },
+    words: """
+      labels.csv: a positive class is one of two classes, but there are 3: 'a', 'b' and 'c'; \
+      leave out --positive
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,b\n", change: { $0.classes = ["x", "y", "z"] },
+    words: """
+      model.csv: 2 columns of numbers, 'a' and 'b', but 3 classes, and none of the columns is named \
+      for a class; leave out --classes: the columns are named for the labels
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,b\n3,c\n", model: "id,p\n1,.5\n2,.5\n3,.5\n",
+    change: { $0.classes = ["a", "b", "c"] },
+    words: """
+      model.csv: column 'p' is the only score, but there are 3 classes: 'a', 'b' and 'c'; \
+      write one column per class; if the labels have only two, name these with --classes
+      """),
+  Fault(
+    change: { $0.ignoredLabels = ["a", "b"] },
+    words: "labels.csv: no samples remain; ignore fewer labels with --ignore-label"),
   Fault(
     labels: "id,x,y2\n1,one,two\n2,one,two\n",
     words: """
@@ -199,7 +232,8 @@ private let faults: [Fault] = [
   Fault(
     model: "id,comment,note\n1,good,x\n2,bad,y\n",
     words: """
-      model.csv: no column of scores or predicted classes among 'id', 'comment' and 'note'
+      model.csv: no column of scores or predicted classes among 'id', 'comment' and 'note'; \
+      give a file with predictions, or name their column with FILE:column=NAME
       """),
   Fault(
     change: { $0.models += $0.models },

@@ -8,7 +8,9 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.count == 1, let path = arguments.positional.first else {
-      throw UsageError("assay check takes one version, NEW")
+      let cure =
+        arguments.positional.count > 1 ? "; give the older one with \(Flag.against) OLD" : ""
+      throw UsageError("assay check takes one version, NEW\(cure)")
     }
     var job = try job(arguments)
     let new = try Version(path)
@@ -26,6 +28,7 @@ enum CheckCommand: Command {
       throw UsageError("standard input can be read only once")
     }
     let old = try job.against.map { try Version($0) }
+    if let old { try Version.checkOutcomes(job, old: old, new: new) }
     try job.filesInUse(
       besides: new.files("NEW") + (old?.files(Flag.against.description) ?? []) + job.outcomeFiles
     ).check()

@@ -1,5 +1,6 @@
 import AssayData
 import AssayKit
+import AssayText
 
 /// `assay diff`: compares two versions, or the versions of a history.
 enum DiffCommand: Command {
@@ -12,6 +13,11 @@ enum DiffCommand: Command {
       return try History.run(job, arguments, console: console)
     }
     guard arguments.positional.count == 2 else {
+      if let folder = arguments.positional.first, isFolder(folder), !FileKind(folder).isVersion {
+        throw UsageError(
+          "assay diff takes two versions, OLD and NEW; to compare the results in a folder, write assay diff "
+            + "\(Flag.history) \(argument(folder))")
+      }
       throw UsageError(
         "assay diff takes two versions, OLD and NEW, or more, or \(Flag.history) FOLDER")
     }
@@ -20,6 +26,7 @@ enum DiffCommand: Command {
     try checkMeasuring(job)
     let hasPredictions = job.request.labels != nil && job.outcomeFiles.isEmpty
     let versions = hasPredictions ? nil : (old: try Version(old), new: try Version(new))
+    if let versions { try Version.checkOutcomes(job, old: versions.old, new: versions.new) }
     if let versions { job.takeRules(of: versions.new) }
     try job.checkConflicts()
     let files =

@@ -14,6 +14,12 @@ enum InitCommand: Command {
     }
     let folder = arguments.positional.first ?? "."
     guard !folder.isEmpty else { throw UsageError("assay init takes a folder, not ''") }
+    guard FileSystem.kind(of: folder) == nil || isFolder(folder) else {
+      let parent = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) }
+      throw UsageError(
+        "assay init takes a folder, and \(folder) is a file; write assay init \(argument(parent ?? "."))"
+      )
+    }
     let path = (folder == "." ? "" : folder + (folder.hasSuffix("/") ? "" : "/")) + "assay.json"
     guard !FileSystem.exists(path) else {
       throw AssayError.output("\(path): exists already; change it, or remove it first")

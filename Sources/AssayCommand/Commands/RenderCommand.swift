@@ -1,4 +1,5 @@
 import AssayKit
+import AssayText
 
 /// `assay render`: writes the report of saved results.
 enum RenderCommand: Command {
@@ -7,7 +8,13 @@ enum RenderCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.count == 1, let path = arguments.positional.first else {
-      throw UsageError("assay render takes one file, RESULTS, or - for standard input")
+      let cure = arguments.positional.count > 1 ? "; compare several with assay diff" : ""
+      throw UsageError("assay render takes one file, RESULTS, or - for standard input\(cure)")
+    }
+    guard FileKind(path) != .version(isFolder: true) else {
+      throw UsageError(
+        "assay render takes a file, and \(path) is a folder that is measured; write assay report "
+          + argument(path))
     }
     let job = try job(arguments)
     let results = [NamedFile("RESULTS", path)]

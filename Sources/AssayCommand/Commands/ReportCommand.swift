@@ -64,6 +64,16 @@ enum ReportCommand: Command {
 extension UsageError {
   /// Several files, with no option that says which are labels and which are models.
   fileprivate init(files: [String], _ arguments: Arguments) {
+    guard files.count(where: { $0 == "-" }) < 2 else {
+      self.init("standard input can be read only once")
+      return
+    }
+    let kinds = files.map { FileKind($0) }
+    if kinds.allSatisfy(\.isVersion) || kinds.allSatisfy({ $0 == .summary }) {
+      self.init(
+        "one CONFIG or DATA is read at a time; write \(FileKind.command(for: files))")
+      return
+    }
     let models = (arguments.has(.labels) ? files[...] : files.dropFirst())
       .map { "\(Flag.model) \(argument($0))" }
     let labels = arguments.has(.labels) ? [] : ["\(Flag.labels) \(argument(files[0]))"]

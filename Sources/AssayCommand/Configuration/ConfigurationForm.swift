@@ -27,7 +27,7 @@ enum ConfigurationForm {
   }
 
   /// The first bytes of a regular file; nil if it cannot be read, or can be read only once.
-  private static func start(of path: String) -> [UInt8]? {
+  static func start(of path: String) -> [UInt8]? {
     guard let size = FileSystem.size(of: path) else { return nil }
     return try? OpenFile(path).bytes(at: 0, count: min(size, limit), behind: [])
   }
@@ -63,12 +63,28 @@ enum ConfigurationForm {
 
   private static func isOption(_ key: String) -> Bool { Option.named(key) != nil }
 
+  /// The first key of an object that a text begins with, and its value if that is a text; nil if
+  /// there is no object, or it is empty.
+  static func firstMember(_ bytes: RawSpan) -> (key: String, value: String?)? {
+    let start = firstNonBlank(bytes, from: lengthOfByteOrderMark(in: bytes))
+    guard start < bytes.byteCount, bytes.byte(at: start) == UInt8(ascii: "{"),
+      let key = text(bytes, from: firstNonBlank(bytes, from: start + 1))
+    else { return nil }
+    let colon = firstNonBlank(bytes, from: key.end)
+    let value = text(bytes, from: firstNonBlank(bytes, from: colon + 1))
+    return (key.text, value?.text)
+  }
+
   private static func firstKey(_ bytes: RawSpan, from start: Int) -> String? {
-    let quote = firstNonBlank(bytes, from: start + 1)
+    text(bytes, from: firstNonBlank(bytes, from: start + 1))?.text
+  }
+
+  /// The text in quotes at a position, and the position behind it; nil without a text there.
+  private static func text(_ bytes: RawSpan, from quote: Int) -> (text: String, end: Int)? {
     guard quote < bytes.byteCount, bytes.byte(at: quote) == UInt8(ascii: "\""),
       let end = try? endOfJSONString(bytes, from: quote + 1)
     else { return nil }
-    return jsonString(bytes, quote + 1..<end)
+    return (jsonString(bytes, quote + 1..<end), end + 1)
   }
 
   private static func hasRows(_ members: [JSONPart], in bytes: RawSpan) -> Bool {

@@ -30,6 +30,8 @@ struct Conflict: Sendable {
         .excluded([Setting(.template), Setting(.html), Setting(.markdown)]),
         "a template renders one output"),
       Conflict(
+        .excluded([Setting(.maxBytes), Setting(.template)]), "a template decides its own length"),
+      Conflict(
         .excluded([Setting(.commonIds), Setting(.pairBy, "position")]),
         "rows that are paired by position have no ids in common"),
       Conflict(.missing(.maxBytes, [.markdown]), "it shortens the Markdown report"),

@@ -152,6 +152,9 @@ extension Option {
 
   /// The classes that a value lists: separated by commas, or one per line in `@FILE`.
   private static func classes(_ value: String) throws(AssayError) -> [String] {
+    guard !value.isEmpty else {
+      throw .usage("\(Flag.classes) takes the names of the classes, as in \(Flag.classes) no,yes")
+    }
     guard value.utf8.first == UInt8(ascii: "@"), value.utf8.count > 1 else {
       return commaSeparated(value)
     }

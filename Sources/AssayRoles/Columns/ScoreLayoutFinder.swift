@@ -236,7 +236,8 @@ struct ScoreLayoutFinder {
       throw table.problem(
         .scores(
           .columnsAndClasses(
-            columns: numeric.map { table.columns[$0] }, classes: classes.count)))
+            columns: numeric.map { table.columns[$0] }, classes: classes.count,
+            areOfLabels: areNamedForLabels(numeric))))
     }
     if places.isEmpty, classes.count == 2, areWithinUnit(numeric) {
       throw table.problem(
@@ -244,7 +245,8 @@ struct ScoreLayoutFinder {
           .positiveOfSeveral(columns: numeric.map { table.columns[$0] }, classes: classes)))
     }
     let missing = classes.first { byName[$0] == nil } ?? classes[0]
-    throw table.problem(.classes(.missingClass(missing, among: numeric.map { table.columns[$0] })))
+    let names = numeric.map { table.columns[$0] }
+    throw table.problem(.classes(.missingClass(missing, among: names, isStated: true)))
   }
 
   /// Several numeric columns: one per class, or several models'.
@@ -344,7 +346,7 @@ struct ScoreLayoutFinder {
     if named.count == 1 { return eachClass(named, .usualName) }
     let candidates = free.count == 1 ? free : free.filter(holdsClasses)
     guard !candidates.isEmpty else {
-      throw table.problem(.columns(.noScores(among: table.columns)))
+      throw table.problem(.columns(.noScores(among: table.columns, haveLabels: hasTruth)))
     }
     return eachClass(candidates, free.count == 1 ? .onlyColumn : .valuesAreLabels)
   }

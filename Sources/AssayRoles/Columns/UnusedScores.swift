@@ -203,6 +203,15 @@ extension ScoreLayoutFinder {
       name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)
   }
 
+  /// Whether each label of the first rows is a column's name, or the class in it.
+  func areNamedForLabels(_ columns: [Int]) -> Bool {
+    guard let classes = ClassList(table.classNames(of: columns)), !known.isEmpty else {
+      return false
+    }
+    let matcher = LabelMatcher(classes)
+    return known.allSatisfy { matcher.index(of: $0, by: .names) != nil }
+  }
+
   /// Columns not named for classes, taken for the stated classes in their order; nil if they are
   /// not distributions over these classes.
   func inOrder(

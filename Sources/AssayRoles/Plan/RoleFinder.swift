@@ -62,6 +62,9 @@ package struct RoleFinder {
       if positive == nil {
         throw labels.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
       }
+      if classes.count > 2 {
+        throw labels.table.problem(.classes(.positiveOfMany(classes: classes.names)))
+      }
     }
     var side = SideLayout(request, in: [labels.table] + models.map(\.table))
     if let problem = side.problem { throw problem }

@@ -64,7 +64,10 @@ package struct LabelReader {
 
   func unknown(_ text: String, row: Int, column: Int) -> Problem {
     Problem(
-      .label(text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names)),
+      .label(
+        text.isEmpty
+          ? .emptyLabel
+          : .unknownLabel(text, classes: classes.names, areStated: request.classes != nil)),
       at: source.table.cell(row: row, column: column).place,
       sample: source.table.sampleName(ofRow: row, idColumn: source.layout.idColumn))
   }

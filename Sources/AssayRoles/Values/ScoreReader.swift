@@ -17,6 +17,9 @@ package struct ScoreReader {
 
   var classes: ClassList { matcher.classes }
 
+  /// Whether the kind of this file's scores is stated for it alone.
+  private var statesOwn: Bool { source.scores != request.scores }
+
   /// Refuses logits that are probabilities in all of the first rows; skipped for very many classes.
   func checkLogits() throws(ReadError) {
     if source.scores == .sigmoidLogits, case .positive(let column, _) = source.layout.form {
@@ -29,10 +32,11 @@ package struct ScoreReader {
     else { return }
     let columns = source.ordered.map { source.table.columns[$0] }
     if case .success = Probabilities.check(matrix) {
-      throw source.table.problem(.scores(.probabilitiesAsLogits(columns: columns)))
+      throw source.table.problem(
+        .scores(.probabilitiesAsLogits(columns: columns, ofFile: statesOwn)))
     }
     if NumberScale.arePercentages(matrix) {
-      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns)))
+      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns, ofFile: statesOwn)))
     }
   }
 
@@ -44,12 +48,13 @@ package struct ScoreReader {
     else { return }
     let columns = [source.table.columns[column]]
     if matrix.values.contains(where: { $0 > 20 }) {
-      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns)))
+      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns, ofFile: statesOwn)))
     }
     if matrix.values.allSatisfy({ $0 < 1 }),
       matrix.values.contains(where: { $0 != 0 })
     {
-      throw source.table.problem(.scores(.probabilitiesAsLogits(columns: columns)))
+      throw source.table.problem(
+        .scores(.probabilitiesAsLogits(columns: columns, ofFile: statesOwn)))
     }
   }
 
@@ -65,7 +70,9 @@ package struct ScoreReader {
 
   /// Scores of classes that are each an independent yes or no.
   private func independentScores() throws(ReadError) -> Predictions {
-    guard source.scores != .logits else { throw source.table.problem(.scores(.softmaxOfSeveral)) }
+    guard source.scores != .logits else {
+      throw source.table.problem(.scores(.softmaxOfSeveral(ofFile: statesOwn)))
+    }
     let ordered = source.ordered
     let matrix = try source.table.numbers(of: ordered, idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .independentLogits(matrix) }
@@ -82,7 +89,8 @@ package struct ScoreReader {
     if request.task == .multilabel { return try independentScores() }
     let ordered = source.ordered
     guard source.scores != .sigmoidLogits else {
-      throw source.table.problem(.scores(.oneLogitExpected(columns: ordered.count)))
+      throw source.table.problem(
+        .scores(.oneLogitExpected(columns: ordered.count, ofFile: statesOwn)))
     }
     guard source.scores == .probabilities else {
       return .logits(try source.table.numbers(of: ordered, idColumn: source.idColumn))
@@ -93,7 +101,8 @@ package struct ScoreReader {
 
   private func positiveScores(_ column: Int) throws(ReadError) -> Predictions {
     guard source.scores != .logits else {
-      throw source.table.problem(.scores(.logitsExpected(column: source.table.columns[column])))
+      throw source.table.problem(
+        .scores(.logitsExpected(column: source.table.columns[column], ofFile: statesOwn)))
     }
     let values = try source.table.numbers(of: [column], idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .positiveLogit(values.values) }
@@ -107,7 +116,10 @@ package struct ScoreReader {
     guard case .positive(let place, let name) = source.layout.form else { return nil }
     let column = source.table.columns[place]
     guard classes.count == 2 else {
-      throw source.table.problem(.scores(.notBinary(column: column, classes: classes.names)))
+      throw source.table.problem(
+        .scores(
+          .notBinary(
+            column: column, classes: classes.names, areStated: request.classes != nil)))
     }
     if let stated = request.positive {
       guard let place = matcher.index(of: stated, by: .names) else {

@@ -29,11 +29,13 @@ enum JSONDocumentShape {
       throw JSONError(
         kind: .duplicateKey(jsonString(span, member.key)), offset: member.key.lowerBound - 1)
     }
-    let isResults = members.first.map { jsonString(span, $0.key) } == "format_version"
+    let first = members.first.map { jsonString(span, $0.key) }
     let isRecord = try JSONDocumentShape.isRecord(members, in: span)
     let arrays = try JSONDocumentShape.arraysOfObjects(members, in: span)
-    if isResults {
+    if first == "format_version" {
       self = .none(.json(.savedResults))
+    } else if first == "format", JSONDocumentShape.isSummary(members[0], in: span) {
+      self = .none(.json(.summary))
     } else if let first = try JSONDocumentShape.records(members, arrays, in: span) {
       self = .records(
         first, rowNumbers: try JSONDocumentShape.rowNumbers(members, in: span),
@@ -52,6 +54,15 @@ enum JSONDocumentShape {
     } else {
       self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .json(.noTable))
     }
+  }
+
+  /// Whether the first member is that of a summary.
+  private static func isSummary(_ format: JSONPart, in span: RawSpan) -> Bool {
+    let value = format.range
+    guard value.count > 2, span.byte(at: value.lowerBound) == UInt8(ascii: "\"") else {
+      return false
+    }
+    return jsonString(span, value.lowerBound + 1..<value.upperBound - 1) == SummaryFormat.name
   }
 
   /// An array of objects among the members.

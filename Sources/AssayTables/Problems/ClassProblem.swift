@@ -4,6 +4,8 @@ import AssayText
 /// Problems with the list of classes, and with class names.
 package enum ClassProblem: Sendable, Equatable {
   case positiveUnknown(String, classes: [String])
+  /// A positive class of more than two classes.
+  case positiveOfMany(classes: [String])
   /// All labels are one class, and nothing names the other one.
   case negativeUnknown(positive: String)
   case classTwice(String)
@@ -16,8 +18,8 @@ package enum ClassProblem: Sendable, Equatable {
   /// Classes of which two become one if spelling is ignored.
   case foldedTogether([String])
   case tooManyClasses(Int, limit: Int, example: String)
-  /// A class without a column in a model's file.
-  case missingClass(String, among: [String])
+  /// A class without a column in a model's file; `isStated` if an option lists the classes.
+  case missingClass(String, among: [String], isStated: Bool = false)
   /// A model's file with columns for other classes.
   case classesDiffer(expected: [String], found: [String])
   /// Predicted classes that are labels spelled differently, in pairs.
@@ -32,6 +34,8 @@ extension ClassProblem: ThemeProblem {
     case .positiveUnknown(let name, let classes):
       "the positive class \(quoted(name)) is not one of the classes \(quotedList(classes))"
         + nearestHint(name, classes)
+    case .positiveOfMany(let classes):
+      "a positive class is one of two classes, but there are \(classes.count): \(quotedList(classes))"
     case .negativeUnknown(let positive):
       "every label is \(quoted(positive)), so the other class has no name"
     case .classTwice(let name): "the class \(quoted(name)) is named twice"
@@ -47,7 +51,7 @@ extension ClassProblem: ThemeProblem {
       "with \(Flag.matchClasses) loose two of the classes \(quotedList(names)) are one"
     case .tooManyClasses(let count, let limit, let example):
       "there are \(count) classes, such as \(quoted(example)), but at most \(limit) are supported"
-    case .missingClass(let name, let among):
+    case .missingClass(let name, let among, _):
       "no column for the class \(quoted(name)) among \(quotedList(among))"
     case .classesDiffer(let expected, let found):
       "these columns are not the classes \(quotedList(expected)): \(quotedList(found))"
@@ -62,7 +66,10 @@ extension ClassProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .positiveUnknown: nil
+    case .positiveUnknown(let name, let classes):
+      nearestName(to: name, among: classes) == nil
+        ? "name one of these with \(Flag.positive)" : nil
+    case .positiveOfMany: "leave out \(Flag.positive)"
     case .classTwice: "name each class once with \(Flag.classes)"
     case .foldedTogether: "leave out \(Flag.matchClasses) loose, or say \(Flag.matchClasses) exact"
     case .emptyClassLine: "take the line out"
@@ -74,8 +81,14 @@ extension ClassProblem: ThemeProblem {
     case .negativeUnknown: "name the classes with \(Flag.classes) A,B,…"
     case .tooManyClasses:
       "name the column of labels with \(Flag.label), or the classes with \(Flag.classes)"
+    case .missingClass(let name, _, isStated: true):
+      "write a column for it, or leave \(quoted(name)) out of \(Flag.classes)"
+    case .classesDiffer(let expected, let found)
+    where expected.count == found.count && !found.contains(where: expected.contains(exactly:)):
+      "if these are the same classes, name them in the order of the columns with \(Flag.classes) A,B,…, or rename "
+        + "the columns"
     case .missingClass, .classesDiffer:
-      "all models need a column for each class; name the classes with \(Flag.classes) A,B,…"
+      "all models need a column for each class: write one with 0 where a model does not know the class"
     case .predictedSpelling:
       "treat them as the labels with \(Flag.matchClasses) loose, or as other classes with \(Flag.matchClasses) exact"
     case .predictedForeign:

@@ -16,7 +16,8 @@ package enum ColumnProblem: Sendable, Equatable {
   case noLabels(among: [String])
   /// Several files have labels.
   case labelsInEveryModel
-  case noScores(among: [String])
+  /// `haveLabels` if the file is that of the labels.
+  case noScores(among: [String], haveLabels: Bool = false)
   case noSuchModel(String, among: [String])
   case modelTwice(String)
   case tooManyModels(Int, limit: Int)
@@ -32,7 +33,7 @@ extension ColumnProblem: ThemeProblem {
     case .duplicateColumn(let name): "two columns are named \(quoted(name))"
     case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
     case .noColumn(let name, let among):
-      "there is no column \(quoted(name))\(nearestHint(name, among))"
+      "there is no column \(quoted(name)) among \(quotedList(among))\(nearestHint(name, among))"
     case .noSideColumn(let name, let option, let among):
       "no column \(quoted(name)) for \(option) among \(quotedList(among))\(nearestHint(name, among))"
     case .noLabelColumn(let among): "no column of labels among \(quotedList(among))"
@@ -40,7 +41,8 @@ extension ColumnProblem: ThemeProblem {
       "the labels may be \(quotedList(names, last: "or"))"
     case .noLabels(let among): "no file has labels: this one has \(quotedList(among))"
     case .labelsInEveryModel: "several files have labels"
-    case .noScores(let among): "no column of scores or predicted classes among \(quotedList(among))"
+    case .noScores(let among, _):
+      "no column of scores or predicted classes among \(quotedList(among))"
     case .noSuchModel(let name, let among):
       "there is no model \(quoted(name)) among \(quotedList(among))\(nearestHint(name, among))"
     case .tooManyModels(let count, let limit):
@@ -57,7 +59,13 @@ extension ColumnProblem: ThemeProblem {
     case .duplicateColumn: "give each column a different name"
     case .headerIsData:
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
-    case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil
+    case .noColumn(let name, let among), .noSideColumn(let name, _, let among),
+      .noSuchModel(let name, let among):
+      nearestName(to: name, among: among) == nil ? "name one of these" : nil
+    case .noScores(_, haveLabels: true):
+      "give the labels with \(Flag.labels) FILE and a model’s predictions with \(Flag.model) FILE, or name their "
+        + "column with \(Flag.model) FILE:column=NAME"
+    case .noScores: "give a file with predictions, or name their column with FILE:column=NAME"
     case .noLabelColumn: "name it with \(Flag.label) COLUMN"
     case .severalLabelColumns(let names):
       "say which with \(Flag.label) COLUMN, or FILE:label=\(names[0]) if only this file has it"

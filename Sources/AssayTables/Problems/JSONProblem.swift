@@ -22,6 +22,8 @@ package enum JSONProblem: Sendable, Equatable {
   case severalTables([String])
   /// Results written by `assay report --json`.
   case savedResults
+  /// A part written by `assay summarize`.
+  case summary
   case columnLengths(String, count: Int, other: String, otherCount: Int)
   /// Objects inside an object, either of which may be the rows.
   case eitherOrientation(outer: [String], inner: [String])
@@ -40,6 +42,7 @@ extension JSONProblem: ThemeProblem {
     case .noTable: "this JSON is not a table"
     case .severalTables(let keys): "arrays of rows are under \(quotedList(keys))"
     case .savedResults: "these are results written by Assay, not labels or predictions"
+    case .summary: "this is a summary of a part, not labels or predictions"
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
         + "but \(quoted(other)) has \(otherCount)"
@@ -54,7 +57,7 @@ extension JSONProblem: ThemeProblem {
     case .syntax(let kind): kind.plural
     case .notFiniteInJSON: "words such as NaN instead of numbers"
     case .noMember, .unexpected, .unknownKey, .badOption, .noTable, .severalTables,
-      .savedResults,
+      .savedResults, .summary,
       .columnLengths, .eitherOrientation:
       nil
     }
@@ -73,6 +76,7 @@ extension JSONProblem: ThemeProblem {
       "write one of them to a file: jq \(argument(".[\(jsonQuoted(keys[0]))]")) FILE > rows.json"
     case .savedResults:
       "show them with assay render FILE, compare two with assay diff OLD NEW, both without \(Flag.labels)"
+    case .summary: "make the report of all parts with assay merge FILE..."
     case .eitherOrientation: "write one record per row: df.reset_index().to_json(orient='records')"
     }
   }

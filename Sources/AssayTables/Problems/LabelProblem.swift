@@ -6,9 +6,10 @@ package enum LabelProblem: Sendable, Equatable {
   case emptyLabel
   /// A word that programs write for a missing value, and that no model predicts.
   case missingWord(String)
-  /// Every row is left out.
-  case noneLeft
-  case unknownLabel(String, classes: [String])
+  /// Every row is left out, by the options that were given.
+  case noneLeft(ignoresLabels: Bool, commonIDs: Bool)
+  /// `areStated` if an option lists the classes.
+  case unknownLabel(String, classes: [String], areStated: Bool = false)
   /// A predicted class that is not one of the classes.
   case unknownClass(String, classes: [String])
   /// A share of a class outside 0 to 1.
@@ -27,7 +28,7 @@ extension LabelProblem: ThemeProblem {
     case .missingWord(let word):
       "\(quoted(word)) is among the labels: it usually marks a missing value, and no model predicts it"
     case .noneLeft: "no samples remain"
-    case .unknownLabel(let text, let classes):
+    case .unknownLabel(let text, let classes, _):
       "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
     case .unknownClass("", _): "the predicted class is empty"
     case .unknownClass(let text, let classes):
@@ -68,15 +69,23 @@ extension LabelProblem: ThemeProblem {
     case .missingWord(let word):
       "to leave such rows out say \(Flag.ignoreLabel) \(argument(word)); if it is a class, name all classes with "
         + "\(Flag.classes) A,B,…"
-    case .noneLeft: "ignore fewer labels with \(Flag.ignoreLabel), or leave out \(Flag.commonIds)"
+    case .noneLeft(ignoresLabels: true, commonIDs: true):
+      "ignore fewer labels with \(Flag.ignoreLabel), or leave out \(Flag.commonIds)"
+    case .noneLeft(ignoresLabels: _, commonIDs: true):
+      "leave out \(Flag.commonIds), and check that these are predictions of the same samples"
+    case .noneLeft: "ignore fewer labels with \(Flag.ignoreLabel)"
     case .unknownClass("", _): nil
-    case .unknownLabel("-1", let classes) where classes.count == 2:
+    case .unknownLabel("-1", let classes, _) where classes.count == 2:
       "if -1 and 1 are the classes, name them in the order of the columns with \(Flag.classes)"
-    case .unknownLabel(let text, _) where meansNothing(text):
+    case .unknownLabel(let text, _, _) where meansNothing(text):
       "to leave such rows out say \(Flag.ignoreLabel) \(argument(text))"
     case .unknownClass(let text, let classes) where countedFromOne(text, classes) != nil:
       "if predictions count classes from 1 and labels from 0, let both start at the same number"
-    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+    case .unknownLabel(let text, let classes, areStated: true)
+    where cure(for: text, classes) == nil && hint == nil:
+      "name the classes of all labels with \(Flag.classes), in the order of the columns of scores, or leave it out if "
+        + "the columns are named for the labels"
+    case .unknownLabel(let text, let classes, _), .unknownClass(let text, let classes):
       cure(for: text, classes)
         ?? (hint == nil
           ? "classes are the score columns, or what \(Flag.classes) says; FILE:column=NAME names the predictions"
@@ -91,8 +100,8 @@ extension LabelProblem: ThemeProblem {
   /// A suggested class for a text; nil if no class is similar, or if there is a cure.
   var hint: String? {
     switch self {
-    case .unknownLabel(let text, _) where meansNothing(text): nil
-    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+    case .unknownLabel(let text, _, _) where meansNothing(text): nil
+    case .unknownLabel(let text, let classes, _), .unknownClass(let text, let classes):
       cure(for: text, classes) != nil
         ? nil
         : nearestName(to: text, among: classes).map { "did you mean \(suggested($0, for: text))?" }

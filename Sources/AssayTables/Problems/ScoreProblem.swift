@@ -17,8 +17,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case positiveDiffers(column: String, positive: String)
   /// A score of the predicted class, whichever that is; in this row it is `class`.
   case confidence(column: String, predicted: String, class: String, score: String)
-  /// A single score, although there are not two classes.
-  case notBinary(column: String, classes: [String])
+  /// A single score, although there are not two classes; `areStated` if an option lists them.
+  case notBinary(column: String, classes: [String], areStated: Bool = false)
   /// Scores beside predicted classes, and nothing says which class they are of.
   case scoreBesideClasses(column: String, predicted: String, classes: [String])
   /// The score of the predicted class, which leaves the scores of several others unknown.
@@ -37,10 +37,10 @@ package enum ScoreProblem: Sendable, Equatable {
   case numberedLabels(labels: [String], classes: [String])
   /// A column that is named for another class than the one at its position.
   case columnOrder(String, named: String, given: String)
-  /// Several columns where sigmoid logits were stated.
-  case oneLogitExpected(columns: Int)
+  /// Several columns where sigmoid logits were stated; `ofFile` if they were for this file alone.
+  case oneLogitExpected(columns: Int, ofFile: Bool = false)
   /// One column, although one logit per class was stated.
-  case logitsExpected(column: String)
+  case logitsExpected(column: String, ofFile: Bool = false)
   /// Arrays of names in the cells of a column, which put each row's scores in another order.
   case namesInCells(names: String, scores: String, order: [String]?)
   /// Arrays of class names beside the scores, in another order than stated or in no fixed order,
@@ -49,19 +49,20 @@ package enum ScoreProblem: Sendable, Equatable {
   /// Arrays of numbers beside the scores, which are the same in each row except for their order.
   case numbersInCells(names: String, scores: String)
   /// Columns that are stated to be logits, but add up to 1 in every row as probabilities do.
-  case probabilitiesAsLogits(columns: [String])
+  case probabilitiesAsLogits(columns: [String], ofFile: Bool = false)
   /// Columns that are stated to be logits, but are percentages in every row examined.
-  case percentagesAsLogits(columns: [String])
+  case percentagesAsLogits(columns: [String], ofFile: Bool = false)
   /// Arrays of scores without names, and labels that do not show their order.
   case arrayNeedsClasses(column: String, count: Int, labels: [String])
-  /// Numeric columns that are not named for the stated classes and differ from them in number.
-  case columnsAndClasses(columns: [String], classes: Int)
+  /// Numeric columns that are not named for the stated classes and differ from them in number;
+  /// `areOfLabels` if they are named for the labels instead.
+  case columnsAndClasses(columns: [String], classes: Int, areOfLabels: Bool = false)
   /// Arrays of scores whose length is not the number of stated classes.
   case arrayAndClasses(column: String, count: Int, classes: Int)
   /// One predicted class per sample with `--task multilabel`.
   case classOfSeveral(column: String)
   /// Softmax logits with `--task multilabel`.
-  case softmaxOfSeveral
+  case softmaxOfSeveral(ofFile: Bool = false)
 }
 
 extension ScoreProblem: ThemeProblem {
@@ -88,7 +89,7 @@ extension ScoreProblem: ThemeProblem {
     case .confidence(let column, let predicted, let name, let score):
       "\(quoted(column)) is \(score) where \(quoted(predicted)) is \(quoted(name)): "
         + "it is how sure the model is of the class that it predicted, not the score of one class"
-    case .notBinary(let column, let classes):
+    case .notBinary(let column, let classes, _):
       "column \(quoted(column)) is the only score, but there are \(classes.count) classes: "
         + quotedList(classes)
     case .scoreBesideClasses(let column, let predicted, let classes):
@@ -116,8 +117,8 @@ extension ScoreProblem: ThemeProblem {
         + "label is which class"
     case .columnOrder(let column, let named, let given):
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
-    case .oneLogitExpected(let count): "sigmoid logits come in one column, but here are \(count)"
-    case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .oneLogitExpected(let count, _): "sigmoid logits come in one column, but here are \(count)"
+    case .logitsExpected(let column, _): "column \(quoted(column)) is the only column of logits"
     case .namesInCells(let names, let scores, let order):
       "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
         + (order.map { "in the order \(quotedList($0))" } ?? "in a different order in each row")
@@ -126,19 +127,19 @@ extension ScoreProblem: ThemeProblem {
     case .numbersInCells(let names, let scores):
       "column \(quoted(names)) says which classes the scores in \(quoted(scores)) belong to, in a different order in "
         + "each row"
-    case .probabilitiesAsLogits(let columns) where columns.count == 1:
+    case .probabilitiesAsLogits(let columns, _) where columns.count == 1:
       "column \(quoted(columns[0])) lies in 0 to 1 in every row, as probabilities do and logits do not"
-    case .probabilitiesAsLogits(let columns):
+    case .probabilitiesAsLogits(let columns, _):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
-    case .percentagesAsLogits(let columns) where columns.count == 1:
+    case .percentagesAsLogits(let columns, _) where columns.count == 1:
       "column \(quoted(columns[0])) lies in 0 to 100 and is never negative, as percentages are and logits are not"
-    case .percentagesAsLogits(let columns):
+    case .percentagesAsLogits(let columns, _):
       "columns \(quotedList(columns)) are percentages: they add up to 100 in every row, which logits do not"
     case .arrayNeedsClasses(let column, let count, let labels):
       "it is not known which classes the \(count) scores in \(quoted(column)) belong to; "
         + "the labels are \(quotedList(labels))"
-    case .columnsAndClasses(let columns, let classes):
+    case .columnsAndClasses(let columns, let classes, _):
       "\(columns.count) columns of numbers, \(quotedList(columns)), but \(classes) \(classes == 1 ? "class" : "classes"), and none "
         + "of the columns is named for a class"
     case .arrayAndClasses(let column, let count, let classes):
@@ -154,7 +155,9 @@ extension ScoreProblem: ThemeProblem {
     switch self {
     case .positiveNeeded, .positiveOfSeveral: "say which with \(Flag.positive) CLASS"
     case .numbersForClasses(let column, let values, _):
-      "write the labels’ names: df[\(quoted(column))].map({"
+      (ColumnNames.isLabel(column)
+        ? "if this file has the labels, exchange \(Flag.labels) and \(Flag.model); if not, " : "")
+        + "write the labels’ names: df[\(quoted(column))].map({"
         + values.map { "\($0): LABEL" }.joined(separator: ", ") + "})"
     case .scoreOfNames(_, let names, let values, _):
       "write the labels’ names into a column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
@@ -170,7 +173,11 @@ extension ScoreProblem: ThemeProblem {
         + (mayBeOther(predicted) ? " and rename \(quoted(predicted)) to 'prediction'" : "")
         + ", or measure the predicted classes alone with FILE:column=\(argument(predicted)); if "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
-    case .notBinary: "write one column per class, or name two classes with \(Flag.classes)"
+    case .notBinary(_, _, areStated: true):
+      "write one column per class; if the labels have only two, name these with \(Flag.classes)"
+    case .notBinary:
+      "write one column per class; if there are only two, leave out rows with other labels: "
+        + "\(Flag.ignoreLabel) LABEL"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with \(Flag.positive) CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(argument(predicted))"
@@ -210,9 +217,10 @@ extension ScoreProblem: ThemeProblem {
       "name the class of each label in the order of the numbers, that of 0 first, with \(Flag.classes) A,B,…"
     case .columnOrder:
       "name the classes in the order of the columns with \(Flag.classes) A,B,…, or rename the columns"
-    case .oneLogitExpected: "for one logit per class, say \(Flag.scores) logits"
-    case .logitsExpected:
-      "for one logit x with probability 1/(1+e^−x) say \(Flag.scores) sigmoid-logits"
+    case .oneLogitExpected(_, let ofFile):
+      "for one logit per class, say \(stating(.logits, ofFile))"
+    case .logitsExpected(_, let ofFile):
+      "for one logit x with probability 1/(1+e^−x) say \(stating(.sigmoidLogits, ofFile))"
     case .namesInCells(_, _, let order?):
       "name the classes in this order with \(Flag.classes) \(argument(order.joined(separator: ",")))"
     case .namesInCells:
@@ -223,19 +231,35 @@ extension ScoreProblem: ThemeProblem {
     case .numbersInCells(let names, let scores):
       "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
         + "row[\(quoted(scores))]))]"
-    case .probabilitiesAsLogits: "leave out \(Flag.scores)"
-    case .percentagesAsLogits: "divide them by 100, and leave out \(Flag.scores)"
+    case .probabilitiesAsLogits(_, let ofFile): takingProbabilities(ofFile)
+    case .percentagesAsLogits(_, let ofFile):
+      "divide them by 100, and \(takingProbabilities(ofFile))"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with \(Flag.classes) A,B,…"
+    case .columnsAndClasses(_, _, areOfLabels: true):
+      "leave out \(Flag.classes): the columns are named for the labels"
     case .columnsAndClasses:
       "name as many classes as there are columns of scores, in their order, with \(Flag.classes) A,B,…, or name each "
         + "column of scores after its class"
     case .classOfSeveral:
       "write one column per class with its probability, or 1 or 0 if only the answer is known"
-    case .softmaxOfSeveral:
-      "for one logit per class, with probability 1/(1+e^−x), say \(Flag.scores) sigmoid-logits"
+    case .softmaxOfSeveral(let ofFile):
+      "for one logit per class, with probability 1/(1+e^−x), say \(stating(.sigmoidLogits, ofFile))"
     }
   }
+}
+
+/// The option that states the kind of scores, of all files or of one.
+private func stating(_ kind: ScoreKind, _ ofFile: Bool) -> String {
+  ofFile
+    ? "FILE:\(Flag.scores.rawValue)=\(kind.rawValue)" : "\(Flag.scores) \(kind.rawValue)"
+}
+
+/// How a file is read as probabilities after all.
+private func takingProbabilities(_ ofFile: Bool) -> String {
+  let ofThis = stating(.probabilities, true)
+  return ofFile
+    ? "say \(ofThis)" : "leave out \(Flag.scores), or say \(ofThis) for this file alone"
 }
 
 /// Whether the numbers at the end of the names increase; also true if absent.

@@ -2,8 +2,10 @@ package import AssayBytes
 package import AssayData
 import AssayText
 
-/// Problems with files that should have been written by `assay summarize`.
+/// Problems with the parts that `assay summarize` measures or wrote.
 package enum SummaryProblem: Sendable, Equatable {
+  /// A part without rows that does not name the classes.
+  case noRows
   /// The file is something else.
   case notSummary
   case json(JSONError.Kind)
@@ -21,6 +23,7 @@ package enum SummaryProblem: Sendable, Equatable {
 extension SummaryProblem: ThemeProblem {
   var words: String {
     switch self {
+    case .noRows: "there are no rows"
     case .notSummary: "this is not a summary written by assay summarize"
     case .json(let kind): kind.words
     case .version(let version, let writer):
@@ -36,6 +39,8 @@ extension SummaryProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
+    case .noRows:
+      "for a part without rows, name all classes of the data with \(Flag.classes) A,B,…"
     case .notSummary: "give files written by assay summarize -o"
     case .json, .check, .fault: "summarize the part again"
     case .version: "summarize the part again with this program, or merge with the other"

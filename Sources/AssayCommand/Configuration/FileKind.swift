@@ -1,0 +1,49 @@
+import AssayBytes
+import AssayKit
+import AssaySystem
+import AssayTables
+import AssayText
+
+/// The kind of a file that a command line names, so that an error names the command that takes it.
+enum FileKind: Equatable {
+  /// Results, or a folder with a configuration, which is measured.
+  case version(isFolder: Bool)
+  /// A part that `assay summarize` wrote.
+  case summary
+  /// Anything else, such as labels and predictions.
+  case data
+
+  /// Looks at the start of a file.
+  init(_ path: String) {
+    if isFolder(path) {
+      let hasConfiguration = FileSystem.kind(of: path + "/assay.json") != nil
+      self = hasConfiguration ? .version(isFolder: true) : .data
+    } else if let bytes = ConfigurationForm.start(of: path) {
+      self =
+        switch ConfigurationForm.firstMember(bytes.span.bytes) {
+        case ("format_version", _)?: .version(isFolder: false)
+        case ("format", SummaryFormat.name)?: .summary
+        default: .data
+        }
+    } else {
+      self = .data
+    }
+  }
+
+  /// The command that takes files, with the files as arguments: the first of several files of data
+  /// has the labels.
+  static func command(for files: [String]) -> String {
+    let words = files.map { argument($0) }
+    let list = words.joined(separator: " ")
+    let kinds = files.map { FileKind($0) }
+    if kinds.allSatisfy({ $0 == .summary }) { return "assay merge \(list)" }
+    if kinds == [.version(isFolder: false)] { return "assay render \(list)" }
+    if kinds.count > 1, kinds.allSatisfy(\.isVersion) { return "assay diff \(list)" }
+    return words.count > 1
+      ? "assay report \(Flag.labels) \(words[0]) "
+        + words.dropFirst().map { "\(Flag.model) \($0)" }.joined(separator: " ")
+      : "assay report \(list)"
+  }
+
+  var isVersion: Bool { if case .version = self { true } else { false } }
+}
