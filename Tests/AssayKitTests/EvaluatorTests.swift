@@ -46,8 +46,32 @@ import Testing
       }
     }
     #expect(report.headline == files.headline)
-    #expect(report.scoreboard() == files.scoreboard())
+    // Of predictions in memory, no option of the program is named.
+    let lines = files.scoreboard().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(report.scoreboard() + "--verbose shows all metrics.\n" == lines.joined(separator: "\n"))
     #expect(try report.html().contains("Which party? Two models"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `no text about predictions in memory names an option of the program`(
+    _ language: Language
+  ) throws {
+    var evaluator = try Evaluator(classes: ["a", "b", "c", "d"], models: ["wrong", "same"])
+    let labels = (0..<400).map { $0 % 3 }
+    let wrong = labels.map { label in (0..<4).map { $0 == (label + 1) % 3 ? 0.85 : 0.05 } }
+    let same = labels.map { label in (0..<4).map { $0 == label ? 1.0 : 0 } }
+    try evaluator.add(
+      Batch(labels: .classes(labels), scores: [.probabilities(wrong), .probabilities(same)]))
+    let report = try evaluator.report(language: language)
+    let rules = try Gates(["mse not worse than before", "worst @x mse <= 1"])
+    let outcomes = try report.outcomes(of: rules)
+    let texts = [
+      report.scoreboard(), report.scoreboard(isVerbose: true), try report.markdown(),
+      outcomes.text(),
+    ]
+    for text in texts {
+      #expect(!text.contains(/--[a-z]{2}/), "\(text)")
+    }
   }
 
   @Test func `values come with their intervals, or with the reason why they are missing`() throws {

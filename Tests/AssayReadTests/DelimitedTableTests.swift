@@ -77,7 +77,10 @@ func `a table is read however it is written`(form: String, text: String, format:
     (
       "id,comment\n1,good\n", Found(.columns(.noLabels(among: ["id", "comment"])), in: "model.csv")
     ),
-    ("id,label\n1,good\n", Found(.columns(.noScores(among: ["id", "label"])), in: "model.csv")),
+    (
+      "id,label\n1,good\n",
+      Found(.columns(.noScores(among: ["id", "label"], haveLabels: true)), in: "model.csv")
+    ),
   ] as [(String, Found)])
 func `a file that is no table of labels and scores is refused`(text: String, problem: Found) throws
 {

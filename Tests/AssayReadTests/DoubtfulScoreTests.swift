@@ -69,7 +69,7 @@ func `which of two columns is 1 is asked, whatever their order`(names: String) t
   ])
   #expect(
     features.problems { $0.classes = classes }.map(\.kind) == [
-      .classes(.missingClass("cat", among: ["age", "mass", "size"]))
+      .classes(.missingClass("cat", among: ["age", "mass", "size"], isStated: true))
     ])
 }
 

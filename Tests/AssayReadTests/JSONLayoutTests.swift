@@ -160,7 +160,7 @@ func `an array of scores takes the stated classes in their order`(model: String)
   #expect(try soft.read().shares == [0.5, 0.5, 0.25, 0.75])
   #expect(try soft.read().scores() == [0.125, 0.875, 0.75, 0.25])
   let named = try Files(["labels.jsonl": labels, "pred.csv": "id,a,b\n1,.75,.25\n2,.125,.875\n"])
-  #expect(named.words().contains("name the classes with --classes"))
+  #expect(named.words().contains("name them in the order of the columns with --classes"))
   #expect(try named.read { $0.classes = ["a", "b"] }.shares == [0.5, 0.5, 0.25, 0.75])
 }
 

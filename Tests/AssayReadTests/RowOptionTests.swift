@@ -56,8 +56,7 @@ private func streamed(
 
 @Test func `nothing is measured where all rows are left out`() throws {
   let files = try Files(["data.csv": "label,prediction\nx,a\nx,b\n"])
-  let words =
-    "data.csv: no samples remain; ignore fewer labels with --ignore-label, or leave out --common-ids"
+  let words = "data.csv: no samples remain; ignore fewer labels with --ignore-label"
   #expect(files.words { $0.ignoredLabels = ["x"] } == words)
 }
 
