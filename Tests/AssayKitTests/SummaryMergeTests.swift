@@ -250,7 +250,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     var whole = try Summary(contentsOf: folder.file("1.assay"))
     #expect(
       try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("1.assay"))) }
-        == "the summary 1.assay is given twice")
+        == "the summary 1.assay is given twice; give it once")
     #expect(whole.count == 1)
   }
 
