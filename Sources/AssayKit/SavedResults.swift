@@ -31,6 +31,30 @@ extension Report {
 }
 
 extension Report {
+  /// Makes the report of a summary, or of several that were merged.
+  ///
+  /// ```swift
+  /// var request = ReportRequest()
+  /// request.title = "Handwritten digits"
+  /// let report = try Report(whole, for: request)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - summary: The measurements.
+  ///   - request: The title, the language and the options for comparing. Nothing that it says of
+  ///     files is used.
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if an
+  ///   option does not fit them.
+  public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
+    try summary.check(request)
+    let suspects = try Report.suspects(request, summary.measured)
+    self.init(
+      WordedResults(try summary.results(for: request), in: request.language),
+      suspects: suspects)
+  }
+}
+
+extension Report {
   /// The JSON Schema of `results.json`, in draft 2020-12.
   public static var schema: String { Results.schema }
 }

@@ -322,7 +322,7 @@ extension Summary {
   }
 
   /// The measurements of at least one sample.
-  fileprivate var measured: Comparer {
+  var measured: Comparer {
     get throws(AssayError) {
       guard let comparer else {
         throw .input("\(path): no part has a sample, so there is nothing to report")
@@ -356,32 +356,8 @@ extension Summary {
   }
 }
 
-extension Report {
-  /// Makes the report of a summary, or of several that were merged.
-  ///
-  /// ```swift
-  /// var request = ReportRequest()
-  /// request.title = "Handwritten digits"
-  /// let report = try Report(whole, for: request)
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - summary: The measurements.
-  ///   - request: The title, the language and the options for comparing. Nothing that it says of
-  ///     files is used.
-  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if an
-  ///   option does not fit them.
-  public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
-    try summary.check(request)
-    let suspects = try Report.suspects(request, summary.measured)
-    self.init(
-      WordedResults(try summary.results(for: request), in: request.language),
-      suspects: suspects)
-  }
-}
-
 extension Summary {
-  fileprivate func results(for request: ReportRequest) throws(AssayError) -> Results {
+  func results(for request: ReportRequest) throws(AssayError) -> Results {
     var comparer = try measured
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
