@@ -66,9 +66,17 @@ package struct Comparison: Sendable {
 /// ```swift
 /// var options = ComparisonOptions()
 /// options.baseline = "net"
-/// options.logBase = .two
-/// options.confidence = Confidence(0.99) ?? .percent95
+/// options.comparesAllPairs = true
+/// options.averagesAll = true
+/// options.metrics = .all
+/// options.primary = ["error_rate"]
 /// options.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
+/// options.costs = Costs(falsePositive: 1, falseNegative: 5)
+/// options.confidence = Confidence(0.99) ?? .percent95
+/// options.logBase = .two
+/// options.clip = .keras
+/// options.leastSliceSamples = 50
+/// options.sampleLimit = 25
 /// ```
 public struct ComparisonOptions: Sendable, Equatable {
   /// The name of the model that the others are compared with; nil: the first.
@@ -110,6 +118,11 @@ public struct ComparisonOptions: Sendable, Equatable {
   package var group: String?
 
   /// Creates the usual options: all metrics, comparisons with the first model, 95% intervals, nats.
+  ///
+  /// ```swift
+  /// let options = ComparisonOptions()
+  /// print(options.confidence.level, options.logBase)  // 0.95 e
+  /// ```
   public init() {}
 
   /// The error rate and the primary loss, unless other metrics were chosen.

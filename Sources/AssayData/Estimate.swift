@@ -7,6 +7,7 @@
 /// case .undefined(let reason): print(reason)
 /// case nil: print("no such model or metric")
 /// }
+/// let rate = report.measurement("error_rate", of: "net")?.estimate.finite
 /// ```
 public enum Estimate: Sendable, Equatable {
   /// A finite value.
@@ -38,6 +39,7 @@ public enum Estimate: Sendable, Equatable {
 /// ```swift
 /// if case .infinite(let mean) = measurement.estimate {
 ///   print("\(mean.count) infinite losses, in rows \(mean.firstRows) and perhaps others")
+///   if let rest = mean.finiteMean { print("the others: \(rest) on average") }
 /// }
 /// ```
 public struct InfiniteMean: Sendable, Equatable {
@@ -62,8 +64,17 @@ public struct InfiniteMean: Sendable, Equatable {
 /// The reason why a metric has no value.
 ///
 /// ```swift
-/// if case .undefined(.classesOnly) = measurement.estimate {
-///   print("the model gives classes without probabilities")
+/// if case .undefined(let reason) = measurement.estimate {
+///   switch reason {
+///   case .classesOnly: print("the model gives classes without probabilities")
+///   case .infiniteLoss: print("a label got probability 0")
+///   case .absent, .neverPredicted, .noSamples, .noOtherSamples, .oneClass, .noSpread,
+///     .tooFewSamples, .noWeight:
+///     print("the samples are too few or too alike")
+///   case .softLabels, .weighted: print("the metric counts whole samples of one class")
+///   case .tooManyScores, .notInSummaries: print("the scores were not kept")
+///   case .notMeasured: print("the request left the metric out")
+///   }
 /// }
 /// ```
 public enum Undefined: Sendable, Equatable, CaseIterable {

@@ -7,10 +7,12 @@
 /// do throws(AssayError) {
 ///   let report = try Report(request)
 ///   print(report.scoreboard())
-/// } catch .input(let words) {
-///   print("The data: \(words)")
 /// } catch {
-///   print(error.description)
+///   switch error {
+///   case .usage(let words): print("The options: \(words)")
+///   case .input(let words): print("The data: \(words)")
+///   case .template, .output: print(error.description)
+///   }
 /// }
 /// ```
 public enum AssayError: Error, Sendable, CustomStringConvertible {

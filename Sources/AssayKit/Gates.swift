@@ -9,7 +9,9 @@ import AssaySamples
 /// <doc:JudgingByRules> has the grammar, and the meaning of held, broken and undecided.
 ///
 /// ```swift
-/// let gates = try Gates(["error_rate <= 5%", "n >= 1000"])
+/// var gates = try Gates(["error_rate <= 5%", "error_rate not worse than before by 1 points"])
+/// gates.isFirstRun = true  // holds the second rule: there are no older results
+/// gates.allowsOtherTestSet = true  // and judges older results of other samples
 /// let outcomes = try report.outcomes(of: gates)
 /// print(outcomes.text())
 /// if outcomes.counts.broken > 0 { print("not to be released") }
@@ -23,6 +25,10 @@ public struct Gates: Sendable {
   public var isFirstRun = false
 
   /// Parses rules.
+  ///
+  /// ```swift
+  /// let gates = try Gates(["n >= 1000"], file: "gates.txt")
+  /// ```
   ///
   /// - Parameters:
   ///   - texts: Rules, one per text.
@@ -87,7 +93,7 @@ public struct Gates: Sendable {
 ///
 /// ```swift
 /// let (held, broken, undecided) = outcomes.counts
-/// print(outcomes.text(width: 100))
+/// for outcome in outcomes.rules { print(outcome.verdict, outcome.rule) }
 /// ```
 public struct GateOutcomes: Sendable {
   package let gates: [GateResult]
@@ -110,6 +116,10 @@ public struct GateOutcomes: Sendable {
 
   /// The outcomes as text for a terminal, each with a sentence that has its numbers.
   ///
+  /// ```swift
+  /// print(outcomes.text(width: 100))
+  /// ```
+  ///
   /// - Parameters:
   ///   - width: The number of columns of the terminal.
   ///   - isStyled: Whether weight and colour are used, by ANSI control sequences.
@@ -123,6 +133,10 @@ public struct GateOutcomes: Sendable {
   }
 
   /// The outcomes as strict JSON: each rule with its model, outcome, value, limit and interval.
+  ///
+  /// ```swift
+  /// try outcomes.json().write(toFile: "gates.json", atomically: true, encoding: .utf8)
+  /// ```
   public func json() -> String { gateJSON(gates, results.results).text }
 }
 

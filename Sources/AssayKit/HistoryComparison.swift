@@ -37,6 +37,11 @@ public struct HistoryComparison: Sendable {
   /// They are ordered by date if all have one, else by name in natural order: `run-2` before
   /// `run-10`.
   ///
+  /// ```swift
+  /// let history = try HistoryComparison(folder: "history")
+  /// print(history.text())
+  /// ```
+  ///
   /// - Parameters:
   ///   - folder: The folder. Files whose names do not end in `.json`, and hidden ones, are skipped.
   ///   - jobs: The number of workers.
@@ -56,6 +61,10 @@ public struct HistoryComparison: Sendable {
   }
 
   /// The paths of the saved results in a folder, in the natural order of their names.
+  ///
+  /// ```swift
+  /// for path in try HistoryComparison.files(in: "history") { print(path) }
+  /// ```
   ///
   /// - Parameter folder: The folder. Files whose names do not end in `.json`, and hidden ones, are
   ///   skipped.
@@ -103,6 +112,10 @@ public struct HistoryComparison: Sendable {
 
   /// The history as text for a terminal, a table for each model.
   ///
+  /// ```swift
+  /// print(history.text(width: 100, isVerbose: true))
+  /// ```
+  ///
   /// - Parameters:
   ///   - width: The number of columns of the terminal.
   ///   - language: The language of the text.
@@ -118,6 +131,10 @@ public struct HistoryComparison: Sendable {
 
   /// The history as Markdown for GitHub and GitLab.
   ///
+  /// ```swift
+  /// let comment = try history.markdown()
+  /// ```
+  ///
   /// - Parameter language: The language of the document.
   /// - Returns: The document.
   /// - Throws: ``AssayError/template(_:)`` if rendering fails.
@@ -127,6 +144,10 @@ public struct HistoryComparison: Sendable {
 
   /// The history as one HTML file that needs no network, with a chart of each metric.
   ///
+  /// ```swift
+  /// let page = try history.html(language: .chinese)
+  /// ```
+  ///
   /// - Parameter language: The language of the document.
   /// - Returns: The document.
   /// - Throws: ``AssayError/template(_:)`` if rendering fails.
@@ -135,6 +156,10 @@ public struct HistoryComparison: Sendable {
   }
 
   /// The history as strict JSON, in full precision.
+  ///
+  /// ```swift
+  /// try history.json().write(toFile: "history.json", atomically: true, encoding: .utf8)
+  /// ```
   public func json() -> String { history.written.text }
 
   private func document(

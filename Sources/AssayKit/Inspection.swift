@@ -26,6 +26,11 @@ public struct Inspection: Sendable {
   /// If the labels and at least one model are complete, the files are read once more as a report
   /// reads them, to find what it would warn of or refuse.
   ///
+  /// ```swift
+  /// let inspection = try Inspection(request) { progress in print(progress.line()) }
+  /// if !inspection.problems.isEmpty { exit(1) }
+  /// ```
+  ///
   /// - Parameters:
   ///   - request: The files, and the options for reading them.
   ///   - progress: A handler for the progress of reading.
@@ -48,6 +53,10 @@ public struct Inspection: Sendable {
 
   /// The explanation as text for a terminal.
   ///
+  /// ```swift
+  /// print(inspection.text(width: 100))
+  /// ```
+  ///
   /// - Parameter width: The number of columns of the terminal.
   /// - Returns: The lines, in the language of the request.
   public func text(width: Int = 80) -> String {
@@ -55,6 +64,10 @@ public struct Inspection: Sendable {
   }
 
   /// The explanation as strict JSON, in the language of the request.
+  ///
+  /// ```swift
+  /// try inspection.json().write(toFile: "inspection.json", atomically: true, encoding: .utf8)
+  /// ```
   public func json() -> String { inspectionJSON(found, language) }
 }
 

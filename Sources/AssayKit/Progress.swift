@@ -7,13 +7,19 @@ import AssayTables
 ///
 /// ```swift
 /// let report = try Report(request) { progress in
-///   print(progress.line(width: 60))
+///   print(progress.rows, "rows")
+///   if let share = progress.fraction { print(Int(100 * share), "%") }
 /// }
 /// ```
 public struct Progress: Sendable, Equatable {
   /// A function that is called with the progress.
   ///
   /// It may be called on any thread, but never twice at the same time.
+  ///
+  /// ```swift
+  /// let show: AssayKit.Progress.Handler = { print($0.line()) }  // not Foundation's Progress
+  /// let report = try Report(request, progress: show)
+  /// ```
   public typealias Handler = @Sendable (Progress) -> Void
 
   private let progress: ReadProgress
@@ -36,6 +42,12 @@ public struct Progress: Sendable, Equatable {
   }
 
   /// One line of text: the step, the share done, the speed and the time left, in English.
+  ///
+  /// ```swift
+  /// let report = try Report(request) { progress in
+  ///   print(progress.line(width: 60))
+  /// }
+  /// ```
   ///
   /// - Parameter width: The number of columns that the line may take.
   /// - Returns: The line, without a line feed.

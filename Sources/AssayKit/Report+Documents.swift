@@ -70,11 +70,23 @@ extension Report {
   /// ``VersionComparison`` and ``outcomes(of:against:outcomes:)`` take the path of such a file. It
   /// holds whether each sample was answered right, and its losses, but no labels. Nil unless
   /// ``ReportRequest/keepsOutcomes`` was true, and with weights or groups.
+  ///
+  /// ```swift
+  /// request.keepsOutcomes = true
+  /// let report = try Report(request)
+  /// if let bytes = report.outcomesFile { try Data(bytes).write(to: URL(filePath: "net.out")) }
+  /// ```
   public var outcomesFile: [UInt8]? { outcomes?.bytes }
 
   /// The samples whose labels the models contradict, as CSV.
   ///
   /// The columns are `id`, `label`, `suggested`, `margin` and `models`; samples that most models
   /// contradict come first. Nil unless ``ReportRequest/findsSuspects`` was true.
+  ///
+  /// ```swift
+  /// request.findsSuspects = true
+  /// let report = try Report(request)
+  /// try report.suspectsCSV?.write(toFile: "suspects.csv", atomically: true, encoding: .utf8)
+  /// ```
   public var suspectsCSV: String? { suspects?.csv }
 }

@@ -8,6 +8,7 @@ public import AssayStatistics
 /// ```swift
 /// if let error = report.measurement("error_rate", of: "net"), let range = error.interval {
 ///   print(error.estimate, "from \(range.low) to \(range.high)")
+///   if error.isApproximate { print("few samples carry the value") }
 /// }
 /// ```
 public struct Measurement: Sendable, Equatable {
@@ -25,8 +26,11 @@ public struct Measurement: Sendable, Equatable {
 /// A candidate compared with a baseline in one metric, on the same samples.
 ///
 /// ```swift
-/// let change = report.comparison("cross_entropy", of: "tree")  // with the baseline
-/// if change?.verdict == .better { print("tree is better", change?.adjustedP ?? 1) }
+/// if let change = report.comparison("cross_entropy", of: "tree"), change.isPrimary {
+///   if change.verdict == .better { print("the tree is better by", change.difference) }
+///   if let range = change.interval { print("from \(range.low) to \(range.high)") }
+///   if let p = change.p, let adjusted = change.adjustedP { print(p, adjusted) }
+/// }
 /// ```
 public struct MetricComparison: Sendable, Equatable {
   /// The candidate's value minus the baseline's, in the unit of the report.

@@ -25,6 +25,16 @@ import AssayTables
 /// print(report.scoreboard())
 /// let page = try report.html()  // one file that needs no network
 /// ```
+///
+/// Its numbers and words are values:
+///
+/// ```swift
+/// for line in report.understood + report.verdict { print(line) }
+/// print(report.count, "samples, classes", report.classes, "baseline", report.baseline)
+/// for model in report.models {
+///   for key in report.metrics { print(model, key, report.metric(key, of: model) ?? .nan) }
+/// }
+/// ```
 public struct Report: Sendable {
   package let results: WordedResults
   /// Each model's outcome on each sample; nil unless the request keeps them.
@@ -155,6 +165,10 @@ public struct Report: Sendable {
   /// Every value that templates can show, as JSON.
   ///
   /// Charts, which are long, are cut after their beginnings.
+  ///
+  /// ```swift
+  /// print(report.values)  // what a template can show
+  /// ```
   public var values: String { valuesJSON(reportTree(results)) }
 
   package func renderer(
@@ -167,6 +181,10 @@ public struct Report: Sendable {
   ///
   /// <doc:ResultsJSON> describes it, and ``init(savedAt:for:)`` reads it back. A text of more than
   /// 64 MB or two million values is too large to be read back.
+  ///
+  /// ```swift
+  /// try report.json().write(toFile: "results.json", atomically: true, encoding: .utf8)
+  /// ```
   public func json() -> String { savedTree.text }
 
   private var savedTree: JSON {

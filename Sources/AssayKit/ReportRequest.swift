@@ -15,6 +15,7 @@ import AssayTables
 ///
 /// ```swift
 /// var request = ReportRequest()
+/// request.title = "Handwritten digits"
 /// request.labels = "labels.csv"
 /// request.models = [
 ///   ReportRequest.Model(name: "before", path: "model-1.csv"),
@@ -23,12 +24,51 @@ import AssayTables
 /// request.comparison.logBase = .two
 /// let report = try Report(request)
 /// ```
+///
+/// Further properties say how files are read:
+///
+/// ```swift
+/// request.format = .csv
+/// request.idColumn = "image"
+/// request.labelColumn = "species"
+/// request.labelOptions.hasHeader = true
+/// request.classes = ["cat", "dog"]
+/// request.positive = "dog"
+/// request.task = .classes
+/// request.scores = .logits
+/// request.ignoredLabels = ["unsure"]
+/// request.classMatching = .loose
+/// request.pairing = .ids
+/// request.usesCommonIDs = true
+/// request.sumRule = SumRule(renormalize: true)
+/// ```
+///
+/// Slices, weights and groups are named by their columns:
+///
+/// ```swift
+/// request.slices = ["region", "region*camera"]
+/// request.findsSlices = true
+/// request.weight = "weight"
+/// request.group = "video"
+/// ```
+///
+/// The rest is about outputs and workers:
+///
+/// ```swift
+/// request.findsSuspects = true
+/// request.keepsOutcomes = true
+/// request.run = ReportRequest.Run(name: "v2")
+/// request.language = .chinese
+/// request.jobs = 4
+/// ```
 public struct ReportRequest: Sendable {
   /// A model and the file with its predictions.
   ///
   /// ```swift
-  /// var model = ReportRequest.Model(name: "net", path: "net.csv")
+  /// var model = ReportRequest.Model(path: "net.csv")
+  /// model.name = "net"
   /// model.options.scores = .logits
+  /// print(model.path)  // net.csv
   /// ```
   public struct Model: Sendable, Equatable {
     /// The name in the report; nil: the file's name or, if its columns name models, these.
@@ -39,6 +79,10 @@ public struct ReportRequest: Sendable {
     public var options: FileOptions
 
     /// Creates a model in a file.
+    ///
+    /// ```swift
+    /// request.models.append(ReportRequest.Model(name: "net", path: "net.csv"))
+    /// ```
     ///
     /// - Parameters:
     ///   - name: The name in the report; nil: it is taken from the file.
@@ -54,7 +98,9 @@ public struct ReportRequest: Sendable {
   /// The version of the models that results are of, for comparisons and histories.
   ///
   /// ```swift
-  /// request.run = ReportRequest.Run(name: "v2", commit: "9fceb02", date: "2026-01-31T12:00:00Z")
+  /// request.run.name = "v2"
+  /// request.run.commit = "9fceb02"
+  /// request.run.date = "2026-01-31"
   /// ```
   public struct Run: Sendable, Equatable {
     /// The version's name.
@@ -66,6 +112,10 @@ public struct ReportRequest: Sendable {
     public var date: String?
 
     /// Creates a version; what is nil is not mentioned in results.
+    ///
+    /// ```swift
+    /// request.run = ReportRequest.Run(name: "v2", commit: "9fceb02", date: "2026-01-31T12:00:00Z")
+    /// ```
     ///
     /// - Parameters:
     ///   - name: The version's name.
@@ -137,6 +187,12 @@ public struct ReportRequest: Sendable {
   package var stated: [(name: String, value: String)] = []
 
   /// Creates a request without files, with the usual options.
+  ///
+  /// ```swift
+  /// var request = ReportRequest()
+  /// request.labels = "labels.csv"
+  /// request.models = [ReportRequest.Model(path: "net.csv")]
+  /// ```
   public init() {}
 }
 

@@ -5,7 +5,11 @@ import AssayStatistics
 /// The outcome of one rule for one model.
 ///
 /// ```swift
-/// for rule in outcomes.rules where rule.verdict == .broken { print(rule.sentence) }
+/// for outcome in outcomes.rules where outcome.verdict == .broken {
+///   print(outcome.model ?? "the samples", "broke", outcome.rule)
+///   if let value = outcome.value, let range = outcome.interval { print(value, range) }
+///   print(outcome.sentence)
+/// }
 /// ```
 public struct RuleOutcome: Sendable, Equatable {
   /// The rule as it was written.
@@ -22,6 +26,16 @@ public struct RuleOutcome: Sendable, Equatable {
   public let sentence: String
 
   /// The verdicts on a rule.
+  ///
+  /// ```swift
+  /// for outcome in outcomes.rules {
+  ///   switch outcome.verdict {
+  ///   case .held: print("held:", outcome.sentence)
+  ///   case .broken: print("broken:", outcome.sentence)
+  ///   case .undecided: print("undecided:", outcome.sentence)
+  ///   }
+  /// }
+  /// ```
   public enum Verdict: String, Sendable, CaseIterable {
     /// The whole interval meets the rule.
     case held

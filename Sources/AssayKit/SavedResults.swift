@@ -56,6 +56,10 @@ extension Report {
 
 extension Report {
   /// The JSON Schema of `results.json`, in draft 2020-12.
+  ///
+  /// ```swift
+  /// try Report.schema.write(toFile: "results.schema.json", atomically: true, encoding: .utf8)
+  /// ```
   public static var schema: String { Results.schema }
 }
 

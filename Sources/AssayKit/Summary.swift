@@ -14,6 +14,9 @@ import AssayTables
 /// ```swift
 /// var whole = try Summary(contentsOf: "part-1.assay")
 /// try whole.append(Summary(contentsOf: "part-2.assay"))
+/// for line in whole.understood { print(line) }
+/// print(whole.count, "samples")
+/// try whole.text.write(toFile: "whole.assay", atomically: true, encoding: .utf8)
 /// let report = try Report(whole, for: ReportRequest())
 /// ```
 public struct Summary: Sendable {
@@ -98,6 +101,10 @@ public struct Summary: Sendable {
   }
 
   /// Reads a summary from a file.
+  ///
+  /// ```swift
+  /// let part = try Summary(contentsOf: "part-1.assay")
+  /// ```
   ///
   /// - Parameter path: The file, or `-` for standard input.
   /// - Throws: ``AssayError/input(_:)`` if the file cannot be read, is damaged or was written by
@@ -188,6 +195,10 @@ public struct Summary: Sendable {
 
   /// A line with the summary's file and its number of samples.
   ///
+  /// ```swift
+  /// print(part.line())
+  /// ```
+  ///
   /// - Parameter language: The language of the line.
   /// - Returns: The line, without a line feed.
   public func line(in language: Language = .english) -> String {
@@ -216,6 +227,10 @@ extension Summary {
   }
 
   /// Appends the samples of another summary to these.
+  ///
+  /// ```swift
+  /// for path in ["part-2.assay", "part-3.assay"] { try whole.append(Summary(contentsOf: path)) }
+  /// ```
   ///
   /// - Parameter other: A summary of other samples, with the same models, classes and options.
   /// - Throws: ``AssayError/usage(_:)`` if a file is appended twice; ``AssayError/input(_:)`` if

@@ -10,11 +10,19 @@ import AssaySystem
 /// ```
 public enum TemplateFiles {
   /// The names of the templates, such as `report.html.mustache`.
+  ///
+  /// ```swift
+  /// for name in TemplateFiles.names where name.hasPrefix("verdict") { print(name) }
+  /// ```
   public static var names: [String] { BuiltInTemplates.files.map(\.name) }
 
   /// Writes all templates into a folder.
   ///
   /// The folder is created if it does not exist. Nothing is overwritten.
+  ///
+  /// ```swift
+  /// for path in try TemplateFiles.export(to: "my-templates") { print(path) }
+  /// ```
   ///
   /// - Parameter folder: The folder's path.
   /// - Returns: The paths of the files, in the order of ``names``.

@@ -62,6 +62,10 @@ public struct VersionComparison: Sendable {
 
   /// Compares two saved results.
   ///
+  /// ```swift
+  /// let changes = try VersionComparison(old: "v1/results.json", new: "v2/results.json")
+  /// ```
+  ///
   /// - Parameters:
   ///   - old: The path of the older `results.json`, or `-` for standard input.
   ///   - new: The path of the newer one.
@@ -112,6 +116,12 @@ public struct VersionComparison: Sendable {
 
   /// Judges the newer version by rules; those that say *before* compare it with the older one.
   ///
+  /// ```swift
+  /// let gates = try Gates(["error_rate not worse than before by 1 points"])
+  /// let outcomes = changes.outcomes(of: gates)
+  /// if outcomes.counts.broken > 0 { print("not to be released") }
+  /// ```
+  ///
   /// - Parameters:
   ///   - gates: The rules.
   ///   - language: The language of the outcomes' sentences.
@@ -123,6 +133,10 @@ public struct VersionComparison: Sendable {
   }
 
   /// The changes as text for a terminal: the headline, then a row for each main metric.
+  ///
+  /// ```swift
+  /// print(changes.text(width: 100, isVerbose: true))
+  /// ```
   ///
   /// - Parameters:
   ///   - width: The number of columns of the terminal.
@@ -141,6 +155,10 @@ public struct VersionComparison: Sendable {
 
   /// The changes as Markdown for GitHub and GitLab.
   ///
+  /// ```swift
+  /// let comment = try changes.markdown(judged: outcomes)
+  /// ```
+  ///
   /// - Parameters:
   ///   - language: The language of the document.
   ///   - judged: The outcomes of rules, for a section about them; nil if absent.
@@ -154,6 +172,10 @@ public struct VersionComparison: Sendable {
 
   /// The changes as one HTML file that needs no network.
   ///
+  /// ```swift
+  /// let page = try changes.html(language: .chinese)
+  /// ```
+  ///
   /// - Parameters:
   ///   - language: The language of the document.
   ///   - judged: The outcomes of rules, for a section about them; nil if absent.
@@ -166,6 +188,10 @@ public struct VersionComparison: Sendable {
   }
 
   /// The changes as strict JSON, in full precision.
+  ///
+  /// ```swift
+  /// try changes.json().write(toFile: "changes.json", atomically: true, encoding: .utf8)
+  /// ```
   public func json() -> String { diffJSON(diff).text }
 
   private func document(
@@ -206,6 +232,11 @@ public enum ModelVersion: Sendable {
 
 extension Report {
   /// Makes the report of a version.
+  ///
+  /// ```swift
+  /// let report = try Report(version: .saved("released.json"))
+  /// print(report.headline)
+  /// ```
   ///
   /// - Parameters:
   ///   - version: The version.

@@ -24,8 +24,60 @@ private func print(_ items: Any...) {}
         for problem in inspection.problems { print("to mend: \(problem)") }
         try #require(inspection.problems.isEmpty)
       }
+      let request = folder.request
+      do throws(AssayError) {
+        let report = try Report(request)
+        print(report.scoreboard())
+      } catch {
+        switch error {
+        case .usage(let words): print("The options: \(words)")
+        case .input(let words): print("The data: \(words)")
+        case .template, .output: print(error.description)
+        }
+      }
+      do {
+        let inspection = try Inspection(request) { progress in print(progress.line()) }
+        if !inspection.problems.isEmpty { exit(1) }
+        print(inspection.text(width: 100))
+        try inspection.json().write(toFile: "inspection.json", atomically: true, encoding: .utf8)
+        try #require(FileManager.default.fileExists(atPath: "inspection.json"))
+      }
+    }
+  }
+
+  @Test func `progress is shown`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try ExampleFolder()
+      defer { folder.remove() }
+      let request = folder.request
+      do {
+        let report = try Report(request) { progress in
+          print(progress.line(width: 60))
+        }
+        try #require(report.count == 4)
+      }
+      do {
+        let report = try Report(request) { progress in
+          print(progress.rows, "rows")
+          if let share = progress.fraction { print(Int(100 * share), "%") }
+        }
+        try #require(report.count == 4)
+      }
+      do {
+        let show: AssayKit.Progress.Handler = { print($0.line()) }  // not Foundation's Progress
+        let report = try Report(request, progress: show)
+        try #require(report.count == 4)
+      }
+    }
+  }
+
+  @Test func `requests have options for every form of files`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try ExampleFolder()
+      defer { folder.remove() }
       do {
         var request = ReportRequest()
+        request.title = "Handwritten digits"
         request.labels = "labels.csv"
         request.models = [
           ReportRequest.Model(name: "before", path: "model-1.csv"),
@@ -35,20 +87,74 @@ private func print(_ items: Any...) {}
         let report = try Report(request)
         try #require(report.models == ["before", "after"])
       }
-      let request = folder.request
+      var request = try folder.writeColumns()
+      request.format = .csv
+      request.idColumn = "image"
+      request.labelColumn = "species"
+      request.labelOptions.hasHeader = true
+      request.classes = ["cat", "dog"]
+      request.positive = "dog"
+      request.task = .classes
+      request.scores = .logits
+      request.ignoredLabels = ["unsure"]
+      request.classMatching = .loose
+      request.pairing = .ids
+      request.usesCommonIDs = true
+      request.sumRule = SumRule(renormalize: true)
+      try #require(Report(request).count == 4)
       do {
-        let report = try Report(request) { progress in
-          print(progress.line(width: 60))
-        }
-        try #require(report.count == 4)
+        var request = request
+        request.slices = ["region", "region*camera"]
+        request.findsSlices = true
+        request.weight = "weight"
+        request.group = "video"
+        request.comparison.leastSliceSamples = 1
+        try #require(Report(request).values.contains("north"))
       }
-      do throws(AssayError) {
+      request.findsSuspects = true
+      request.keepsOutcomes = true
+      request.run = ReportRequest.Run(name: "v2")
+      request.language = .chinese
+      request.jobs = 4
+      let report = try Report(request)
+      try #require(report.outcomesFile != nil && report.suspectsCSV != nil)
+    }
+  }
+
+  @Test func `a report has values, and lists on request`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try ExampleFolder()
+      defer { folder.remove() }
+      var request = folder.request
+      do {
         let report = try Report(request)
-        print(report.scoreboard())
-      } catch .input(let words) {
-        print("The data: \(words)")
-      } catch {
-        print(error.description)
+        for line in report.understood + report.verdict { print(line) }
+        print(report.count, "samples, classes", report.classes, "baseline", report.baseline)
+        for model in report.models {
+          for key in report.metrics { print(model, key, report.metric(key, of: model) ?? .nan) }
+        }
+        print(report.values)  // what a template can show
+        try #require(report.understood.count == 3 && report.baseline == "net")
+        try #require(report.classes == ["cat", "dog"])
+        try #require(report.outcomesFile == nil && report.suspectsCSV == nil)
+      }
+      do {
+        request.keepsOutcomes = true
+        let report = try Report(request)
+        if let bytes = report.outcomesFile { try Data(bytes).write(to: URL(filePath: "net.out")) }
+        try #require(FileManager.default.fileExists(atPath: "net.out"))
+      }
+      do {
+        request.findsSuspects = true
+        let report = try Report(request)
+        try report.suspectsCSV?.write(toFile: "suspects.csv", atomically: true, encoding: .utf8)
+        try #require(FileManager.default.fileExists(atPath: "suspects.csv"))
+      }
+      do {
+        request.comparison.clip = .keras
+        let loss = try Report(request).metric("cross_entropy_clipped", of: "net")
+        print(request.comparison.clip?.epsilon ?? 0)  // 1e-07
+        try #require(loss != nil && "\(request.comparison.clip?.epsilon ?? 0)" == "1e-07")
       }
     }
   }
@@ -79,6 +185,8 @@ private func print(_ items: Any...) {}
         let report = try Report(savedAt: "results.json")
         try #require(try report.html() == page)
       }
+      try Report.schema.write(toFile: "results.schema.json", atomically: true, encoding: .utf8)
+      try #require(FileManager.default.fileExists(atPath: "results.schema.json"))
       let comment = try report.markdown(atMost: 60_000)
       try #require(comment.utf8.count <= 60_000)
       try #require(try report.markdown(atMost: 4000).utf8.count <= 4000)
@@ -98,6 +206,12 @@ private func print(_ items: Any...) {}
         // Change some of the files, remove the others, and render with what is left:
         let page = try report.html(templates: "my-templates")
         try #require(try page == report.html() && paths.count == TemplateFiles.names.count)
+        try FileManager.default.removeItem(atPath: "my-templates")
+      }
+      do {
+        for path in try TemplateFiles.export(to: "my-templates") { print(path) }
+        for name in TemplateFiles.names where name.hasPrefix("verdict") { print(name) }
+        try #require(TemplateFiles.names.count { $0.hasPrefix("verdict") } == 2)
         try FileManager.default.removeItem(atPath: "my-templates")
       }
       do {
@@ -126,144 +240,32 @@ private func print(_ items: Any...) {}
         let part = try Summary(request)
         try part.text.write(toFile: "part-1.assay", atomically: true, encoding: .utf8)
       }
-      try Summary(folder.otherRequest).text.write(
-        toFile: "part-2.assay", atomically: true, encoding: .utf8)
-      var whole = try Summary(contentsOf: "part-1.assay")
-      try whole.append(Summary(contentsOf: "part-2.assay"))
-      do {
-        let report = try Report(whole, for: ReportRequest())
-        try #require(report.count == 6)
+      for place in [2, 3] {
+        try Summary(folder.request("-\(place)")).text.write(
+          toFile: "part-\(place).assay", atomically: true, encoding: .utf8)
       }
+      do {
+        let part = try Summary(contentsOf: "part-1.assay")
+        print(part.line())
+        try #require(part.line().hasPrefix("part-1.assay"))
+      }
+      do {
+        var whole = try Summary(contentsOf: "part-1.assay")
+        try whole.append(Summary(contentsOf: "part-2.assay"))
+        for line in whole.understood { print(line) }
+        print(whole.count, "samples")
+        try whole.text.write(toFile: "whole.assay", atomically: true, encoding: .utf8)
+        let report = try Report(whole, for: ReportRequest())
+        try #require(report.count == 6 && whole.count == 6)
+      }
+      var whole = try Summary(contentsOf: "part-1.assay")
+      for path in ["part-2.assay", "part-3.assay"] { try whole.append(Summary(contentsOf: path)) }
       do {
         var request = ReportRequest()
         request.title = "Handwritten digits"
         let report = try Report(whole, for: request)
-        try #require(try report.markdown().contains("Handwritten digits"))
+        try #require(try report.markdown().contains("Handwritten digits") && report.count == 8)
       }
     }
-  }
-
-  @Test func `versions are compared and judged`() async {
-    await #expect(processExitsWith: .success) {
-      let folder = try ExampleFolder()
-      defer { folder.remove() }
-      try folder.saveVersions()
-      let request = folder.request
-      do {
-        let changes = try VersionComparison(old: "v1/results.json", new: "v2/results.json")
-        print(changes.text())
-        let page = try changes.html()
-        try #require(page.hasPrefix("<!DOCTYPE html>"))
-      }
-      do {
-        let changes = try VersionComparison(
-          old: .saved("released.json"), new: .measured(request, name: "candidate"),
-          outcomes: (old: "released.out", new: nil))
-        try #require(changes.json().contains("\"paired\""))
-      }
-      do {
-        var request = ReportRequest()
-        request.labels = "labels.csv"
-        let changes = try VersionComparison(
-          oldPredictions: ReportRequest.Model(path: "before.csv"),
-          newPredictions: ReportRequest.Model(path: "after.csv"), for: request)
-        try #require(changes.json().contains("\"paired\""))
-      }
-      do {
-        let released: ModelVersion = .saved("released.json")
-        let candidate: ModelVersion = .measured(request, name: "candidate")
-        for version in [released, candidate] {
-          try #require(try Report(version: version).count == 4)
-        }
-      }
-      do {
-        let history = try HistoryComparison(folder: "history")
-        print(history.text())
-        let page = try history.html()  // with a chart of each metric
-        try #require(page.hasPrefix("<!DOCTYPE html>"))
-      }
-      do {
-        let history = try HistoryComparison([
-          .saved("v1.json"), .saved("v2.json"), .saved("v3.json"),
-        ])
-        try #require(!history.text().isEmpty)
-      }
-      let report = try Report(request)
-      do {
-        let gates = try Gates(["cross_entropy not worse than before by 0.05"])
-        let outcomes = try report.outcomes(of: gates, against: .saved("released.json"))
-        try #require(outcomes.counts.held == 1)
-      }
-      do {
-        let gates = try Gates(["error_rate <= 5%", "error_rate not worse than before by 1 points"])
-        let outcomes = try report.outcomes(of: gates, against: .saved("released.json"))
-        print(outcomes.text())
-        if outcomes.counts.broken > 0 { print("not to be released") }
-      }
-      do {
-        let gates = try Gates([], file: "gates.txt")
-        let outcomes = try report.outcomes(of: gates, against: .saved("released.json"))
-        let comment = try report.markdown(atMost: 60_000, judged: outcomes)
-        try #require(comment.contains("n &gt;= 2") || comment.contains("n >= 2"))
-      }
-    }
-  }
-}
-
-/// A new folder with the files that examples name, as the process's working directory.
-private struct ExampleFolder {
-  private let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-    try #require(FileManager.default.changeCurrentDirectoryPath(path))
-    let (net, tree) = (
-      "id,cat,dog\n1,0.75,0.25\n2,0.25,0.75\n3,0.5,0.5\n4,0.25,0.75\n",
-      "id,cat,dog\n1,0.5,0.5\n2,0.25,0.75\n3,0.25,0.75\n4,0.5,0.5\n"
-    )
-    try write("id,label\n1,cat\n2,dog\n3,cat\n4,dog\n", to: "labels.csv")
-    for name in ["net.csv", "model-1.csv", "before.csv"] { try write(net, to: name) }
-    for name in ["tree.csv", "model-2.csv", "after.csv"] { try write(tree, to: name) }
-    try write("id,label\n5,cat\n6,dog\n", to: "labels-2.csv")
-    for name in ["net", "tree"] {
-      try write("id,cat,dog\n5,1,0\n6,0.25,0.75\n", to: "\(name)-2.csv")
-    }
-    try write("# Two rules.\nn >= 2\nerror_rate <= 90%\n", to: "gates.txt")
-  }
-
-  private func write(_ text: String, to name: String) throws {
-    try text.write(toFile: name, atomically: true, encoding: .utf8)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  var request: ReportRequest { request("") }
-  var otherRequest: ReportRequest { request("-2") }
-
-  private func request(_ ending: String) -> ReportRequest {
-    var request = ReportRequest()
-    request.labels = "labels\(ending).csv"
-    request.models = ["net", "tree"].map { (name: String) in
-      ReportRequest.Model(name: name, path: "\(name)\(ending).csv")
-    }
-    return request
-  }
-
-  /// Saves results under the names of the examples, and the outcomes of the released version.
-  func saveVersions() throws {
-    var request = request
-    request.keepsOutcomes = true
-    let report = try Report(request)
-    let outcomes = try #require(report.outcomesFile)
-    try Data(outcomes).write(to: URL(filePath: "released.out"))
-    for name in ["v1", "v2", "history"] {
-      try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: true)
-    }
-    for name in [
-      "released.json", "v1.json", "v2.json", "v3.json", "v1/results.json", "v2/results.json",
-      "history/one.json", "history/two.json",
-    ] { try write(report.json(), to: name) }
   }
 }

@@ -8,9 +8,8 @@ private func print(_ items: Any...) {}
 /// The examples of the documentation that need no files, line by line.
 @Suite struct ExampleTests {
   /// Two models on six samples.
-  private func report(_ comparison: ComparisonOptions = ComparisonOptions()) throws -> Report {
-    var evaluator = try Evaluator(
-      classes: ["cat", "dog"], models: ["net", "tree"], comparison: comparison)
+  private func report() throws -> Report {
+    var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net", "tree"])
     try evaluator.add(
       Batch(
         labels: .classes([1, 0, 1, 0, 1, 0]),
@@ -45,14 +44,37 @@ private func print(_ items: Any...) {}
       try first.merge(second)
       #expect(try first.report().count == 2)
     }
+    func net(_ images: [Double]) -> [[Double]] { images.map { [1 - $0, $0] } }
+    let batches = [
+      (images: [0.25, 0.75], labels: ["cat", "dog"]), (images: [1], labels: ["dog"]),
+    ]
+    var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net"])
+    for (images, labels) in batches {
+      try evaluator.add(Batch(labels: .classes(labels), scores: [.logits(net(images))]))
+    }
+    let report = try evaluator.report(
+      title: "Validation", run: ReportRequest.Run(name: "epoch 3"), language: .chinese)
+    print(report.headline)
+    #expect(report.count == 3 && report.json().contains("epoch 3"))
   }
 
   @Test func `a batch has labels, scores and what is beside them`() throws {
-    var batch = Batch(
-      labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])], ids: ["a", "b"])
+    do {
+      let batch = Batch(
+        labels: .classes(["cat", "dog"]), scores: [.probabilities([[0.9, 0.1], [0.2, 0.8]])],
+        ids: ["image-7", "image-8"])
+      var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net"])
+      try evaluator.add(batch)
+      #expect(try evaluator.report().count == 2)
+    }
+    var batch = Batch(labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])])
+    batch.ids = ["frame-1", "frame-2"]
     batch.weights = [1, 2.5]
+    batch.groups = ["video-1", "video-1"]
     batch.slices = [("region", ["north", "south"])]
-    var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net"])
+    batch.scores.append(.predictedClasses([0, 0]))  // of a second model
+    batch.labels = .distributions([[0.9, 0.1], [0.2, 0.8]])  // soft labels instead
+    var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net", "tree"])
     try evaluator.add(batch)
     #expect(try evaluator.report().count == 2)
   }
@@ -78,16 +100,108 @@ private func print(_ items: Any...) {}
     #expect(try tagging.report().metric("error_rate", of: "rows") == 1)
   }
 
+  @Test func `each form of labels is measured`() throws {
+    /// The error rate of a model on two samples.
+    func errorRate(_ labels: TrueLabels, _ scores: Scores) throws -> Double? {
+      var evaluator = try Evaluator(classes: ["cat", "dog"], models: ["net"])
+      try evaluator.add(Batch(labels: labels, scores: [scores]))
+      return try evaluator.report().metric("error_rate", of: "net")
+    }
+    let answers: Scores = .predictedClasses([1, 0])
+    do {
+      let labels: TrueLabels = .classes(["dog", "cat"])
+      #expect(try errorRate(labels, answers) == 0)
+    }
+    do {
+      let labels: TrueLabels = .classes([1, 0])
+      #expect(try errorRate(labels, answers) == 0)
+    }
+    do {
+      let labels: TrueLabels = .distributions([[0.2, 0.8], [1, 0]])  // of five annotators
+      #expect(try errorRate(labels, answers) == 0)
+    }
+    do {
+      let labels: TrueLabels = .distributions([0.2, 0.8, 1, 0], classes: 2)
+      #expect(try errorRate(labels, answers) == 0)
+    }
+    let scores: Scores = .probabilities([[0.9, 0.9], [0.1, 0.1]])
+    var evaluator = try Evaluator(classes: ["indoor", "night"], models: ["net"])
+    do {
+      let labels: TrueLabels = .sets([["indoor", "night"], []])
+      try evaluator.add(Batch(labels: labels, scores: [scores]))
+    }
+    do {
+      let labels: TrueLabels = .sets([[0, 1], []])
+      try evaluator.add(Batch(labels: labels, scores: [scores]))
+    }
+    #expect(try evaluator.report().metric("error_rate", of: "net") == 0)
+  }
+
+  @Test func `each form of scores is measured`() throws {
+    /// Expects that both samples are answered right.
+    func check(_ scores: Scores) throws {
+      var evaluator = try Evaluator(classes: ["no", "yes"], models: ["net"])
+      try evaluator.add(Batch(labels: .classes([0, 1]), scores: [scores]))
+      #expect(try evaluator.report().metric("error_rate", of: "net") == 0)
+    }
+    do {
+      let scores: Scores = .probabilities([[0.9, 0.1], [0.2, 0.8]])  // of two samples
+      try check(scores)
+    }
+    do {
+      let output: [Float] = [0.9, 0.1, 0.2, 0.8]  // of two samples
+      let scores: Scores = .probabilities(output, classes: 2)
+      try check(scores)
+    }
+    do {
+      let output: [Float] = [0.9, 0.1, 0.2, 0.8]  // or a tensor's memory
+      let scores: Scores = .probabilities(output.span, classes: 2)
+      try check(scores)
+    }
+    do {
+      let scores: Scores = .logits([[2.0, 0.5], [0.1, 1.2]])  // of two samples
+      try check(scores)
+    }
+    do {
+      let output: [Float] = [2.0, 0.5, 0.1, 1.2]  // of two samples
+      let scores: Scores = .logits(output, classes: 2)
+      try check(scores)
+    }
+    do {
+      let output: [Float] = [2.0, 0.5, 0.1, 1.2]  // or a tensor's memory
+      let scores: Scores = .logits(output.span, classes: 2)
+      try check(scores)
+    }
+    do {
+      let scores: Scores = .positiveProbabilities([0.1, 0.8])
+      try check(scores)
+    }
+    do {
+      let scores: Scores = .positiveLogits([-2.2, 1.4])  // probabilities of about 0.1 and 0.8
+      try check(scores)
+    }
+    do {
+      let scores: Scores = .predictedClasses(["no", "yes"])
+      try check(scores)
+    }
+    do {
+      let scores: Scores = .predictedClasses([0, 1])
+      try check(scores)
+    }
+  }
+
   @Test func `values come with intervals and comparisons with verdicts`() throws {
     let report = try report()
     if let error = report.measurement("error_rate", of: "net"), let range = error.interval {
       print(error.estimate, "from \(range.low) to \(range.high)")
+      if error.isApproximate { print("few samples carry the value") }
     }
-    do {
-      let change = report.comparison("cross_entropy", of: "tree")  // with the baseline
-      if change?.verdict == .better { print("tree is better", change?.adjustedP ?? 1) }
-      #expect(change?.isPrimary == true)
+    if let change = report.comparison("cross_entropy", of: "tree"), change.isPrimary {
+      if change.verdict == .better { print("the tree is better by", change.difference) }
+      if let range = change.interval { print("from \(range.low) to \(range.high)") }
+      if let p = change.p, let adjusted = change.adjustedP { print(p, adjusted) }
     }
+    #expect(report.comparison("cross_entropy", of: "tree")?.isPrimary == true)
     do {
       let change = report.comparison("error_rate", of: "tree", with: "net")
       print(change?.difference ?? .undefined, change?.verdict ?? .noClearDifference)
@@ -99,13 +213,18 @@ private func print(_ items: Any...) {}
     #expect(report.confusion(of: "net")?[1] == [1, 2])
     let loss = report.metric("cross_entropy", of: "net")  // in nats, bits or hartleys
     #expect(loss != nil)
-    if case .value(let change) = report.comparison("mse", of: "tree")?.difference {
-      print(change < 0 ? "lower" : "not lower")
+    switch report.comparison("cross_entropy", of: "tree")?.difference {
+    case .value(let change): print(change < 0 ? "lower" : "not lower")
+    case .infinitelyHigher: print("only the tree's is infinite")
+    case .infinitelyLower: print("only the baseline's is infinite")
+    case .undefined, nil: print("no difference")
     }
     switch report.comparison("error_rate", of: "tree")?.verdict {
     case .better: print("fewer mistakes")
     case .worse: print("more mistakes")
-    default: print("not shown")
+    case .noClearDifference, .undecided: print("not shown")
+    case .tooFewSamples: print("more samples are needed")
+    case nil: print("not tested")
     }
     let interval = try #require(report.measurement("error_rate", of: "net")?.interval)
     let halfWidth = (interval.high - interval.low) / 2
@@ -123,6 +242,8 @@ private func print(_ items: Any...) {}
     case .undefined(let reason): print(reason)
     case nil: print("no such model or metric")
     }
+    let rate = report.measurement("error_rate", of: "net")?.estimate.finite
+    #expect(rate == report.metric("error_rate", of: "net") && rate != nil)
     for model in report.models {
       guard let error = report.measurement("error_rate", of: model) else { continue }
       switch error.estimate {
@@ -140,6 +261,7 @@ private func print(_ items: Any...) {}
       let measurement = try #require(other.measurement("cross_entropy", of: "sure"))
       if case .infinite(let mean) = measurement.estimate {
         print("\(mean.count) infinite losses, in rows \(mean.firstRows) and perhaps others")
+        if let rest = mean.finiteMean { print("the others: \(rest) on average") }
       }
       guard case .infinite(let mean) = measurement.estimate else {
         Issue.record("not infinite")
@@ -149,8 +271,17 @@ private func print(_ items: Any...) {}
     }
     do {
       let measurement = try #require(other.measurement("cross_entropy", of: "bare"))
-      if case .undefined(.classesOnly) = measurement.estimate {
-        print("the model gives classes without probabilities")
+      if case .undefined(let reason) = measurement.estimate {
+        switch reason {
+        case .classesOnly: print("the model gives classes without probabilities")
+        case .infiniteLoss: print("a label got probability 0")
+        case .absent, .neverPredicted, .noSamples, .noOtherSamples, .oneClass, .noSpread,
+          .tooFewSamples, .noWeight:
+          print("the samples are too few or too alike")
+        case .softLabels, .weighted: print("the metric counts whole samples of one class")
+        case .tooManyScores, .notInSummaries: print("the scores were not kept")
+        case .notMeasured: print("the request left the metric out")
+        }
       }
       #expect(measurement.estimate == .undefined(.classesOnly))
     }
@@ -165,65 +296,25 @@ private func print(_ items: Any...) {}
     print(outcomes.text())
     if outcomes.counts.broken > 0 { print("not to be released") }
     let (held, broken, undecided) = outcomes.counts
+    for outcome in outcomes.rules { print(outcome.verdict, outcome.rule) }
     print(outcomes.text(width: 100))
     #expect((held, broken, undecided) == (0, 2, 0))
-    for rule in outcomes.rules where rule.verdict == .broken { print(rule.sentence) }
+    for outcome in outcomes.rules where outcome.verdict == .broken {
+      print(outcome.model ?? "the samples", "broke", outcome.rule)
+      if let value = outcome.value, let range = outcome.interval { print(value, range) }
+      print(outcome.sentence)
+    }
+    for outcome in outcomes.rules {
+      switch outcome.verdict {
+      case .held: print("held:", outcome.sentence)
+      case .broken: print("broken:", outcome.sentence)
+      case .undecided: print("undecided:", outcome.sentence)
+      }
+    }
     #expect(outcomes.rules.map(\.rule) == ["error_rate <= 5%", "n >= 1000"])
     #expect(outcomes.rules.map(\.verdict) == [.broken, .broken])
     #expect(outcomes.rules[0].model == "tree" && outcomes.rules[0].interval != nil)
     #expect(outcomes.rules[1].model == nil && outcomes.rules[1].value == Double(report.count))
     #expect(outcomes.rules.allSatisfy { outcomes.text(width: 1000).contains($0.sentence) })
-  }
-
-  @Test func `options for measuring and comparing`() throws {
-    var options = ComparisonOptions()
-    options.baseline = "net"
-    options.logBase = .two
-    options.confidence = Confidence(0.99) ?? .percent95
-    options.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
-    #expect(options.confidence.alpha == 0.01 && options.margins.count == 1)
-    let (nats, bits) = (try report(), try report(options))
-    let loss = try #require(nats.metric("cross_entropy", of: "tree"))
-    #expect(
-      bits.metric("cross_entropy", of: "tree").map { abs($0 * log(2) - loss) < 1e-12 } == true)
-  }
-
-  @Test func `options of a request`() throws {
-    var request = ReportRequest()
-    request.classMatching = .loose  // "Red fox" and "red-fox" are one class
-    request.comparison.clip = .keras
-    #expect(request.comparison.clip?.epsilon == 1e-7)
-    request.comparison.clip = Clip(epsilon: 1e-9)
-    #expect(request.comparison.clip?.epsilon == 1e-9)
-    request.task = .multilabel
-    request.format = .tsv
-    do {
-      var options = FileOptions()
-      options.hasHeader = false
-      options.scores = .logits
-      request.models.append(ReportRequest.Model(name: "net", path: "net.csv", options: options))
-    }
-    #expect(request.models.count == 1)
-    request.language = .chinese
-    request.comparison.logBase = .two  // cross-entropies in bits
-    request.pairing = .ids
-    request.comparison.sampleLimit = 50
-    request.comparison.leastSliceSamples = 50
-    #expect(request.comparison.sampleLimit.count == 50)
-    request.scores = .logits
-    request.sumRule = SumRule(renormalize: true)
-    #expect(request.sumRule.tolerance == 0.01 && request.sumRule.renormalize)
-    request.sumRule = SumRule(tolerance: 1e-4) ?? SumRule()
-    #expect(request.sumRule.tolerance == 1e-4 && !request.sumRule.renormalize)
-    request.comparison.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
-    request.comparison.metrics = .core  // faster: no ranking and no calibration
-    request.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
-    #expect(request.comparison.costs?.falseNegative == 5)
-    request.comparison.confidence = Confidence(0.99) ?? .percent95
-    do {
-      var model = ReportRequest.Model(name: "net", path: "net.csv")
-      model.options.scores = .logits
-      #expect(model.options != FileOptions())
-    }
   }
 }

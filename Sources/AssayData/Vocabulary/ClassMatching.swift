@@ -3,6 +3,8 @@
 ///
 /// ```swift
 /// request.classMatching = .loose  // "Red fox" and "red-fox" are one class
+/// request.classMatching = .exact  // they are two classes
+/// request.classMatching = .asked  // they are an error, as by default
 /// ```
 public enum ClassMatching: String, Sendable, CaseIterable {
   /// Such names are an error that asks which of the other two is meant.

@@ -4,7 +4,8 @@
 ///
 /// ```swift
 /// request.comparison.clip = .keras
-/// request.comparison.clip = Clip(epsilon: 1e-9)
+/// let loss = try Report(request).metric("cross_entropy_clipped", of: "net")
+/// print(request.comparison.clip?.epsilon ?? 0)  // 1e-07
 /// ```
 public struct Clip: Sendable, Equatable {
   private enum Bound: Equatable {
@@ -17,15 +18,31 @@ public struct Clip: Sendable, Equatable {
   private let bound: Bound
 
   /// Clips probabilities to [ε, 1−ε] with ε = 2⁻⁵², as scikit-learn's `log_loss` does for binary64.
+  ///
+  /// ```swift
+  /// request.comparison.clip = .sklearn
+  /// ```
   public static let sklearn = Clip(bound: .sklearn)
   /// Clips probabilities to [ε, 1−ε] with ε = 1e-7, as Keras does.
+  ///
+  /// ```swift
+  /// request.comparison.clip = .keras
+  /// ```
   public static let keras = Clip(bound: .keras)
   /// Bounds each logarithm by −100 from below, as PyTorch's binary cross-entropy does.
+  ///
+  /// ```swift
+  /// request.comparison.clip = .torch
+  /// ```
   public static let torch = Clip(bound: .torch)
 
   private init(bound: Bound) { self.bound = bound }
 
   /// Clips probabilities to [ε, 1−ε].
+  ///
+  /// ```swift
+  /// request.comparison.clip = Clip(epsilon: 1e-9)
+  /// ```
   ///
   /// - Parameter epsilon: ε; the result is nil unless 0 < ε < 0.5.
   public init?(epsilon: Double) {

@@ -4,6 +4,7 @@
 ///
 /// ```swift
 /// request.task = .multilabel
+/// request.task = .classes  // as by default
 /// ```
 public enum EvaluationTask: String, Sendable, CaseIterable {
   /// Each sample has one class, or shares of classes that add up to 1.

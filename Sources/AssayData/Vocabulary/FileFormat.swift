@@ -3,7 +3,8 @@
 /// Text files may be compressed with gzip.
 ///
 /// ```swift
-/// request.format = .tsv
+/// request.labelOptions.format = .csv  // or .tsv, .semicolon, .bars, .text
+/// request.models[0].options.format = .npy  // or .npz, .json, .jsonl
 /// ```
 public enum FileFormat: String, Sendable, CaseIterable {
   /// Fields separated by commas.

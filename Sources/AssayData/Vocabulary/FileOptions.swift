@@ -5,7 +5,11 @@
 ///
 /// ```swift
 /// var options = FileOptions()
-/// options.hasHeader = false
+/// options.format = .csv
+/// options.hasHeader = true
+/// options.idColumn = "image"
+/// options.labelColumn = "species"
+/// options.column = "output"
 /// options.scores = .logits
 /// request.models.append(ReportRequest.Model(name: "net", path: "net.csv", options: options))
 /// ```
@@ -24,5 +28,11 @@ public struct FileOptions: Sendable, Equatable {
   public var column: String?
 
   /// Creates options that leave everything open.
+  ///
+  /// ```swift
+  /// var options = FileOptions()
+  /// options.hasHeader = false
+  /// request.labelOptions = options
+  /// ```
   public init() {}
 }

@@ -2,6 +2,7 @@
 ///
 /// ```swift
 /// request.language = .chinese
+/// request.language = .english  // as by default
 /// ```
 public enum Language: String, Sendable, CaseIterable {
   /// English.

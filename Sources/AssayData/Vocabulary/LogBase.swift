@@ -4,6 +4,8 @@
 ///
 /// ```swift
 /// request.comparison.logBase = .two  // cross-entropies in bits
+/// request.comparison.logBase = .ten  // in hartleys
+/// request.comparison.logBase = .e  // in nats, as by default
 /// ```
 public enum LogBase: String, Sendable, CaseIterable {
   /// Base e: nats.

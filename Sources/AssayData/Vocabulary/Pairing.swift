@@ -2,6 +2,8 @@
 ///
 /// ```swift
 /// request.pairing = .ids
+/// request.pairing = .position
+/// request.pairing = .automatic  // as by default
 /// ```
 public enum Pairing: String, Sendable, CaseIterable {
   /// By id if both files have ids, else by position.

@@ -2,15 +2,25 @@
 ///
 /// ```swift
 /// request.comparison.sampleLimit = 50
+/// print(request.comparison.sampleLimit.count)  // 50
 /// ```
 public struct SampleLimit: Sendable, Equatable, ExpressibleByIntegerLiteral {
   /// The number.
   public let count: Int
 
   /// The numbers that are allowed: 0 to 10,000.
+  ///
+  /// ```swift
+  /// print(SampleLimit.range)  // 0...10000
+  /// ```
   public static let range = 0...10_000
 
   /// Creates a limit.
+  ///
+  /// ```swift
+  /// let shown = 25  // of a configuration
+  /// request.comparison.sampleLimit = SampleLimit(shown) ?? 10
+  /// ```
   ///
   /// - Parameter count: The number; the result is nil if it is outside ``range``.
   public init?(_ count: Int) {
@@ -30,15 +40,25 @@ public struct SampleLimit: Sendable, Equatable, ExpressibleByIntegerLiteral {
 ///
 /// ```swift
 /// request.comparison.leastSliceSamples = 50
+/// print(request.comparison.leastSliceSamples.count)  // 50
 /// ```
 public struct SliceSize: Sendable, Equatable, ExpressibleByIntegerLiteral {
   /// The number.
   public let count: Int
 
   /// The numbers that are allowed: 1 to 1,000,000.
+  ///
+  /// ```swift
+  /// print(SliceSize.range)  // 1...1000000
+  /// ```
   public static let range = 1...1_000_000
 
   /// Creates a size.
+  ///
+  /// ```swift
+  /// let least = 100  // of a configuration
+  /// request.comparison.leastSliceSamples = SliceSize(least) ?? 20
+  /// ```
   ///
   /// - Parameter count: The number; the result is nil if it is outside ``range``.
   public init?(_ count: Int) {

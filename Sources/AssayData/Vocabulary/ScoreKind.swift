@@ -2,6 +2,8 @@
 ///
 /// ```swift
 /// request.scores = .logits
+/// request.scores = .sigmoidLogits
+/// request.models[0].options.scores = .probabilities  // of one model alone
 /// ```
 public enum ScoreKind: String, Sendable, CaseIterable {
   /// Probabilities in [0, 1].

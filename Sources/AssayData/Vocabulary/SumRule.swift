@@ -1,8 +1,8 @@
 /// The tolerance for sums of probabilities: how far a row's sum may be from 1.
 ///
 /// ```swift
-/// request.sumRule = SumRule(renormalize: true)
-/// request.sumRule = SumRule(tolerance: 1e-4) ?? SumRule()
+/// request.sumRule.renormalize = true
+/// print(request.sumRule.tolerance)  // 0.01
 /// ```
 public struct SumRule: Sendable, Equatable {
   /// The largest difference from 1; rows beyond it are an error.
@@ -15,12 +15,20 @@ public struct SumRule: Sendable, Equatable {
 
   /// Creates a rule with the usual tolerance, 0.01.
   ///
+  /// ```swift
+  /// request.sumRule = SumRule(renormalize: true)
+  /// ```
+  ///
   /// - Parameter renormalize: Whether rows are divided by their sum.
   public init(renormalize: Bool = false) {
     (tolerance, self.renormalize) = (1e-2, renormalize)
   }
 
   /// Creates a rule with another tolerance.
+  ///
+  /// ```swift
+  /// request.sumRule = SumRule(tolerance: 1e-4) ?? SumRule()
+  /// ```
   ///
   /// - Parameters:
   ///   - tolerance: The largest difference from 1; the result is nil unless it is finite and at

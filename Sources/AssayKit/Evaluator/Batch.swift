@@ -3,10 +3,13 @@
 /// All arrays have one entry per sample, in the same order.
 ///
 /// ```swift
-/// var batch = Batch(
-///   labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])], ids: ["a", "b"])
+/// var batch = Batch(labels: .classes([0, 1]), scores: [.logits([[2.0, 0.5], [0.1, 1.2]])])
+/// batch.ids = ["frame-1", "frame-2"]
 /// batch.weights = [1, 2.5]
+/// batch.groups = ["video-1", "video-1"]
 /// batch.slices = [("region", ["north", "south"])]
+/// batch.scores.append(.predictedClasses([0, 0]))  // of a second model
+/// batch.labels = .distributions([[0.9, 0.1], [0.2, 0.8]])  // soft labels instead
 /// ```
 public struct Batch: Sendable {
   /// The true labels.
@@ -27,6 +30,12 @@ public struct Batch: Sendable {
   /// Creates a batch.
   ///
   /// Nothing is checked here; ``Evaluator/add(_:)`` checks it.
+  ///
+  /// ```swift
+  /// let batch = Batch(
+  ///   labels: .classes(["cat", "dog"]), scores: [.probabilities([[0.9, 0.1], [0.2, 0.8]])],
+  ///   ids: ["image-7", "image-8"])
+  /// ```
   ///
   /// - Parameters:
   ///   - labels: The true labels.

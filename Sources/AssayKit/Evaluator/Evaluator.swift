@@ -75,6 +75,12 @@ public struct Evaluator: Sendable {
   ///
   /// An empty batch changes nothing.
   ///
+  /// ```swift
+  /// for (images, labels) in batches {
+  ///   try evaluator.add(Batch(labels: .classes(labels), scores: [.logits(net(images))]))
+  /// }
+  /// ```
+  ///
   /// - Parameter batch: The samples. All batches must have the same form of labels, and agree in
   ///   whether there are ids, weights, groups and slices. A slice has at most 1,000 distinct
   ///   values.
@@ -129,6 +135,12 @@ public struct Evaluator: Sendable {
   }
 
   /// Makes the report of all samples so far; more can be added afterwards.
+  ///
+  /// ```swift
+  /// let report = try evaluator.report(
+  ///   title: "Validation", run: ReportRequest.Run(name: "epoch 3"), language: .chinese)
+  /// print(report.headline)
+  /// ```
   ///
   /// - Parameters:
   ///   - title: The heading; nil: the report has a general one.

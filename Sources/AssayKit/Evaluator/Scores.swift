@@ -26,11 +26,20 @@ public struct Scores: Sendable {
   /// Probabilities in [0, 1], as rows of shape `[samples, classes]`.
   ///
   /// Rows add up to 1 within the evaluator's ``SumRule``, unless the task is multilabel.
+  ///
+  /// ```swift
+  /// let scores: Scores = .probabilities([[0.9, 0.1], [0.2, 0.8]])  // of two samples
+  /// ```
   public static func probabilities(_ rows: [[some BinaryFloatingPoint]]) -> Scores {
     Scores(form: .table(.probabilities, ScoreTable(rows)))
   }
 
   /// Probabilities of shape `[samples, classes]`, as one array in row-major order.
+  ///
+  /// ```swift
+  /// let output: [Float] = [0.9, 0.1, 0.2, 0.8]  // of two samples
+  /// let scores: Scores = .probabilities(output, classes: 2)
+  /// ```
   ///
   /// - Parameters:
   ///   - values: The numbers, `samples × classes` of them.
@@ -43,6 +52,11 @@ public struct Scores: Sendable {
   }
 
   /// Probabilities of shape `[samples, classes]`, copied from memory in row-major order.
+  ///
+  /// ```swift
+  /// let output: [Float] = [0.9, 0.1, 0.2, 0.8]  // or a tensor's memory
+  /// let scores: Scores = .probabilities(output.span, classes: 2)
+  /// ```
   ///
   /// - Parameters:
   ///   - values: The numbers, `samples × classes` of them.
@@ -57,11 +71,20 @@ public struct Scores: Sendable {
   /// Finite logits, as rows of shape `[samples, classes]`.
   ///
   /// The probabilities are their softmax or, if the task is multilabel, the sigmoid of each.
+  ///
+  /// ```swift
+  /// let scores: Scores = .logits([[2.0, 0.5], [0.1, 1.2]])  // of two samples
+  /// ```
   public static func logits(_ rows: [[some BinaryFloatingPoint]]) -> Scores {
     Scores(form: .table(.logits, ScoreTable(rows)))
   }
 
   /// Logits of shape `[samples, classes]`, as one array in row-major order.
+  ///
+  /// ```swift
+  /// let output: [Float] = [2.0, 0.5, 0.1, 1.2]  // of two samples
+  /// let scores: Scores = .logits(output, classes: 2)
+  /// ```
   ///
   /// - Parameters:
   ///   - values: The numbers, `samples × classes` of them.
@@ -73,6 +96,11 @@ public struct Scores: Sendable {
 
   /// Logits of shape `[samples, classes]`, copied from memory in row-major order.
   ///
+  /// ```swift
+  /// let output: [Float] = [2.0, 0.5, 0.1, 1.2]  // or a tensor's memory
+  /// let scores: Scores = .logits(output.span, classes: 2)
+  /// ```
+  ///
   /// - Parameters:
   ///   - values: The numbers, `samples × classes` of them.
   ///   - classes: The number of classes.
@@ -82,11 +110,19 @@ public struct Scores: Sendable {
   }
 
   /// The probability of the positive class of two, in [0, 1], one per sample.
+  ///
+  /// ```swift
+  /// let scores: Scores = .positiveProbabilities([0.1, 0.8])
+  /// ```
   public static func positiveProbabilities(_ values: [some BinaryFloatingPoint]) -> Scores {
     Scores(form: .positive(.probabilities, ScoreTable(values.span, columns: 1).values))
   }
 
   /// The logit x of the positive class of two, one per sample; its probability is 1/(1+e^−x).
+  ///
+  /// ```swift
+  /// let scores: Scores = .positiveLogits([-2.2, 1.4])  // probabilities of about 0.1 and 0.8
+  /// ```
   public static func positiveLogits(_ values: [some BinaryFloatingPoint]) -> Scores {
     Scores(form: .positive(.sigmoidLogits, ScoreTable(values.span, columns: 1).values))
   }
@@ -94,11 +130,19 @@ public struct Scores: Sendable {
   /// The predicted class of each sample, by name, without probabilities.
   ///
   /// Metrics that need probabilities are then undefined.
+  ///
+  /// ```swift
+  /// let scores: Scores = .predictedClasses(["no", "yes"])
+  /// ```
   public static func predictedClasses(_ names: [String]) -> Scores { Scores(form: .names(names)) }
 
   /// The predicted class of each sample, by its index in the evaluator's classes, from 0.
   ///
   /// Metrics that need probabilities are then undefined.
+  ///
+  /// ```swift
+  /// let scores: Scores = .predictedClasses([0, 1])
+  /// ```
   public static func predictedClasses(_ places: [Int]) -> Scores { Scores(form: .places(places)) }
 }
 

@@ -19,19 +19,35 @@ public struct TrueLabels: Sendable {
   let form: Form
 
   /// One class per sample, by name.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .classes(["dog", "cat"])
+  /// ```
   public static func classes(_ names: [String]) -> TrueLabels { TrueLabels(form: .names(names)) }
 
   /// One class per sample, by its index in the evaluator's classes, from 0.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .classes([1, 0])
+  /// ```
   public static func classes(_ places: [Int]) -> TrueLabels { TrueLabels(form: .places(places)) }
 
   /// A distribution over the classes per sample, as rows of shape `[samples, classes]`.
   ///
   /// Shares are at least 0 and add up to 1 within the evaluator's ``SumRule``.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .distributions([[0.2, 0.8], [1, 0]])  // of five annotators
+  /// ```
   public static func distributions(_ rows: [[some BinaryFloatingPoint]]) -> TrueLabels {
     TrueLabels(form: .shares(ScoreTable(rows)))
   }
 
   /// A distribution over the classes per sample, as one array in row-major order.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .distributions([0.2, 0.8, 1, 0], classes: 2)
+  /// ```
   ///
   /// - Parameters:
   ///   - values: The shares, `samples × classes` of them.
@@ -44,10 +60,18 @@ public struct TrueLabels: Sendable {
   }
 
   /// Any number of classes per sample, by name; this makes the task multilabel.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .sets([["indoor", "night"], []])
+  /// ```
   public static func sets(_ names: [[String]]) -> TrueLabels { TrueLabels(form: .sets(names)) }
 
   /// Any number of classes per sample, by index in the evaluator's classes, from 0; this makes the
   /// task multilabel.
+  ///
+  /// ```swift
+  /// let labels: TrueLabels = .sets([[0, 1], []])
+  /// ```
   public static func sets(_ places: [[Int]]) -> TrueLabels {
     TrueLabels(form: .setPlaces(places))
   }

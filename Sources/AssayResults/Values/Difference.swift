@@ -15,8 +15,11 @@ package struct LossRecord: Sendable, Equatable {
 /// A candidate's value minus the baseline's.
 ///
 /// ```swift
-/// if case .value(let change) = report.comparison("mse", of: "tree")?.difference {
-///   print(change < 0 ? "lower" : "not lower")
+/// switch report.comparison("cross_entropy", of: "tree")?.difference {
+/// case .value(let change): print(change < 0 ? "lower" : "not lower")
+/// case .infinitelyHigher: print("only the tree's is infinite")
+/// case .infinitelyLower: print("only the baseline's is infinite")
+/// case .undefined, nil: print("no difference")
 /// }
 /// ```
 public enum Difference: Sendable, Equatable {

@@ -7,6 +7,7 @@ package import AssayStatistics
 ///
 /// ```swift
 /// request.comparison.margins = [Margin(metric: "error_rate", size: 0.01)].compactMap(\.self)
+/// for margin in request.comparison.margins { print(margin.metric, margin.size) }
 /// ```
 public struct Margin: Sendable, Equatable {
   /// The metric's key, such as `error_rate`.
@@ -15,6 +16,12 @@ public struct Margin: Sendable, Equatable {
   public let size: Double
 
   /// Creates a margin; nil unless its size is finite and above 0.
+  ///
+  /// ```swift
+  /// if let margin = Margin(metric: "cross_entropy", size: 0.05) {
+  ///   request.comparison.margins.append(margin)
+  /// }
+  /// ```
   ///
   /// - Parameters:
   ///   - metric: The metric's key.

@@ -123,7 +123,9 @@ package struct PairedTest: Sendable, Equatable {
 /// switch report.comparison("error_rate", of: "tree")?.verdict {
 /// case .better: print("fewer mistakes")
 /// case .worse: print("more mistakes")
-/// default: print("not shown")
+/// case .noClearDifference, .undecided: print("not shown")
+/// case .tooFewSamples: print("more samples are needed")
+/// case nil: print("not tested")
 /// }
 /// ```
 public enum ComparisonVerdict: String, Sendable, CaseIterable {

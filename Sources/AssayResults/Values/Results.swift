@@ -189,6 +189,7 @@ extension Results {
 ///
 /// ```swift
 /// request.comparison.metrics = .core  // faster: no ranking and no calibration
+/// request.comparison.metrics = .all  // as by default
 /// ```
 public enum MetricSelection: String, Sendable, CaseIterable {
   /// All metrics that apply.
@@ -201,6 +202,9 @@ public enum MetricSelection: String, Sendable, CaseIterable {
 ///
 /// ```swift
 /// request.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
+/// if let costs = request.comparison.costs {
+///   print(costs.falseNegative / costs.falsePositive)  // 5.0
+/// }
 /// ```
 public struct Costs: Sendable, Equatable {
   /// The cost of a false positive, from 0 to 10¹⁰⁰.
@@ -212,6 +216,10 @@ public struct Costs: Sendable, Equatable {
   package static let equal = Costs(1, 1)
 
   /// Creates costs; nil unless both are from 0 to 10¹⁰⁰ and at least one is above 0.
+  ///
+  /// ```swift
+  /// request.comparison.costs = Costs(falsePositive: 10, falseNegative: 250)  // in euros
+  /// ```
   ///
   /// - Parameters:
   ///   - falsePositive: The cost of a false positive.

@@ -4,15 +4,26 @@
 ///
 /// ```swift
 /// request.comparison.confidence = Confidence(0.99) ?? .percent95
+/// print(request.comparison.confidence.level)  // 0.99
+/// print(request.comparison.confidence.alpha)  // 0.01
 /// ```
 public struct Confidence: Sendable, Equatable {
   /// The risk α that an interval misses the true value, from 10⁻¹⁰⁰ to less than 1.
   public let alpha: Double
 
   /// The level 95%.
+  ///
+  /// ```swift
+  /// print(Confidence.percent95.level)  // 0.95
+  /// ```
   public static let percent95 = Confidence(possibleAlpha: 0.05)
 
   /// Creates a level.
+  ///
+  /// ```swift
+  /// if let confidence = Confidence(0.9) { request.comparison.confidence = confidence }
+  /// let percent = Confidence(95)  // nil: a level is a share
+  /// ```
   ///
   /// - Parameter level: The level, such as 0.95; the result is nil unless it is from 0.5 to 0.9999.
   public init?(_ level: Double) {
