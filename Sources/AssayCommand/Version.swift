@@ -36,7 +36,8 @@ struct Version: Sendable {
   /// The version in the library's form, to be measured by this many workers.
   func source(jobs: Int) -> ModelVersion {
     guard var request = job?.measured else { return .saved(path) }
-    (request.jobs, request.keepsOutcomes, request.findsSuspects) = (jobs, true, false)
+    request.jobs = jobs
+    (request.comparison.keepsOutcomes, request.comparison.findsSuspects) = (true, false)
     return .measured(request, name: path)
   }
 

@@ -96,7 +96,8 @@ package struct Comparer: Sendable {
     units = keepsUnits ? UnitFold(isGrouped: shape.isGrouped) : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
     kept = Comparer.kept(shape, options.metrics, pairCount: pairs.count)
-    outcomes = options.keepsOutcomes ? OutcomeFold(options, shape.task, metrics) : nil
+    let keepsOutcomes = options.keepsOutcomes && !shape.hasWeightsOrGroups
+    outcomes = keepsOutcomes ? OutcomeFold(options, shape.task, metrics) : nil
   }
 
   private static func baseline(

@@ -77,6 +77,8 @@ package struct Comparison: Sendable {
 /// options.clip = .keras
 /// options.leastSliceSamples = 50
 /// options.sampleLimit = 25
+/// options.keepsOutcomes = true
+/// options.findsSuspects = true
 /// ```
 public struct ComparisonOptions: Sendable, Equatable {
   /// The name of the model that the others are compared with; nil: the first.
@@ -106,8 +108,12 @@ public struct ComparisonOptions: Sendable, Equatable {
   public var leastSliceSamples: SliceSize = 20
   /// The number of samples that are shown one by one: of larger sets, the most telling ones.
   public var sampleLimit: SampleLimit = 10
-  /// Whether each model's outcome on each sample is kept.
-  package var keepsOutcomes = false
+  /// Whether each model's outcome on each sample is kept, for exact comparisons with later versions.
+  ///
+  /// It has no effect on samples with weights or groups.
+  public var keepsOutcomes = false
+  /// Whether the samples are listed whose labels the models contradict.
+  public var findsSuspects = false
   /// The number of workers; results do not depend on it.
   package var jobs = 1
   /// The names of the slices, each a column or two with a `*` between them; empty: all columns that

@@ -78,6 +78,7 @@ extension Comparer {
     }
     for index in pairs.indices { pairs[index].move(by: rows) }
     units?.move(by: rows)
+    outcomes?.move(by: rows)
     let count = count
     kept?.move(by: rows, of: count)
     slices?.move(by: rows)

@@ -69,10 +69,10 @@ extension Report {
   ///
   /// ``VersionComparison`` and ``outcomes(of:against:outcomes:)`` take the path of such a file. It
   /// holds whether each sample was answered right, and its losses, but no labels. Nil unless
-  /// ``ReportRequest/keepsOutcomes`` was true, and with weights or groups.
+  /// ``ComparisonOptions/keepsOutcomes`` was true, and with weights or groups.
   ///
   /// ```swift
-  /// request.keepsOutcomes = true
+  /// request.comparison.keepsOutcomes = true
   /// let report = try Report(request)
   /// if let bytes = report.outcomesFile { try Data(bytes).write(to: URL(filePath: "net.out")) }
   /// ```
@@ -81,10 +81,10 @@ extension Report {
   /// The samples whose labels the models contradict, as CSV.
   ///
   /// The columns are `id`, `label`, `suggested`, `margin` and `models`; samples that most models
-  /// contradict come first. Nil unless ``ReportRequest/findsSuspects`` was true.
+  /// contradict come first. Nil unless ``ComparisonOptions/findsSuspects`` was true.
   ///
   /// ```swift
-  /// request.findsSuspects = true
+  /// request.comparison.findsSuspects = true
   /// let report = try Report(request)
   /// try report.suspectsCSV?.write(toFile: "suspects.csv", atomically: true, encoding: .utf8)
   /// ```

@@ -5,47 +5,52 @@ import AssayResults
 import AssaySamples
 
 extension Report {
-  /// The suspect labels, if the request looks for them.
+  /// Finds the suspect labels among the kept samples.
   ///
-  /// If there are more samples than are kept, the files are read twice more: for the thresholds,
-  /// then for the labels that are suspect by them.
-  ///
-  /// - Parameters:
-  ///   - request: The request.
-  ///   - comparer: The measurements.
-  ///   - stream: The files; nil for merged parts.
-  ///   - progress: A handler for the progress of reading.
-  /// - Returns: The suspects among all samples; for merged parts and for files that cannot be read
-  ///   twice, those among the kept samples; nil if the request does not look for them.
-  /// - Throws: ``AssayError`` if there can be no suspects, or a file cannot be read again.
-  static func suspects(
-    _ request: ReportRequest, _ comparer: Comparer, _ stream: SampleStream? = nil,
-    progress: Progress.Handler? = nil
-  ) throws(AssayError) -> SuspectList? {
-    guard request.findsSuspects else { return nil }
+  /// - Parameter comparer: The measurements.
+  /// - Returns: The suspects.
+  /// - Throws: ``AssayError/input(_:)`` if there can be no suspects.
+  static func keptSuspects(_ comparer: Comparer) throws(AssayError) -> SuspectList {
     guard let kept = comparer.keptSuspects else {
       throw .input(
-        "suspect labels cannot be found in the parts: they were measured with the core metrics alone; "
-          + "leave the suspects out")
+        "suspect labels cannot be found: only the core metrics were measured; leave the suspects out"
+      )
     }
-    let list: SuspectList
     do throws(NoAnswer) {
-      list = try kept.get()
+      return try kept.get()
     } catch {
       let cure =
         error == .rowsOfParts
         ? "summarize parts with ids, or leave the suspects out" : "leave the suspects out"
       throw .input("suspect labels cannot be found: \(error.whyNoSuspects); \(cure)")
     }
-    guard list.count < list.total, let stream else { return list }
+  }
+
+  /// Finds the suspect labels among all samples of files.
+  ///
+  /// If there are more samples than are kept, the files are read twice more: for the thresholds,
+  /// then for the labels that are suspect by them.
+  ///
+  /// - Parameters:
+  ///   - comparer: The measurements.
+  ///   - stream: The files.
+  ///   - jobs: The number of workers.
+  ///   - progress: A handler for the progress of reading.
+  /// - Returns: The suspects; those among the kept samples if a file, as a pipe, is not there twice.
+  /// - Throws: ``AssayError/input(_:)`` if there can be no suspects, or if a file has changed.
+  static func suspects(
+    _ comparer: Comparer, _ stream: SampleStream, jobs: Int, progress: Progress.Handler?
+  ) throws(AssayError) -> SuspectList {
+    let list = try keptSuspects(comparer)
+    guard list.count < list.total else { return list }
     do {
       guard let first = try stream.again() else { return list }
       let sums = try first.fold(
-        jobs: request.jobs, progress: Progress.gate(progress), from: { SuspectFold($0) })
+        jobs: jobs, progress: Progress.gate(progress), from: { SuspectFold($0) })
       guard let second = try stream.again() else { return list }
       let listing = sums.folded.listing
       return try second.fold(
-        jobs: request.jobs, progress: Progress.gate(progress), from: { _ in listing }
+        jobs: jobs, progress: Progress.gate(progress), from: { _ in listing }
       ).folded.suspects
     } catch {
       throw .input("\(error)")

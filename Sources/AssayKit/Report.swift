@@ -37,9 +37,10 @@ import AssayTables
 /// ```
 public struct Report: Sendable {
   package let results: WordedResults
-  /// Each model's outcome on each sample; nil unless the request keeps them.
+  /// Each model's outcome on each sample; nil unless ``ComparisonOptions/keepsOutcomes``.
   package let outcomes: Outcomes?
-  /// The samples whose labels the models contradict; nil unless the request looks for them.
+  /// The samples whose labels the models contradict; nil unless
+  /// ``ComparisonOptions/findsSuspects``.
   package let suspects: SuspectList?
 
   /// Reads files, measures every model and compares the models with the baseline.
@@ -68,7 +69,10 @@ public struct Report: Sendable {
     results.run = run
     self.results = WordedResults(results, in: request.language)
     outcomes = measured.folded.sampleOutcomes
-    suspects = try Report.suspects(request, measured.folded, measured.stream, progress: progress)
+    suspects =
+      request.comparison.findsSuspects
+      ? try Report.suspects(
+        measured.folded, measured.stream, jobs: request.jobs, progress: progress) : nil
   }
 
   init(_ results: WordedResults, outcomes: Outcomes? = nil, suspects: SuspectList? = nil) {

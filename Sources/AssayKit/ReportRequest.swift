@@ -55,8 +55,6 @@ import AssayTables
 /// The rest is about outputs and workers:
 ///
 /// ```swift
-/// request.findsSuspects = true
-/// request.keepsOutcomes = true
 /// request.run = ReportRequest.Run(name: "v2")
 /// request.language = .chinese
 /// request.jobs = 4
@@ -177,10 +175,6 @@ public struct ReportRequest: Sendable {
   /// The number of workers that read and measure, by default one per processor; the results do not
   /// depend on it.
   public var jobs = Process.processorCount
-  /// Whether samples are listed whose labels the models contradict; see ``Report/suspectsCSV``.
-  public var findsSuspects = false
-  /// Whether each model's outcome on each sample is kept; see ``Report/outcomesFile``.
-  public var keepsOutcomes = false
   /// The version of the models, if it is to be in the results.
   public var run = Run()
   /// The options of a command line that change what is measured, for the report's provenance.
@@ -249,7 +243,6 @@ extension ReportRequest {
     var options = comparison
     (options.jobs, options.slices) = (jobs, slices)
     (options.weight, options.group) = (weight, group)
-    options.keepsOutcomes = keepsOutcomes && weight == nil && group == nil
     return options
   }
 

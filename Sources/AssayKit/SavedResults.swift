@@ -47,7 +47,8 @@ extension Report {
   ///   option does not fit them.
   public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
     try summary.check(request)
-    let suspects = try Report.suspects(request, summary.measured)
+    let suspects =
+      request.comparison.findsSuspects ? try Report.keptSuspects(summary.measured) : nil
     self.init(
       WordedResults(try summary.results(for: request), in: request.language),
       suspects: suspects)

@@ -267,7 +267,7 @@ struct MeasuredVersion {
     case .saved(let path): results = try savedResults(at: path)
     case .report(let report, _): (results, outcomes) = (report.results.results, report.outcomes)
     case .measured(var request, let name):
-      request.keepsOutcomes = true
+      request.comparison.keepsOutcomes = true
       let report = try Report(request, progress: progress)
       (results, outcomes) = (report.results.results, report.outcomes)
       try takeNames(name, for: request)

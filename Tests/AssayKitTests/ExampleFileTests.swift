@@ -111,8 +111,8 @@ private func print(_ items: Any...) {}
         request.comparison.leastSliceSamples = 1
         try #require(Report(request).values.contains("north"))
       }
-      request.findsSuspects = true
-      request.keepsOutcomes = true
+      request.comparison.findsSuspects = true
+      request.comparison.keepsOutcomes = true
       request.run = ReportRequest.Run(name: "v2")
       request.language = .chinese
       request.jobs = 4
@@ -139,13 +139,13 @@ private func print(_ items: Any...) {}
         try #require(report.outcomesFile == nil && report.suspectsCSV == nil)
       }
       do {
-        request.keepsOutcomes = true
+        request.comparison.keepsOutcomes = true
         let report = try Report(request)
         if let bytes = report.outcomesFile { try Data(bytes).write(to: URL(filePath: "net.out")) }
         try #require(FileManager.default.fileExists(atPath: "net.out"))
       }
       do {
-        request.findsSuspects = true
+        request.comparison.findsSuspects = true
         let report = try Report(request)
         try report.suspectsCSV?.write(toFile: "suspects.csv", atomically: true, encoding: .utf8)
         try #require(FileManager.default.fileExists(atPath: "suspects.csv"))

@@ -67,7 +67,7 @@ struct ExampleFolder {
   /// Saves results under the names of the examples, and the outcomes of the released version.
   func saveVersions() throws {
     var request = request
-    request.keepsOutcomes = true
+    request.comparison.keepsOutcomes = true
     let report = try Report(request)
     let outcomes = try #require(report.outcomesFile)
     try Data(outcomes).write(to: URL(filePath: "released.out"))

@@ -33,6 +33,8 @@ private func print(_ items: Any...) {}
     options.clip = .keras
     options.leastSliceSamples = 50
     options.sampleLimit = 25
+    options.keepsOutcomes = true
+    options.findsSuspects = true
     #expect(options.confidence.alpha == 0.01 && options.margins.count == 1)
     let reports = try [ComparisonOptions(), options].map { options in
       var evaluator = try Evaluator(

@@ -34,12 +34,12 @@ extension Option {
       guard value != "-" else {
         throw .usage("\(Flag.outcomes) takes a file, not standard output")
       }
-      (job.outcomes, job.request.keepsOutcomes) = (value, true)
+      (job.outcomes, job.request.comparison.keepsOutcomes) = (value, true)
     },
     Option(
       .suspects, nil, .file(), .output, of: [.report, .merge],
       help: "Write the samples with suspect labels, as CSV"
-    ) { job, value in (job.suspects, job.request.findsSuspects) = (value, true) },
+    ) { job, value in (job.suspects, job.request.comparison.findsSuspects) = (value, true) },
     Option(
       .tables, nil, .folder(), .output, of: [.report, .merge, .render],
       help: "Write every table as tidy CSV, with full precision"

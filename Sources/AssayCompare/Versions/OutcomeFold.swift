@@ -6,7 +6,7 @@ package import AssayResults
 struct OutcomeFold: Sendable {
   /// Some samples with consecutive rows.
   private struct Chunk: Sendable {
-    let firstRow: Int
+    var firstRow: Int
     var ids: [UInt64] = []
     /// By model, whether it is right.
     var isRight: [[Bool]]
@@ -40,6 +40,11 @@ struct OutcomeFold: Sendable {
       chunk.ids = (0..<first.count).map { ids.idHash(at: start + $0) }
     }
     chunks.append(chunk)
+  }
+
+  /// Moves the samples down by `rows` rows.
+  mutating func move(by rows: Int) {
+    for index in chunks.indices { chunks[index].firstRow += rows }
   }
 
   mutating func merge(_ other: OutcomeFold) {

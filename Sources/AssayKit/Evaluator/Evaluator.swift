@@ -147,7 +147,8 @@ public struct Evaluator: Sendable {
   ///   - run: The version of the models, for histories.
   ///   - language: The language of the report.
   /// - Returns: The report.
-  /// - Throws: ``AssayError/input(_:)`` if there are no samples; ``AssayError/usage(_:)`` if a
+  /// - Throws: ``AssayError/input(_:)`` if there are no samples, or if suspect labels are to be
+  ///   found but cannot be, as of weighted samples; ``AssayError/usage(_:)`` if a
   ///   slice has more than 1,000 distinct values, or if the date of the version is not one.
   public func report(
     title: String? = nil, run: ReportRequest.Run = ReportRequest.Run(),
@@ -158,7 +159,9 @@ public struct Evaluator: Sendable {
     var results = comparer.comparison.results(
       title: title, version: assayVersion, sources: [], caveats: [], given: [])
     results.run = try run.checked()
-    return Report(WordedResults(results, in: language))
+    return Report(
+      WordedResults(results, in: language), outcomes: comparer.sampleOutcomes,
+      suspects: comparison.findsSuspects ? try Report.keptSuspects(comparer) : nil)
   }
 }
 
