@@ -130,10 +130,16 @@ let package = Package(
 
     // MARK: Tests
 
+    // What several targets of tests share. It has no tests, but as a target of tests it is not part
+    // of a release build.
+    .testTarget(
+      name: "AssayTestSupport",
+      dependencies: ["AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssaySystemTests", dependencies: ["AssaySystem"], swiftSettings: strict),
     .testTarget(
-      name: "AssayBytesTests", dependencies: ["AssayBytes", "AssayNumerics"],
+      name: "AssayBytesTests", dependencies: ["AssayTestSupport", "AssayBytes", "AssayNumerics"],
       swiftSettings: lifetimes),
     .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: strict),
     .testTarget(
@@ -141,21 +147,22 @@ let package = Package(
     .testTarget(
       name: "AssayResultsTests",
       dependencies: [
-        "AssayResults", "AssayReport", "AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics",
-        "AssayData",
-        "AssayStatistics",
+        "AssayTestSupport", "AssayResults", "AssayReport", "AssayKit", "AssayBytes",
+        "AssayNumerics", "AssayData", "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayReadTests",
       dependencies: [
-        "AssayTables", "AssayRoles", "AssaySamples", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayTestSupport", "AssayTables", "AssayRoles", "AssaySamples", "AssayBytes",
+        "AssayNumerics", "AssayData",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
       dependencies: [
-        "AssayEvaluate", "AssayResults", "AssayTables", "AssayRoles", "AssaySamples", "AssayBytes",
+        "AssayTestSupport", "AssayEvaluate", "AssayResults", "AssayTables", "AssayRoles",
+        "AssaySamples", "AssayBytes",
         "AssayNumerics", "AssayData",
         "AssayStatistics",
       ],
@@ -163,35 +170,43 @@ let package = Package(
     .testTarget(
       name: "AssayCompareTests",
       dependencies: [
-        "AssayCompare", "AssayEvaluate", "AssayResults", "AssayTables", "AssayRoles",
+        "AssayTestSupport", "AssayCompare", "AssayEvaluate", "AssayResults", "AssayTables",
+        "AssayRoles",
         "AssaySamples", "AssayBytes",
         "AssayNumerics", "AssayData", "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
-    .testTarget(name: "AssayChartTests", dependencies: ["AssayChart"], swiftSettings: strict),
+      name: "AssayTemplateTests", dependencies: ["AssayTestSupport", "AssayTemplate"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayChartTests", dependencies: ["AssayTestSupport", "AssayChart"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayStatisticsTests",
-      dependencies: ["AssayStatistics", "AssayNumerics", "AssayBytes"],
+      dependencies: ["AssayTestSupport", "AssayStatistics", "AssayNumerics", "AssayBytes"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
       dependencies: [
-        "AssayReport", "AssayKit", "AssayCommand", "AssayResults", "AssayBytes", "AssayText",
+        "AssayTestSupport", "AssayReport", "AssayKit", "AssayCommand", "AssayResults", "AssayBytes",
+        "AssayText",
         "AssayTemplate",
       ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayKitTests",
-      dependencies: ["AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics", "AssayData"],
+      dependencies: [
+        "AssayTestSupport", "AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics", "AssayData",
+      ],
       exclude: ["Example"], swiftSettings: strict),
     .testTarget(
-      name: "AssayBrowserTests", dependencies: ["AssayKit", "AssayCommand"], exclude: ["Pages"],
+      name: "AssayBrowserTests", dependencies: ["AssayTestSupport", "AssayKit"], exclude: ["Pages"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayCommandTests", dependencies: ["AssayCommand", "AssayKit", "AssayData"],
+      name: "AssayCommandTests",
+      dependencies: ["AssayTestSupport", "AssayCommand", "AssayKit", "AssayData"],
       swiftSettings: strict),
   ]
 )

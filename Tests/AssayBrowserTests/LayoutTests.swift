@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -7,29 +8,25 @@ import Testing
 private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
   let more = String(repeating: "x", count: moreLetters)
   let (yes, no) = ("yes" + more, "no" + more)
-  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  func write(_ name: String, _ text: String) throws -> String {
-    let file = folder.appending(path: name)
-    try Data(text.utf8).write(to: file)
-    return file.path
-  }
   let rows = 0..<80
   let labels = rows.map { "\($0),\($0.isMultiple(of: 2) ? yes : no)\n" }.joined()
-  var request = ReportRequest()
-  request.labels = try write("labels.csv", "id,label\n" + labels)
-  request.models = try (0..<models).map { model in
-    let name = "network-number-\(String(10_000 + model))"
-    let scores = rows.map { row in
-      let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
-      let score = row.isMultiple(of: 2) ? right : 1 - right
-      return "\(row),\(score),\(1 - score)\n"
+  return try withFolder { folder in
+    var request = ReportRequest()
+    request.labels = "\(folder)/labels.csv"
+    try write("id,label\n" + labels, to: "\(folder)/labels.csv")
+    request.models = try (0..<models).map { model in
+      let name = "network-number-\(String(10_000 + model))"
+      let scores = rows.map { row in
+        let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
+        let score = row.isMultiple(of: 2) ? right : 1 - right
+        return "\(row),\(score),\(1 - score)\n"
+      }
+      let path = "\(folder)/\(name).csv"
+      try write("id,\(yes),\(no)\n" + scores.joined(), to: path)
+      return ReportRequest.Model(name: name + more, path: path)
     }
-    let path = try write("\(name).csv", "id,\(yes),\(no)\n" + scores.joined())
-    return ReportRequest.Model(name: name + more, path: path)
+    return try Report(request)
   }
-  return try Report(request)
 }
 
 extension BrowserTests {

@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -142,7 +143,7 @@ extension BrowserTests {
     }
 
     @Test func `costs fill the fields, and the slider starts where they call for`() throws {
-      let report = try sampleReport("binary") {
+      let report = try measuredSampleReport("binary") {
         $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
       }
       try showing(report.html()) { browser, _ throws in

@@ -1,39 +1,15 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
-import Synchronization
 import Testing
-
-@testable import AssayCommand
 
 /// The tests in a browser, one after another, as two at once would only take turns.
 @Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser), Browser.Running()) enum BrowserTests {}
 
-/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
-private let packageRoot: String =
-  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
-  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-/// The report of a folder of `SampleData`.
-func sampleReport(
-  _ folder: String, _ configure: (inout ReportRequest) -> Void = { _ in }
-) throws -> Report {
-  var request = try configured(by: "\(packageRoot)/SampleData/\(folder)")
-  configure(&request)
-  return try Report(request)
-}
+private let pages = Shared<String, String> { try sampleReport($0).html() }
 
 /// The report of a folder of `SampleData` as HTML, which is measured once for all tests.
-func samplePage(_ folder: String) throws -> String {
-  try pages.withLock { pages in
-    if let page = pages[folder] { return page }
-    let page = try sampleReport(folder).html()
-    pages[folder] = page
-    return page
-  }
-}
-
-private let pages = Mutex([String: String]())
+func samplePage(_ folder: String) throws -> String { try pages.value(of: folder) }
 
 /// The page with all elements that the script works on, and with the content policy of a report.
 func hooksPage() throws -> String { try hooks.get() }
@@ -45,20 +21,12 @@ private let hooks = Result {
 
 /// Runs a body with a tab of the browser that shows a page from a file.
 func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void) throws {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let file = folder.appending(path: "page.html")
-  try Data(page.utf8).write(to: file)
-  try Browser.run { browser in
-    try browser.open(file.absoluteString)
-    try body(browser, file.absoluteString)
+  try withFolder { folder in
+    try write(page, to: "\(folder)/page.html")
+    let address = URL(filePath: "\(folder)/page.html").absoluteString
+    try Browser.run { browser in
+      try browser.open(address)
+      try body(browser, address)
+    }
   }
-}
-
-/// The request for a folder's configuration, or for a data file.
-func configured(by path: String) throws -> ReportRequest {
-  var job = Job()
-  try job.take(path)
-  return job.measured
 }

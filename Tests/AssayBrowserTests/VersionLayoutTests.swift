@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -7,39 +8,36 @@ import Testing
 private func withVersions(
   _ versions: Int, models: Int, rows: Int = 60, _ body: (String) throws -> Void
 ) throws {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(
-    at: folder.appending(path: "h"), withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  func write(_ name: String, _ text: String) throws -> String {
-    let file = folder.appending(path: name)
-    try Data(text.utf8).write(to: file)
-    return file.path
-  }
   let labels = (0..<rows).map { "\($0),\($0.isMultiple(of: 2) ? "yes" : "no")\n" }.joined()
-  for version in 1...versions {
-    var request = ReportRequest()
-    request.labels = try write("labels.csv", "id,label\n" + labels)
-    request.comparison.metrics = .core
-    for model in 0..<models {
-      // One name is too long for a line and cannot be broken.
-      let name = String(repeating: "network", count: model == 0 ? 30 : 2) + "-\(model)"
-      let scores = (0..<rows).map { row -> String in
-        // In the first version, the last model gives a sample's class probability 0.
-        let isCertain = version == 1 && model == models - 1 && row == 7
-        let right =
-          isCertain
-          ? 0 : row.isMultiple(of: 4 + version / 3 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
-        let yes = row.isMultiple(of: 2) ? right : 1 - right
-        return "\(row),\(yes),\(1 - yes)\n"
+  try withFolder { folder in
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/h", withIntermediateDirectories: true)
+    try write("id,label\n" + labels, to: "\(folder)/labels.csv")
+    for version in 1...versions {
+      var request = ReportRequest()
+      request.labels = "\(folder)/labels.csv"
+      request.comparison.metrics = .core
+      for model in 0..<models {
+        // One name is too long for a line and cannot be broken.
+        let name = String(repeating: "network", count: model == 0 ? 30 : 2) + "-\(model)"
+        let scores = (0..<rows).map { row -> String in
+          // In the first version, the last model gives a sample's class probability 0.
+          let isCertain = version == 1 && model == models - 1 && row == 7
+          let right =
+            isCertain
+            ? 0 : row.isMultiple(of: 4 + version / 3 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
+          let yes = row.isMultiple(of: 2) ? right : 1 - right
+          return "\(row),\(yes),\(1 - yes)\n"
+        }
+        let path = "\(folder)/\(name).csv"
+        try write("id,yes,no\n" + scores.joined(), to: path)
+        request.models.append(ReportRequest.Model(name: name, path: path))
       }
-      let path = try write("\(name).csv", "id,yes,no\n" + scores.joined())
-      request.models.append(ReportRequest.Model(name: name, path: path))
+      try write(
+        Report(request).json(), to: "\(folder)/h/release-candidate-\(version).json")
     }
-    let json = try Report(request).json()
-    _ = try write("h/release-candidate-\(version).json", json)
+    try body("\(folder)/h")
   }
-  try body(folder.appending(path: "h").path)
 }
 
 extension BrowserTests {

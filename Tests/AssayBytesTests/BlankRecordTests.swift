@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 private let blank = UInt8(ascii: " ")

@@ -1,4 +1,5 @@
 import AssayNumerics
+import AssayTestSupport
 import Testing
 
 @testable import AssayBytes

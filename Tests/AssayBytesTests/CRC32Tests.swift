@@ -1,11 +1,6 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
-
-private func checksum(_ bytes: [UInt8]) -> UInt32 {
-  var checksum = CRC32()
-  checksum.update(bytes.span.bytes)
-  return checksum.value
-}
 
 /// The checksum as RFC 1952 defines it, bit by bit.
 private func checksumTwin(_ bytes: [UInt8]) -> UInt32 {

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 private func read(_ text: String) -> Result<[Double], CellArray.Fault> {

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 private let cuttings = [Cuts.none, .bytes, Cuts(largestInput: 5, largestOutput: 3)]

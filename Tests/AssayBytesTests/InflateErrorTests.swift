@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 /// The error of a stream, which must not depend on how it is cut.

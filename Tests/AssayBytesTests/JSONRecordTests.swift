@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 /// The expected result of `FilledLines`, found line by line.

@@ -1,8 +1,9 @@
 import AssayBytes
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let suite = sharedFolder("json-test-suite/test_parsing")
+private let suite = externalCases("json-test-suite/test_parsing")
 
 /// The accepted cases among those that the standard leaves open; the others are refused.
 private let accepted: Set = [

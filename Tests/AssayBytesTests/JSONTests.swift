@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 /// The result of `parseJSON` for a text.

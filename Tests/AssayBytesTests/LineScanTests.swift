@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayNumerics
+import AssayTestSupport
 import Testing
 
 private func scan(_ text: String, wanted: Int) -> LineScan? {

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayNumerics
+import AssayTestSupport
 import Testing
 
 /// Whether a file is recognized as NPY.

@@ -1,8 +1,9 @@
 import AssayBytes
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let digits = sharedFolder("reference/digits")
+private let digits = externalCases("reference/digits")
 
 private let isMissing: Comment = "the reference files are not beside the project"
 

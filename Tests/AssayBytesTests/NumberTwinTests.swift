@@ -1,4 +1,5 @@
 import AssayNumerics
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -50,14 +51,6 @@ private enum Family: CaseIterable {
         + ["e289", "e288", "e-327", "e-328", "e-343", "e-342"].randomElement(
           using: &generator, else: "")
     }
-  }
-}
-
-extension Array {
-  fileprivate func randomElement(
-    using generator: inout SplitMix64, else none: Element
-  ) -> Element {
-    randomElement(using: &generator) ?? none
   }
 }
 

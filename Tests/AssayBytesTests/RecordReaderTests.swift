@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayTestSupport
 import Testing
 
 /// The records of `text`, each as its field texts.

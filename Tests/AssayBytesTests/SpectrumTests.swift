@@ -1,8 +1,9 @@
 import AssayBytes
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let spectrum = sharedFolder("csv-spectrum")
+private let spectrum = externalCases("csv-spectrum")
 
 @Test(.enabled(if: spectrum != nil, "csv-spectrum is not beside the project"))
 func `every case of csv-spectrum is read as its JSON says`() throws {

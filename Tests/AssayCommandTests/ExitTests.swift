@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Testing
 
 @Suite struct ExitTests {

@@ -1,20 +1,12 @@
 import AssayData
+import AssayTestSupport
 import Foundation
 import Testing
 
 // Forms of files from public bug reports, each with its expected outcome; skipped if their folder
 // is missing.
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-private let field: URL? = {
-  let shared =
-    ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-    ?? project.deletingLastPathComponent().appending(path: "shared")
-  let folder = shared.appending(path: "field")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
+private let field = externalCases("field")
 
 /// A case of `cases.json`.
 private struct FieldCase: Decodable {

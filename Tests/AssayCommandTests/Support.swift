@@ -1,30 +1,6 @@
+import AssayTestSupport
 import Foundation
 import Testing
-
-/// The package's folder: `ASSAY_ROOT` if it is set, otherwise the one above this file.
-let packageRoot: String =
-  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
-  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-/// The built program, in the folder of the tests or above it.
-func executable() throws -> String {
-  let starts =
-    [CommandLine.arguments[0], Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath)
-  for start in starts {
-    var folder = URL(filePath: start).standardizedFileURL
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let candidate = folder.appending(path: "assay")
-      let isFile = try? candidate.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-      if isFile == true, FileManager.default.isExecutableFile(atPath: candidate.path) {
-        return candidate.path
-      }
-    }
-  }
-  struct NoExecutable: Error {}
-  throw NoExecutable()
-}
 
 /// A temporary folder with a copy of the sample data, in which commands run.
 final class Workshop: Sendable {
@@ -117,5 +93,16 @@ struct Run {
     hasExited = process.terminationReason == .exit
     output = String(decoding: try Data(contentsOf: standardOutput), as: UTF8.self)
     error = String(decoding: try Data(contentsOf: standardError), as: UTF8.self)
+  }
+}
+
+extension Workshop {
+  /// Keeps only the first rows of the digits files, for tests that do not depend on the results.
+  func keepDigits(_ count: Int) throws {
+    for name in ["labels", "logistic-regression", "random-forest", "naive-bayes"] {
+      let path = "SampleData/digits/\(name).csv"
+      let lines = try text(path).split(separator: "\n").prefix(count + 1)
+      try write(lines.joined(separator: "\n") + "\n", to: path)
+    }
   }
 }

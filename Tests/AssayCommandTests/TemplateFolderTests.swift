@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Testing
 
 // Text files that training runs leave behind, read by the program.

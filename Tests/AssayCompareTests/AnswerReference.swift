@@ -2,15 +2,13 @@ import AssayData
 import AssayResults
 import AssayRoles
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 /// The values that another program computed.
-func reference(_ file: String) throws -> [String: Any] {
-  let data = try Data(contentsOf: root.appending(path: "Tests/ReferenceData/\(file)"))
+func referenceValues(_ file: String) throws -> [String: Any] {
+  let data = try Data(contentsOf: URL(filePath: reference(file)))
   return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
 }
 
@@ -21,9 +19,9 @@ func predictions(
   scores: ScoreKind = .probabilities
 ) throws -> TestSet {
   var request = ReadRequest()
-  request.labels = root.appending(path: "\(folder)/\(labels)").path
+  request.labels = "\(packageRoot)/\(folder)/\(labels)"
   request.models = models.map {
-    ReadRequest.ModelInput(name: $0, path: root.appending(path: "\(folder)/\($1)").path)
+    ReadRequest.ModelInput(name: $0, path: "\(packageRoot)/\(folder)/\($1)")
   }
   request.positive = positive
   request.scores = scores

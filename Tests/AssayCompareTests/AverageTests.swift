@@ -7,7 +7,7 @@ import Testing
 
 /// Compares the averages of pairs and of all models with those of another program.
 private func check(_ set: TestSet, _ file: String, names: [String]) throws {
-  let expected = try #require(try reference("averages.json")[file] as? [String: Any])
+  let expected = try #require(try referenceValues("averages.json")[file] as? [String: Any])
   var options = ComparisonOptions()
   options.averagesAll = true
   let comparison = try compare(set, options: options)

@@ -6,53 +6,18 @@ import AssayResults
 import AssayRoles
 import AssaySamples
 import AssayStatistics
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 /// The folder with values of another program; nil if it is missing.
-private let reference: URL? = {
-  let shared =
-    ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-    ?? project.deletingLastPathComponent().appending(path: "shared")
-  let folder = shared.appending(path: "reference/decide")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
+private let decisions = externalCases("reference/decide")
 
 private let noReference: Comment = "the folder shared/reference/decide is missing"
 
-/// A part of a JSON document, with exact numbers; nil if it is missing.
-private struct Document {
-  let value: JSONValue?
-
-  init(_ value: JSONValue?) { self.value = value }
-
-  init(_ name: String) throws {
-    let url = try #require(reference).appending(path: name)
-    value = try parseJSON([UInt8](Data(contentsOf: url)).span.bytes).value
-  }
-
-  subscript(key: String) -> Document {
-    guard case .object(let members) = value else { return Document(nil) }
-    return Document(members.first { $0.key == key }?.node.value)
-  }
-
-  var items: [Document] {
-    guard case .array(let nodes) = value else { return [] }
-    return nodes.map { Document($0.value) }
-  }
-
-  var members: [(key: String, value: Document)] {
-    guard case .object(let members) = value else { return [] }
-    return members.map { ($0.key, Document($0.node.value)) }
-  }
-
-  var number: Double? { if case .number(let number) = value { number } else { nil } }
-  var text: String? { if case .string(let text) = value { text } else { nil } }
-  var interval: (low: Double, high: Double)? {
-    let ends = items.compactMap(\.number)
+extension Document {
+  fileprivate var interval: (low: Double, high: Double)? {
+    let ends = numbers
     return ends.count == 2 ? (ends[0], ends[1]) : nil
   }
 }
@@ -71,12 +36,16 @@ private struct Example: CustomTestStringConvertible, Sendable {
     try compared.value(measured)
   }
 
-  var expected: Document { get throws { try Document("\(testDescription).json") } }
+  var expected: Document {
+    get throws {
+      try Document(file: #require(decisions).appending(path: "\(testDescription).json").path)
+    }
+  }
 
   /// The models, compared as the file says.
   private func measured() throws -> (comparison: Comparison, candidates: [String]) {
     let inputs = try expected["inputs"]
-    let folder = try #require(reference)
+    let folder = try #require(decisions)
     var request = ReadRequest()
     request.labels = folder.appending(path: try #require(inputs["labels"].text)).path
     let models = inputs["models"].members
@@ -106,12 +75,12 @@ private func expectClose(
 
 private func tolerance(ofP p: Double?) -> Double { (p ?? 1) < 1e-30 ? 1e-6 : 1e-9 }
 
-@Suite(.enabled(if: reference != nil, noReference))
+@Suite(.enabled(if: decisions != nil, noReference))
 struct DecisionTests {
   @Test(arguments: Example.all)
   private func `all candidates in all primary metrics are one family`(_ example: Example) throws {
     let (comparison, names) = try example.comparison()
-    for expected in try example.expected["multiplicity"]["tests"].items {
+    for expected in try example.expected["multiplicity"]["tests"].list {
       let index = try #require(names.firstIndex { $0 == expected["candidate"].text })
       let key = try #require(expected["metric"].text)
       let result = comparison.pairs[index].tests[key]
@@ -133,7 +102,7 @@ struct DecisionTests {
       #expect(test.verdict.rawValue == expected["verdict"].text, "\(what)")
     }
     for (key, tests) in try example.expected["multiplicity"]["exploratory"].members {
-      for expected in tests.items {
+      for expected in tests.list {
         let index = try #require(names.firstIndex { $0 == expected["candidate"].text })
         let test = try #require(comparison.pairs[index].test(key))
         #expect(test.family == .exploratory)
@@ -180,7 +149,7 @@ struct DecisionTests {
       for (key, metric) in expected["metrics"].members {
         expectDrawn(pair.test(key), metric, "\(name), \(key)")
       }
-      for (label, expected) in expected["per_class"].items.enumerated() {
+      for (label, expected) in expected["per_class"].list.enumerated() {
         let what = "\(name), class \(label)"
         let tests = pair.classTests.mapValues { try? $0[label].get() }
         expectDrawn(tests[.precision] ?? nil, expected["precision_difference"], what)
@@ -215,7 +184,7 @@ struct DecisionTests {
     for (name, metrics) in try example.expected["margins"].members {
       let index = try #require(names.firstIndex(of: name))
       for (key, entries) in metrics.members {
-        for expected in entries.items {
+        for expected in entries.list {
           let what = "\(name), \(key)"
           let size = try #require(expected["margin"].number)
           let margin = try #require(Margin(metric: key, size: size))

@@ -4,13 +4,12 @@ import AssayEvaluate
 import AssayResults
 import AssayRoles
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 
 private func request() -> ReadRequest {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let path = root.appending(path: "SampleData/multilabel").path
+  let path = sampleData("multilabel")
   var request = ReadRequest()
   request.task = .multilabel
   request.labels = "\(path)/labels.csv"

@@ -8,10 +8,9 @@ import AssayRoles
 import AssaySamples
 import AssayStatistics
 import AssayTables
+import AssayTestSupport
 import Foundation
 import Testing
-
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
 /// Reference values for two models; the difference is the first minus the second.
 private struct PairReference: CustomTestStringConvertible, Sendable {
@@ -33,8 +32,8 @@ private struct PairReference: CustomTestStringConvertible, Sendable {
     var request = ReadRequest()
     let base =
       folder == "digits"
-      ? root.deletingLastPathComponent().appending(path: "SampleData/digits").path
-      : root.appending(path: "ReferenceData/\(folder)").path
+      ? sampleData("digits")
+      : reference(folder)
     request.labels = "\(base)/labels.csv"
     request.models = zip(models, files).map {
       ReadRequest.ModelInput(name: $0, path: "\(base)/\($1)")
@@ -46,9 +45,8 @@ private struct PairReference: CustomTestStringConvertible, Sendable {
     return try compare(read(request).testSet, options: options)
   }
 
-  func expected() throws -> JSONDocument {
-    let file = root.appending(path: "ReferenceData/\(folder)/expected.json")
-    return try JSONDocument(Data(contentsOf: file))["pairs"][models.joined(separator: "-")]
+  func expected() throws -> Document {
+    try Document(file: reference("\(folder)/expected.json"))["pairs"][models.joined(separator: "-")]
   }
 
   static let all = [
@@ -62,26 +60,6 @@ private struct PairReference: CustomTestStringConvertible, Sendable {
       folder: "digits", files: ["logistic-regression.csv", "random-forest.csv"],
       models: ["logreg", "rf"]),
   ]
-}
-
-/// A part of a JSON document, with exact numbers.
-struct JSONDocument {
-  let value: JSONValue?
-
-  init(_ value: JSONValue?) { self.value = value }
-  init(_ data: Data) throws { value = try parseJSON([UInt8](data).span.bytes).value }
-
-  subscript(key: String) -> JSONDocument {
-    guard case .object(let members) = value else { return JSONDocument(nil) }
-    return JSONDocument(members.first { $0.key == key }?.node.value)
-  }
-
-  var numbers: [Double] {
-    guard case .array(let nodes) = value else { return [] }
-    return nodes.compactMap { JSONDocument($0.value).number }
-  }
-
-  var number: Double? { if case .number(let number) = value { number } else { nil } }
 }
 
 @Suite struct PairedTestTests {
@@ -136,7 +114,7 @@ struct JSONDocument {
   }
 
   @Test func `areas are compared by DeLong`() throws {
-    let base = root.appending(path: "ReferenceData/breast_cancer").path
+    let base = reference("breast_cancer")
     var request = ReadRequest()
     request.labels = "\(base)/labels.csv"
     request.positive = "malignant"
@@ -144,8 +122,8 @@ struct JSONDocument {
       ReadRequest.ModelInput(name: name, path: "\(base)/pred_\(name).csv")
     }
     let comparison = try compare(read(request).testSet, options: ComparisonOptions())
-    let file = root.appending(path: "ReferenceData/breast_cancer/expected.json")
-    let expected = try JSONDocument(Data(contentsOf: file))["delong_positive_malignant"]["pairs"][
+    let file = reference("breast_cancer/expected.json")
+    let expected = try Document(file: file)["delong_positive_malignant"]["pairs"][
       "logreg-rf"]
     let test = try #require(comparison.pairs[0].test(MetricKey.rocArea))
     #expect(test.method == .deLong)

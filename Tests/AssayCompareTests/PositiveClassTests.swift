@@ -53,7 +53,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
   func `rates, thresholds and costs are those of another program`(
     entry: Int, falsePositive: Double, falseNegative: Double
   ) throws {
-    let expected = try reference("positive_class.json")
+    let expected = try referenceValues("positive_class.json")
     let costs = try #require(Costs(falsePositive: falsePositive, falseNegative: falseNegative))
     let results = try found(cancerModels(positive: "malignant"), costs: costs)
     #expect(results.positive == 0 && results.positives == 212)

@@ -5,12 +5,9 @@ import AssayResults
 import AssayRoles
 import AssaySamples
 import AssayTables
+import AssayTestSupport
 import Foundation
 import Testing
-
-/// The package's folder.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
 
 /// Models whose rankings another program compared; the first is the baseline.
 struct RankingReference: Sendable, CustomTestStringConvertible {
@@ -44,7 +41,7 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
   private func measured() throws -> Comparison {
     // The digits are in the sample data, with the models in the same order.
     if folder == "digits" { return try digits() }
-    let path = root.appending(path: "Tests/ReferenceData/\(folder)").path
+    let path = AssayTestSupport.reference(folder)
     var request = ReadRequest()
     request.labels = "\(path)/labels.csv"
     request.positive = positive
@@ -54,9 +51,8 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
     return try compare(read(request).testSet, options: ComparisonOptions())
   }
 
-  func expected() throws -> JSONDocument {
-    try JSONDocument(
-      Data(contentsOf: root.appending(path: "Tests/ReferenceData/\(folder)/ranking.json")))
+  func expected() throws -> Document {
+    try Document(file: reference("\(folder)/ranking.json"))
   }
 }
 

@@ -4,6 +4,7 @@ import AssayEvaluate
 import AssayNumerics
 import AssayResults
 import AssayStatistics
+import AssayTestSupport
 import Foundation
 import Testing
 

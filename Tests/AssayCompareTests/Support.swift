@@ -5,13 +5,10 @@ import AssayResults
 import AssayRoles
 import AssaySamples
 import AssayTables
+import AssayTestSupport
 import Foundation
 import Synchronization
 import Testing
-
-/// The package's folder.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
 
 /// Reads files from a folder of sample data, and compares the models.
 func compareSample(
@@ -19,7 +16,7 @@ func compareSample(
   positive: String? = nil, scores: ScoreKind = .probabilities,
   _ change: (inout ComparisonOptions) -> Void = { _ in }
 ) throws -> Comparison {
-  let path = root.appending(path: "SampleData/\(folder)").path
+  let path = sampleData(folder)
   var request = ReadRequest()
   request.labels = "\(path)/\(labels)"
   request.models = models.map { ReadRequest.ModelInput(name: $0, path: "\(path)/\($1)") }
@@ -54,11 +51,6 @@ func coreDigits(_ change: (inout ComparisonOptions) -> Void) throws -> Compariso
   options.metrics = .core
   change(&options)
   return try compare(digitsSet(), options: options)
-}
-
-/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
-func drawn(_ count: Int) -> Int {
-  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }
 
 /// Expects a value within a relative tolerance of the right one.
@@ -115,7 +107,7 @@ func isClose(_ value: Double, _ expected: Double) -> Bool {
 /// The files of the digits.
 func digitsRequest() -> ReadRequest {
   var request = ReadRequest()
-  let path = root.appending(path: "SampleData/digits").path
+  let path = sampleData("digits")
   request.labels = "\(path)/labels.csv"
   let models: KeyValuePairs = [
     "logistic regression": "logistic-regression", "random forest": "random-forest",

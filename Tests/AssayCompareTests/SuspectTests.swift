@@ -10,7 +10,7 @@ import Testing
 
 /// The values that another program computed for a set of predictions.
 private func suspects(_ set: String) throws -> [String: Any] {
-  try #require(try reference("suspects.json")[set] as? [String: Any])
+  try #require(try referenceValues("suspects.json")[set] as? [String: Any])
 }
 
 private func set(

@@ -8,7 +8,7 @@ import Testing
 
 /// The values of another program for a set of predictions, by name.
 private func answers(_ set: String) throws -> [String: Any] {
-  let all = try #require(try reference("answers.json") as? [String: [String: Any]])
+  let all = try #require(try referenceValues("answers.json") as? [String: [String: Any]])
   return try #require(all[set]?["temperature"] as? [String: Any])
 }
 

@@ -5,20 +5,18 @@ import AssayResults
 import AssayRoles
 import AssaySamples
 import AssayStatistics
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let data = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "ReferenceData")
-
 /// The results for a range of rows of the files of one side.
-private func results(_ inputs: Piece, _ side: String) throws -> Results {
+private func results(_ inputs: Document, _ side: String) throws -> Results {
   func rows(_ key: String) throws -> [Substring] {
     let name = try #require(inputs[key].text).replacing("../", with: "")
-    return try String(contentsOf: data.appending(path: name), encoding: .utf8)
+    return try String(contentsOf: URL(filePath: reference(name)), encoding: .utf8)
       .split(separator: "\n")
   }
-  let range = inputs["\(side)_rows_from_to"].items.compactMap(\.number).map { Int($0) }
+  let range = inputs["\(side)_rows_from_to"].numbers.map { Int($0) }
   let folder = FileManager.default.temporaryDirectory.appending(
     path: "versions-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,38 +38,14 @@ private func results(_ inputs: Piece, _ side: String) throws -> Results {
   return comparison.results(title: nil, version: "", sources: [], caveats: [], given: [])
 }
 
-/// A part of a JSON document; nil if it is missing.
-private struct Piece {
-  let value: JSONValue?
-
-  subscript(key: String) -> Piece {
-    guard case .object(let members) = value else { return Piece(value: nil) }
-    return Piece(value: members.first { $0.key == key }?.node.value)
-  }
-
-  var items: [Piece] {
-    guard case .array(let nodes) = value else { return [] }
-    return nodes.map { Piece(value: $0.value) }
-  }
-
-  var members: [(key: String, value: Piece)] {
-    guard case .object(let members) = value else { return [] }
-    return members.map { ($0.key, Piece(value: $0.node.value)) }
-  }
-
-  var number: Double? { if case .number(let number) = value { number } else { nil } }
-  var text: String? { if case .string(let text) = value { text } else { nil } }
-}
-
 /// Changes between two versions, against reference values.
 @Suite struct VersionReferenceTests {
-  private func cases() throws -> Piece {
-    let bytes = [UInt8](try Data(contentsOf: data.appending(path: "diff.json")))
-    return Piece(value: try parseJSON(bytes.span.bytes).value)["cases"]
+  private func cases() throws -> Document {
+    try Document(file: reference("diff.json"))["cases"]
   }
 
   private func close(
-    _ value: Double?, _ right: Piece, location: SourceLocation = #_sourceLocation
+    _ value: Double?, _ right: Document, location: SourceLocation = #_sourceLocation
   ) throws {
     let (found, expected) = (
       try #require(value, sourceLocation: location),
@@ -89,7 +63,7 @@ private struct Piece {
       old: try results(right["inputs"], "old"), new: try results(right["inputs"], "new"), jobs: 2)
     #expect(diff.relation == (name == "bc_same_set" ? .same : .other))
     let model = try #require(diff.models.first)
-    var expected: [(String, Piece)] = ["error_rate", "cross_entropy", "mse"].map {
+    var expected: [(String, Document)] = ["error_rate", "cross_entropy", "mse"].map {
       ($0, right[$0])
     }
     expected.append(("roc_auc", right["auc"]))
@@ -99,8 +73,8 @@ private struct Piece {
       try close(test.difference, values["difference"])
       // On the same samples Newcombe's interval may be too narrow, and another is used: see below.
       if test.method == .mcNemarRange { continue }
-      try close(test.interval95?.low, values["interval"].items[0])
-      try close(test.interval95?.high, values["interval"].items[1])
+      try close(test.interval95?.low, values["interval"].list[0])
+      try close(test.interval95?.high, values["interval"].list[1])
       if test.method != .mcNemarRange { try close(test.p, values["p"]) }
       if values["standard_error"].number != nil {
         try close(test.evidence.standardError, values["standard_error"])
@@ -113,8 +87,8 @@ private struct Piece {
       for (part, right) in [(mix.mix, values["mix"]), (mix.rate, values["rate"])] {
         try close(part.value, right["value"])
         try close(part.standardError, right["standard_error"])
-        try close(part.interval(.percent95).low, right["interval"].items[0])
-        try close(part.interval(.percent95).high, right["interval"].items[1])
+        try close(part.interval(.percent95).low, right["interval"].list[0])
+        try close(part.interval(.percent95).high, right["interval"].list[1])
       }
     }
   }
@@ -124,7 +98,7 @@ private struct Piece {
     let diff = compareVersions(
       old: try results(right["inputs"], "old"), new: try results(right["inputs"], "new"), jobs: 2)
     let test = try #require(diff.models.first?.change("error_rate")?.test)
-    let range = right["mcnemar_bounds"]["mid_p_range"].items
+    let range = right["mcnemar_bounds"]["mid_p_range"].list
     try close(test.evidence.leastP, range[0])
     try close(test.p, range[1])
     #expect(test.verdict == .undecided)

@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 /// Models with reference intervals.
@@ -10,8 +11,8 @@ private let cases = ReferenceCase.all.filter {
 }
 
 @Suite struct BoundsTests {
-  private func expected(_ reference: ReferenceCase) throws -> Expected {
-    let file = try Expected(file: AssayEvaluateTests.reference("\(reference.folder)/expected.json"))
+  private func expected(_ reference: ReferenceCase) throws -> Document {
+    let file = try Document(file: AssayTestSupport.reference("\(reference.folder)/expected.json"))
     return file["intervals"][try #require(reference.model)]
   }
 
@@ -20,8 +21,8 @@ private let cases = ReferenceCase.all.filter {
     let bounds = try reference.measured().bounds(MetricKey.errorRate)
     let right = try expected(reference)["error"]["wilson95"].list
     #expect(bounds.method == .wilson)
-    #expect(try isClose(bounds.interval.low, right[0].number(), relative: 1e-12))
-    #expect(try isClose(bounds.interval.high, right[1].number(), relative: 1e-12))
+    #expect(try isClose(bounds.interval.low, right[0].double(), relative: 1e-12))
+    #expect(try isClose(bounds.interval.high, right[1].double(), relative: 1e-12))
   }
 
   @Test(arguments: cases)
@@ -36,7 +37,7 @@ private let cases = ReferenceCase.all.filter {
       #expect(bounds.method == .hall)
       for (end, right) in zip([bounds.interval.low, bounds.interval.high], right) {
         // The reference does not stop at 0, the lowest loss.
-        let clipped = try max(0, right.number())
+        let clipped = try max(0, right.double())
         #expect(isClose(end, clipped, relative: 1e-10), "\(key): \(end), \(clipped)")
       }
     }
@@ -53,7 +54,7 @@ private let cases = ReferenceCase.all.filter {
       MetricKey.cohenKappa,
     ] {
       let bounds = try measured.bounds(key)
-      let ends = try right[key].list.map { try $0.number() }
+      let ends = try right[key].list.map { try $0.double() }
       #expect(bounds.method == .bootstrap)
       // The ends come from 9,999 and from 1,999 draws; chance moves the latter by a sixtieth of the
       // interval.

@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayTestSupport
 import Testing
 
 private func compactSum(_ values: [Double]) -> CompactSum {

@@ -1,12 +1,13 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 /// Compares an estimate with a number of the reference, in which null means undefined.
-private func agrees(_ estimate: Estimate, _ expected: Expected) throws -> Bool {
+private func agrees(_ estimate: Estimate, _ expected: Document) throws -> Bool {
   guard !expected.isNull else { return estimate.finite == nil }
-  return isClose(try #require(estimate.finite), try expected.number())
+  return isClose(try #require(estimate.finite), try expected.double())
 }
 
 @Test(arguments: ReferenceCase.all)
@@ -38,7 +39,7 @@ func `macro means agree`(_ reference: ReferenceCase) throws {
     ("f1", classes.map(confusion.totals.f1)),
   ] {
     let mean = MacroMean(estimates)
-    #expect(try isClose(mean.overAll, expected[name].number()), "\(name)")
+    #expect(try isClose(mean.overAll, expected[name].double()), "\(name)")
     let defined = estimates.compactMap(\.finite)
     let overDefined = try #require(mean.overDefined)
     #expect(isClose(overDefined, defined.reduce(0, +) / Double(defined.count)), "\(name)")

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @Suite struct ConfusionMetricTests {
@@ -25,20 +26,20 @@ import Testing
     try expectEqual(
       measured.evaluation.estimate(MetricKey.brierSkill), expected["d2_brier"], "Brier skill")
     let skill = measured.evaluation.estimate(MetricKey.logLossSkill)
-    if try expected["d2_log_loss"].number() == -.infinity {
+    if try expected["d2_log_loss"].double() == -.infinity {
       #expect(skill == .undefined(.infiniteLoss))
     } else {
       try expectEqual(skill, expected["d2_log_loss"], "D²")
     }
   }
 
-  private func expectEqual(_ estimate: Estimate, _ right: Expected, _ name: String) throws {
+  private func expectEqual(_ estimate: Estimate, _ right: Document, _ name: String) throws {
     guard !right.isNull else {
       #expect(estimate.finite == nil, "\(name) is \(estimate)")
       return
     }
     let value = try #require(estimate.finite, "\(name) is \(estimate)")
-    let number = try right.number()
+    let number = try right.double()
     // 1 minus a ratio near 1 has the error of the ratio, not of the difference.
     let tolerance = 1e-14 * max(number.magnitude, 1)
     #expect((value - number).magnitude <= tolerance, "\(name): \(value), \(number)")

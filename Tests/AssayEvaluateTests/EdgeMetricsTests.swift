@@ -3,6 +3,7 @@ import AssayEvaluate
 import AssayResults
 import AssayRoles
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -19,30 +20,30 @@ private let elsewhere: Set = [
 ]
 
 @Test func `every case with metrics is measured`() throws {
-  let index = try Expected(file: reference("edge/index.json"))
+  let index = try Document(file: reference("edge/index.json"))
   let measured = try index.keys.filter { name in
-    try !Expected(file: reference("edge/\(name)/expected.json"))["metrics"].isMissing
+    try !Document(file: reference("edge/\(name)/expected.json"))["metrics"].isMissing
   }
   #expect(Set(measured) == elsewhere.union(edgeCases))
 }
 
 @Test(arguments: edgeCases)
 func `metrics at the edges are right`(_ name: String) throws {
-  let expected = try Expected(file: reference("edge/\(name)/expected.json"))["metrics"]
+  let expected = try Document(file: reference("edge/\(name)/expected.json"))["metrics"]
   let measured = try MeasuredModel(
     labels: reference("edge/\(name)/labels.csv"), model: reference("edge/\(name)/pred.csv"))
   let evaluation = measured.evaluation
   #expect(try evaluation.count == expected["n"].count())
-  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].number())
-  #expect(try measured.value(MetricKey.accuracy) == expected["accuracy"].number())
+  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].double())
+  #expect(try measured.value(MetricKey.accuracy) == expected["accuracy"].double())
   #expect(try evaluation.tiedRows == expected["argmax_tie_rows"].count())
-  let averaged = try expected["error_rate_random_tiebreak"].number()
+  let averaged = try expected["error_rate_random_tiebreak"].double()
   #expect(try isClose(measured.value(MetricKey.tieAveragedError), averaged))
-  let squared = try expected["mse_sum_over_classes"].number()
+  let squared = try expected["mse_sum_over_classes"].double()
   #expect(try isWithinFourUlps(measured.value(MetricKey.squaredError), squared))
-  let entropy = try expected["mean_predictive_entropy_nats"].number()
+  let entropy = try expected["mean_predictive_entropy_nats"].double()
   #expect(try isClose(measured.value(MetricKey.predictionEntropy), entropy))
-  let clipped = try expected["cross_entropy_clipped_nats"]["eps_2^-52_sklearn_float64"].number()
+  let clipped = try expected["cross_entropy_clipped_nats"]["eps_2^-52_sklearn_float64"].double()
   #expect(
     try isClose(measured.value(MetricKey.clippedCrossEntropy), clipped, relative: 1e-12))
   let binary =
@@ -57,8 +58,8 @@ func `metrics at the edges are right`(_ name: String) throws {
   }
 }
 
-private func expectEqual(_ estimate: Estimate, _ expected: Expected, name: String) throws {
-  let right = try expected.number()
+private func expectEqual(_ estimate: Estimate, _ expected: Document, name: String) throws {
+  let right = try expected.double()
   switch estimate {
   case .value(let value): #expect(isClose(value, right), "\(name): \(value), \(right)")
   case .infinite: #expect(right == .infinity, "\(name)")
@@ -99,11 +100,11 @@ private func expectEqual(_ estimate: Estimate, _ expected: Expected, name: Strin
 
 @Test func `a file with everything that CSV allows is measured right`() throws {
   for name in ["csv_bom_crlf_quotes_unicode", "permuted_columns_rows"] {
-    let expected = try Expected(file: reference("edge/\(name)/expected.json"))["expect"]
+    let expected = try Document(file: reference("edge/\(name)/expected.json"))["expect"]
     let measured = try MeasuredModel(
       labels: reference("edge/\(name)/labels.csv"), model: reference("edge/\(name)/pred.csv"))
-    #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].number())
-    let entropy = try expected["cross_entropy_nats"].number()
+    #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].double())
+    let entropy = try expected["cross_entropy_nats"].double()
     #expect(try isClose(measured.value(MetricKey.crossEntropy), entropy))
   }
 }
@@ -114,14 +115,14 @@ private func expectEqual(_ estimate: Estimate, _ expected: Expected, name: Strin
   request.models = [ReadRequest.ModelInput(path: reference("edge/off_sum_0.1/pred.csv"))]
   request.sumRule = SumRule(renormalize: true)
   let measured = try MeasuredModel(read(request).testSet)
-  let expected = try Expected(file: reference("edge/off_sum_0.1/expected.json"))[
+  let expected = try Document(file: reference("edge/off_sum_0.1/expected.json"))[
     "metrics_after_row_renormalisation"]
-  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].number())
+  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].double())
   for (key, name) in [
     (MetricKey.squaredError, "mse_sum_over_classes"),
     (MetricKey.crossEntropy, "cross_entropy_nats"),
     (MetricKey.predictionEntropy, "mean_predictive_entropy_nats"),
   ] {
-    #expect(try isClose(measured.value(key), expected[name].number()), "\(key)")
+    #expect(try isClose(measured.value(key), expected[name].double()), "\(key)")
   }
 }

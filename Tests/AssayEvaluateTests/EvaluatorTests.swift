@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 

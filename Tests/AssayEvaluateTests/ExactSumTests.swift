@@ -1,13 +1,8 @@
 import AssayEvaluate
 import AssayNumerics
+import AssayTestSupport
 import Foundation
 import Testing
-
-private func sum(_ values: [Double]) -> ExactSum {
-  var sum = ExactSum()
-  for value in values { sum.add(value) }
-  return sum
-}
 
 private func numbers(of file: String) throws -> [Double] {
   try String(contentsOfFile: reference("sum/\(file)"), encoding: .utf8)
@@ -15,17 +10,17 @@ private func numbers(of file: String) throws -> [Double] {
 }
 
 /// The numbers of a case of `cases.json`.
-private func numbers(of name: String, _ expected: Expected) throws -> [Double] {
+private func numbers(of name: String, _ expected: Document) throws -> [Double] {
   if name.hasPrefix("file:") { return try numbers(of: String(name.dropFirst(5))) }
   if !expected["repeat"].isMissing {
     return Array(
-      repeating: try expected["value"].number(), count: try expected["repeat"].count())
+      repeating: try expected["value"].double(), count: try expected["repeat"].count())
   }
   return try expected["values_hex"].list.map { try #require($0.text.flatMap(Double.init)) }
 }
 
 @Test func `sums that other algorithms get wrong have the right bits`() throws {
-  let cases = try Expected(file: reference("sum/cases.json"))
+  let cases = try Document(file: reference("sum/cases.json"))
   let names = cases.keys.filter { $0 != "_semantics" }
   #expect(names.count == 23)
   for name in names {
@@ -38,7 +33,7 @@ private func numbers(of name: String, _ expected: Expected) throws -> [Double] {
 }
 
 @Test func `sums over a wide range of probabilities have the right bits`() throws {
-  let expected = try Expected(file: reference("sum/probs_wide_expected.json"))
+  let expected = try Document(file: reference("sum/probs_wide_expected.json"))
   let values = try numbers(of: "probs_wide.txt")
   #expect(try values.count == expected["n"].count())
   for (name, terms) in [
@@ -162,13 +157,5 @@ func `neither order nor chunks change a bit`(_ file: String) throws {
       #expect(sum(values).value == right)
       #expect(sum(values.map { -$0 }).value == -right)
     }
-  }
-}
-
-extension Array {
-  fileprivate func randomElement(
-    using generator: inout SplitMix64, else none: Element
-  ) -> Element {
-    randomElement(using: &generator) ?? none
   }
 }

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 /// Textbook values: (label, prediction, metric, name in the reference).
@@ -24,7 +25,7 @@ private let examples: [([Double], [Double], String, String)] = [
 ]
 
 @Test func `textbook examples are right in all units`() throws {
-  let expected = try Expected(file: reference("party/info_examples.json"))
+  let expected = try Document(file: reference("party/info_examples.json"))
   for (label, prediction, key, name) in examples {
     let measured = try MeasuredModel(
       testSet(
@@ -32,7 +33,7 @@ private let examples: [([Double], [Double], String, String)] = [
         labels: .soft(probabilities([label])),
         predictions: .probabilities(probabilities([prediction]))))
     for (base, unit) in [(LogBase.e, "nats"), (.two, "bits"), (.ten, "hartleys")] {
-      let right = try expected[name]["value_\(unit)"].number()
+      let right = try expected[name]["value_\(unit)"].double()
       let value = try measured.value(key, in: base)
       // The reference uses the decimal 0.9; binary64 has only the nearest number.
       #expect(isClose(value, right), "\(name) in \(unit): \(value), \(right)")

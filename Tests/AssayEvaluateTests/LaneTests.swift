@@ -2,6 +2,7 @@ import AssayBytes
 import AssayData
 import AssayNumerics
 import AssayResults
+import AssayTestSupport
 import Foundation
 import Testing
 

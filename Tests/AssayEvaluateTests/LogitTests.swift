@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -16,15 +17,15 @@ func `logits give the cross-entropy that rounding to probabilities would lose`(
   let labels = folder == "digits" ? sampleData : reference
   let measured = try MeasuredModel(
     labels: labels("\(folder)/labels.csv"), model: reference("\(folder)/\(file)"), scores: .logits)
-  let expected = try Expected(file: reference("\(folder)/expected.json"))["logits"][file]
+  let expected = try Document(file: reference("\(folder)/expected.json"))["logits"][file]
   #expect(try measured.evaluation.count == expected["n"].count())
-  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].number())
+  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].double())
   for (base, unit) in [(LogBase.e, "nats"), (.two, "bits"), (.ten, "hartleys")] {
     let value = try measured.value(MetricKey.crossEntropy, in: base)
-    #expect(try isClose(value, expected["cross_entropy_\(unit)"].number()), "\(unit): \(value)")
+    #expect(try isClose(value, expected["cross_entropy_\(unit)"].double()), "\(unit): \(value)")
   }
   let squared = try measured.value(MetricKey.squaredError)
-  #expect(try isClose(squared, expected["mse_sum_over_classes"].number()), "\(squared)")
+  #expect(try isClose(squared, expected["mse_sum_over_classes"].double()), "\(squared)")
   let distributions = try #require(measured.batch.distributions)
   let underflows = measured.batch.labels.enumerated().count { row, label in
     distributions.probabilities[row, Int(label)] == 0
@@ -38,13 +39,13 @@ func `logits give the cross-entropy that rounding to probabilities would lose`(
     labels: reference("breast_cancer/labels.csv"),
     model: reference("breast_cancer/logit_logreg_1col_benign.csv"), scores: .sigmoidLogits)
   let expected =
-    try Expected(file: reference("breast_cancer/expected.json"))["logits"][
+    try Document(file: reference("breast_cancer/expected.json"))["logits"][
       "logit_logreg_1col_benign.csv"]
   #expect(measured.testSet.classes.names == ["malignant", "benign"])
   #expect(measured.testSet.positive == 1)
-  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate_z_gt_0"].number())
+  #expect(try measured.value(MetricKey.errorRate) == expected["error_rate_z_gt_0"].double())
   for (base, unit) in [(LogBase.e, "nats"), (.two, "bits"), (.ten, "hartleys")] {
-    let right = try expected["cross_entropy_\(unit)"].number()
+    let right = try expected["cross_entropy_\(unit)"].double()
     #expect(try isClose(measured.value(MetricKey.crossEntropy, in: base), right))
     #expect(try isClose(measured.value(MetricKey.binaryCrossEntropy, in: base), right))
   }
@@ -54,17 +55,17 @@ func `logits give the cross-entropy that rounding to probabilities would lose`(
   let measured = try MeasuredModel(
     labels: reference("edge/logits_extreme/labels.csv"),
     model: reference("edge/logits_extreme/logits.csv"), scores: .logits)
-  let expected = try Expected(file: reference("edge/logits_extreme/expected.json"))
+  let expected = try Document(file: reference("edge/logits_extreme/expected.json"))
   let metrics = expected["metrics"].isMissing ? expected : expected["metrics"]
   for (row, right) in expected["per_sample_cross_entropy_nats"].list.enumerated() {
     let loss = try #require(measured.losses.loss(MetricKey.crossEntropy, at: row))
-    #expect(try isClose(loss, right.number()))
+    #expect(try isClose(loss, right.double()))
   }
-  #expect(try measured.value(MetricKey.errorRate) == metrics["error_rate"].number())
+  #expect(try measured.value(MetricKey.errorRate) == metrics["error_rate"].double())
   let entropy = try measured.value(MetricKey.crossEntropy)
-  #expect(try isClose(entropy, metrics["cross_entropy_nats"].number()))
+  #expect(try isClose(entropy, metrics["cross_entropy_nats"].double()))
   let squared = try measured.value(MetricKey.squaredError)
-  #expect(try isClose(squared, metrics["mse_sum_over_classes"].number()))
+  #expect(try isClose(squared, metrics["mse_sum_over_classes"].double()))
   // The scores 10⁻³²⁰ and 0 differ, although their probabilities are the same number.
   #expect(measured.evaluation.tiedRows == 1)
 }

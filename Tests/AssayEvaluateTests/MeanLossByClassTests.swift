@@ -1,5 +1,6 @@
 import AssayNumerics
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @testable import AssayEvaluate

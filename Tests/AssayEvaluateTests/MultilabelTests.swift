@@ -4,6 +4,7 @@ import AssayNumerics
 import AssayResults
 import AssayRoles
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayNumerics
+import AssayTestSupport
 import Testing
 
 @testable import AssayEvaluate

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @Test(

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 /// A model with reference metrics, computed with fifty digits.
@@ -38,12 +39,12 @@ struct ReferenceCase: Sendable, Hashable, CustomTestStringConvertible {
   ]
 
   private static let measured = Shared<ReferenceCase, MeasuredModel> { reference in
-    let find = reference.folder == "digits" ? sampleData : AssayEvaluateTests.reference
+    let find = reference.folder == "digits" ? sampleData : AssayTestSupport.reference
     return try MeasuredModel(
       labels: find("\(reference.folder)/\(reference.labels)"),
       model: find("\(reference.folder)/\(reference.file)"), positive: reference.positive)
   }
-  private static let documents = Shared<String, Expected> { try Expected(file: $0) }
+  private static let documents = Shared<String, Document> { try Document(file: $0) }
 
   /// The model measured on its test set, once for all tests.
   func measured() throws -> MeasuredModel { try ReferenceCase.measured.value(of: self) }
@@ -53,7 +54,7 @@ struct ReferenceCase: Sendable, Hashable, CustomTestStringConvertible {
     try MeasuredModel(measured().testSet, clip: clip, bounds: nil)
   }
 
-  func expected() throws -> Expected {
+  func expected() throws -> Document {
     let file = model == nil ? "sum/wide_expected.json" : "\(folder)/expected.json"
     let document = try ReferenceCase.documents.value(of: reference(file))
     return model.map { document["models"][$0] } ?? document["metrics"]
@@ -69,13 +70,13 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
     let confusion = measured.evaluation.confusion
     #expect(try measured.evaluation.count == expected["n"].count())
     #expect(try confusion.total - confusion.correct == expected["error_count"].count())
-    #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].number())
-    #expect(try measured.value(MetricKey.accuracy) == expected["accuracy"].number())
+    #expect(try measured.value(MetricKey.errorRate) == expected["error_rate"].double())
+    #expect(try measured.value(MetricKey.accuracy) == expected["accuracy"].double())
     #expect(try measured.evaluation.tiedRows == expected["argmax_tie_rows"].count())
     #expect(
       try isClose(
         measured.value(MetricKey.tieAveragedError),
-        expected["error_rate_random_tiebreak"].number()))
+        expected["error_rate_random_tiebreak"].double()))
   }
 
   @Test(arguments: ReferenceCase.all)
@@ -85,7 +86,7 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
       (MetricKey.squaredError, "mse_sum_over_classes"), ("mse_half", "mse_half"),
       ("mse_per_class", "mse_per_element"),
     ] {
-      let (value, right) = (try measured.value(key), try expected[name].number())
+      let (value, right) = (try measured.value(key), try expected[name].double())
       #expect(isWithinFourUlps(value, right), "\(key): \(value), \(right)")
     }
   }
@@ -98,7 +99,7 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
         (MetricKey.predictionEntropy, "mean_predictive_entropy"),
         (MetricKey.crossEntropy, "cross_entropy"), (MetricKey.klDivergence, "kl_label_pred"),
       ] {
-        let right = try expected["\(name)_\(unit)"].number()
+        let right = try expected["\(name)_\(unit)"].double()
         guard right.isFinite else {
           #expect(measured.evaluation.estimate(key).finite == nil)
           continue
@@ -114,7 +115,7 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
   func `infinite losses are counted and the rest is averaged`(_ reference: ReferenceCase) throws {
     let (measured, expected) = (try reference.measured(), try reference.expected())
     let count = try expected["cross_entropy_infinite_count"].count()
-    let mean = try expected["cross_entropy_mean_of_finite_nats"].number()
+    let mean = try expected["cross_entropy_mean_of_finite_nats"].double()
     switch measured.evaluation.estimate(MetricKey.crossEntropy) {
     case .value(let value):
       #expect(count == 0)
@@ -135,8 +136,8 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
     for (base, unit) in suffixes {
       let right =
         isBinary
-        ? try expected["binary"]["binary_cross_entropy_\(unit)"].number()
-        : try expected["elementwise_bce_\(unit)"].number()
+        ? try expected["binary"]["binary_cross_entropy_\(unit)"].double()
+        : try expected["elementwise_bce_\(unit)"].double()
       guard right.isFinite else {
         #expect(measured.evaluation.estimate(MetricKey.binaryCrossEntropy).finite == nil)
         continue
@@ -155,7 +156,7 @@ private let suffixes: [(LogBase, String)] = [(.e, "nats"), (.two, "bits"), (.ten
       (#require(Clip(epsilon: 0x1p-23)), "eps_2^-23_sklearn_float32"),
     ] {
       let value = try reference.measured(clip: clip).value(MetricKey.clippedCrossEntropy)
-      let right = try expected[key].number()
+      let right = try expected[key].double()
       #expect(isClose(value, right, relative: 1e-12), "\(key): \(value), \(right)")
     }
   }

@@ -1,12 +1,7 @@
 import AssayData
 import AssayEvaluate
+import AssayTestSupport
 import Testing
-
-private func sum(_ values: [Double]) -> ExactSum {
-  var sum = ExactSum()
-  for value in values { sum.add(value) }
-  return sum
-}
 
 /// The JSON text of a saved sum.
 private func text(_ sum: ExactSum) -> String { sum.saved.json() }

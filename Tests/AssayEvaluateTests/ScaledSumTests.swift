@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayTestSupport
 import Testing
 
 /// Numbers of both signs and of sizes from 2⁻¹⁰⁰ to 2¹⁰⁰.

@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 private let cases = ReferenceCase.all.filter {
@@ -20,19 +21,19 @@ private let cases = ReferenceCase.all.filter {
     let right = expected["ranking"]
     for (index, area) in right["ovr_per_class"].list.enumerated() {
       let value = try #require(ranking.classes[index].area.estimate.finite)
-      #expect(try isClose(value, area.number()))
+      #expect(try isClose(value, area.double()))
     }
     for (index, precision) in right["ap_per_class"].list.enumerated() {
       let value = try #require(ranking.classes[index].averagePrecision.estimate.finite)
-      #expect(try isClose(value, precision.number()))
+      #expect(try isClose(value, precision.double()))
     }
     let weighted = try #require(ranking.weighted { $0.area.estimate }.finite)
-    #expect(try isClose(weighted, right["ovr_weighted"].number()))
+    #expect(try isClose(weighted, right["ovr_weighted"].double()))
     guard measured.testSet.classes.count > 2 else { return }
-    #expect(try isClose(measured.value(MetricKey.rocArea), right["ovr_macro"].number()))
-    #expect(try isClose(measured.value(MetricKey.averagePrecision), right["ap_macro"].number()))
+    #expect(try isClose(measured.value(MetricKey.rocArea), right["ovr_macro"].double()))
+    #expect(try isClose(measured.value(MetricKey.averagePrecision), right["ap_macro"].double()))
     let pairs = try #require(ranking.oneVersusOne.finite)
-    #expect(try isClose(pairs, right["ovo_macro_hand_till"].number()))
+    #expect(try isClose(pairs, right["ovo_macro_hand_till"].double()))
   }
 
   @Test(arguments: cases)
@@ -40,17 +41,17 @@ private let cases = ReferenceCase.all.filter {
     let (measured, expected) = (try reference.measured(), try reference.expected())
     let calibration = try #require(analysis(measured).calibration)
     let right = expected["calibration_top_label"]
-    #expect(try isClose(calibration.meanConfidence, right["mean_confidence"].number()))
+    #expect(try isClose(calibration.meanConfidence, right["mean_confidence"].double()))
     let bins = right["equal_width_15_right_closed"]
-    #expect(try isClose(calibration.errors.expected, bins["ece"].number(), relative: 1e-12))
-    #expect(try isClose(calibration.errors.maximum, bins["mce"].number(), relative: 1e-12))
+    #expect(try isClose(calibration.errors.expected, bins["ece"].double(), relative: 1e-12))
+    #expect(try isClose(calibration.errors.maximum, bins["mce"].double(), relative: 1e-12))
     #expect(
       try isClose(
-        calibration.errors.expectedDebiased, bins["ece_debiased_folded_normal"].number(),
+        calibration.errors.expectedDebiased, bins["ece_debiased_folded_normal"].double(),
         relative: 1e-10))
     let mass = try #require(calibration.equalMassErrors)
     #expect(
-      try isClose(mass.expected, right["equal_mass_15"]["ece"].number(), relative: 1e-12))
+      try isClose(mass.expected, right["equal_mass_15"]["ece"].double(), relative: 1e-12))
     #expect(try measured.value(MetricKey.calibrationError) == calibration.errors.expected)
   }
 
@@ -61,31 +62,31 @@ private let cases = ReferenceCase.all.filter {
     let right = expected["calibration_top_label"]
     let brier = right["z_test_brier_vs_own_expectation"]
     let test = try #require(calibration.brierTest)
-    #expect(try isClose(test.z, brier["z"].number(), relative: 1e-9))
+    #expect(try isClose(test.z, brier["z"].double(), relative: 1e-9))
     let logarithmic = right["z_test_log_loss_vs_own_entropy"]
-    if let z = try? logarithmic["z"].number(), z.isFinite {
+    if let z = try? logarithmic["z"].double(), z.isFinite {
       #expect(try isClose(#require(calibration.logTest).z, z, relative: 1e-9))
     } else {
       #expect(calibration.logTest == nil)
     }
     let corp = expected["decomposition"]["corp_classwise_sum_brier"]
     #expect(
-      try isClose(#require(calibration.miscalibration), corp["mcb"].number(), relative: 1e-10))
+      try isClose(#require(calibration.miscalibration), corp["mcb"].double(), relative: 1e-10))
     #expect(
-      try isClose(#require(calibration.discrimination), corp["dsc"].number(), relative: 1e-10))
-    #expect(try isClose(#require(calibration.uncertainty), corp["unc"].number(), relative: 1e-12))
+      try isClose(#require(calibration.discrimination), corp["dsc"].double(), relative: 1e-10))
+    #expect(try isClose(#require(calibration.uncertainty), corp["unc"].double(), relative: 1e-12))
     let top = expected["decomposition"]["corp_top_label"]["brier"]
     let confidence = try #require(calibration.corpOfConfidence)
     #expect(
       try isClose(
-        #require(confidence.miscalibration.finite), top["mcb"].number(), relative: 1e-10))
+        #require(confidence.miscalibration.finite), top["mcb"].double(), relative: 1e-10))
   }
 
   @Test(arguments: cases)
   func `labels are among the first k as often as they should`(_ reference: ReferenceCase) throws {
     let (measured, expected) = (try reference.measured(), try reference.expected())
     for count in [2, 3, 5] where count < measured.testSet.classes.count {
-      let right = try expected["top_k_accuracy"]["\(count)"].number()
+      let right = try expected["top_k_accuracy"]["\(count)"].double()
       #expect(try isClose(1 - measured.value("top_\(count)_error"), right, relative: 1e-13))
     }
   }
@@ -95,14 +96,14 @@ private let cases = ReferenceCase.all.filter {
       let measured = try MeasuredModel(
         labels: reference("breast_cancer/labels.csv"),
         model: reference("breast_cancer/\(file)"), positive: "malignant")
-      let expected = try Expected(file: reference("breast_cancer/expected.json"))
+      let expected = try Document(file: reference("breast_cancer/expected.json"))
       let right = expected["delong_positive_malignant"]["auc"][model]
-      #expect(try isClose(measured.value(MetricKey.rocArea), right["auc"].number()))
+      #expect(try isClose(measured.value(MetricKey.rocArea), right["auc"].double()))
       let bounds = try measured.bounds(MetricKey.rocArea)
-      let ends = try right["ci95_logit"].list.map { try $0.number() }
+      let ends = try right["ci95_logit"].list.map { try $0.double() }
       #expect(isClose(bounds.interval.low, ends[0], relative: 1e-11))
       #expect(isClose(bounds.interval.high, ends[1], relative: 1e-11))
-      let precision = try expected["models"][model]["binary"]["average_precision"].number()
+      let precision = try expected["models"][model]["binary"]["average_precision"].double()
       #expect(try isClose(measured.value(MetricKey.averagePrecision), precision))
       let curve = try #require(analysis(measured).ranking?.thresholds)
       #expect(curve.positives == 212)

@@ -1,13 +1,14 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @Test(arguments: ["logreg", "gnb", "hgb"])
 func `metrics on soft labels are right`(_ model: String) throws {
   let measured = try MeasuredModel(
     labels: reference("iris/labels_soft.csv"), model: reference("iris/pred_\(model).csv"))
-  let file = try Expected(file: reference("iris/expected_soft.json"))
+  let file = try Document(file: reference("iris/expected_soft.json"))
   try expectSoft(measured, file["models"][model], hasUnits: true)
 }
 
@@ -15,27 +16,27 @@ func `metrics on soft labels are right`(_ model: String) throws {
 func `soft labels at the edges are right`(_ name: String) throws {
   let measured = try MeasuredModel(
     labels: reference("edge/\(name)/labels_soft.csv"), model: reference("edge/\(name)/pred.csv"))
-  let expected = try Expected(file: reference("edge/\(name)/expected.json"))["metrics"]
+  let expected = try Document(file: reference("edge/\(name)/expected.json"))["metrics"]
   try expectSoft(measured, expected, hasUnits: false)
 }
 
 private func expectSoft(
-  _ measured: MeasuredModel, _ expected: Expected, hasUnits: Bool
+  _ measured: MeasuredModel, _ expected: Document, hasUnits: Bool
 ) throws {
   #expect(measured.testSet.labels.isSoft)
   #expect(
-    try measured.value(MetricKey.errorRate) == expected["error_rate_vs_label_argmax"].number())
+    try measured.value(MetricKey.errorRate) == expected["error_rate_vs_label_argmax"].double())
   #expect(
     try isClose(
-      measured.value(MetricKey.expectedError), expected["expected_error_rate"].number()))
+      measured.value(MetricKey.expectedError), expected["expected_error_rate"].double()))
   for (key, name) in [
     (MetricKey.squaredError, "mse_sum_over_classes"), ("mse_half", "mse_half"),
     ("mse_per_class", "mse_per_element"),
   ] {
-    #expect(try isWithinFourUlps(measured.value(key), expected[name].number()), "\(key)")
+    #expect(try isWithinFourUlps(measured.value(key), expected[name].double()), "\(key)")
   }
   let clipped = try measured.value(MetricKey.clippedCrossEntropy)
-  let right = try expected["cross_entropy_clipped_2^-52_nats"].number()
+  let right = try expected["cross_entropy_clipped_2^-52_nats"].double()
   #expect(isClose(clipped, right, relative: 1e-12))
   let infinite = try expected["cross_entropy_infinite_count"].count()
   for (key, name) in [
@@ -45,7 +46,7 @@ private func expectSoft(
   ] {
     for (base, unit) in [(LogBase.e, "nats"), (.two, "bits"), (.ten, "hartleys")]
     where hasUnits || base == .e {
-      let right = try expected["\(name)_\(unit)"].number()
+      let right = try expected["\(name)_\(unit)"].double()
       if right == .infinity {
         guard case .infinite(let mean) = measured.evaluation.estimate(key) else {
           Issue.record("\(key) is finite")

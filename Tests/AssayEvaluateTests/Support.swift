@@ -7,60 +7,7 @@ import AssayRoles
 import AssaySamples
 import AssayStatistics
 import Foundation
-import Synchronization
 import Testing
-
-/// The package's folder.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-func reference(_ path: String) -> String {
-  root.appending(path: "Tests/ReferenceData/\(path)").path
-}
-
-func sampleData(_ path: String) -> String {
-  root.appending(path: "SampleData/\(path)").path
-}
-
-/// A part of a JSON document; asking for a missing part fails the test.
-///
-/// Foundation's JSON decoder rounds some numbers wrongly; this one is exact.
-struct Expected: Sendable {
-  let value: JSONValue?
-
-  init(_ value: JSONValue?) { self.value = value }
-
-  init(file: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
-    value = try parseJSON(bytes.span.bytes).value
-  }
-
-  private var members: [JSONMember] {
-    if case .object(let members) = value { members } else { [] }
-  }
-
-  subscript(key: String) -> Expected {
-    Expected(members.first { $0.key == key }?.node.value)
-  }
-
-  var isMissing: Bool { value == nil }
-  var isNull: Bool { value == .null }
-  var keys: [String] { members.map(\.key) }
-  var text: String? { if case .string(let text) = value { text } else { nil } }
-  var list: [Expected] {
-    if case .array(let elements) = value { elements.map { Expected($0.value) } } else { [] }
-  }
-
-  /// The number; `"Infinity"` is one, too.
-  func number(_ location: SourceLocation = #_sourceLocation) throws -> Double {
-    if case .number(let number) = value { return number }
-    return try #require(text.flatMap { Double($0) }, sourceLocation: location)
-  }
-
-  func count(_ location: SourceLocation = #_sourceLocation) throws -> Int {
-    try #require(Int(exactly: number(location)), sourceLocation: location)
-  }
-}
 
 /// The records of a plain CSV file without quotes, except the header.
 func records(of file: String) throws -> [[String]] {
@@ -136,39 +83,9 @@ func isWithinFourUlps(_ value: Double, _ expected: Double) -> Bool {
   (value - expected).magnitude <= 4 * expected.ulp
 }
 
-/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
-func seededGenerator(for test: String) -> SplitMix64 {
-  let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
-  let seed = named ?? UInt64.random(in: 0..<1 << 32)
-  print("\(test): ASSAY_SEED=\(seed)")
-  return SplitMix64(seed: seed)
-}
-
-/// Values that several tests share, each computed once, by the first test that asks for it.
-final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
-
-  private let entries = Mutex<[Key: Entry]>([:])
-  private let make: @Sendable (Key) throws -> Value
-
-  init(_ make: @escaping @Sendable (Key) throws -> Value) { self.make = make }
-
-  func value(of key: Key) throws -> Value {
-    let entry = entries.withLock { entries in
-      let entry = entries[key] ?? Entry()
-      entries[key] = entry
-      return entry
-    }
-    // A test that asks for another key does not wait.
-    return try entry.value.withLock { value in
-      let result = value ?? Result { try make(key) }
-      value = result
-      return result
-    }.get()
-  }
-}
-
-/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
-func drawn(_ count: Int) -> Int {
-  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
+/// The exact sum of numbers.
+func sum(_ values: [Double]) -> ExactSum {
+  var sum = ExactSum()
+  for value in values { sum.add(value) }
+  return sum
 }

@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -27,11 +28,6 @@ private let sentence = """
   With a cost of 1 for a false positive and 5 for a false negative, the cost per sample is: one 0.333; always \
   answering ill costs 0.500, never answering it 2.50. Each threshold was chosen and judged on these same samples.
   """
-
-private func json(_ report: Report) throws -> [String: Any] {
-  try #require(
-    JSONSerialization.jsonObject(with: Data(report.json().utf8)) as? [String: Any])
-}
 
 private func thresholds(_ report: Report, _ model: String) throws -> [String: [String: Any]] {
   let ranking = try #require(json(report)["ranking"] as? [String: Any])

@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -123,22 +124,9 @@ extension String {
 
 /// The folder with the products of this build, its scratch path and its configuration.
 private func productFolder() throws -> (path: String, scratch: String, configuration: String) {
-  let starts =
-    [CommandLine.arguments[0], Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath)
-  for start in starts {
-    var folder = URL(filePath: start).standardizedFileURL
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      if FileManager.default.isExecutableFile(atPath: folder.appending(path: "assay").path),
-        ["debug", "release"].contains(folder.lastPathComponent)
-      {
-        let scratch = folder.deletingLastPathComponent().deletingLastPathComponent()
-        return (folder.path, scratch.path, folder.lastPathComponent)
-      }
-    }
-  }
-  struct NoProducts: Error {}
-  throw NoProducts()
+  let folder = URL(filePath: try executable()).deletingLastPathComponent()
+  let scratch = folder.deletingLastPathComponent().deletingLastPathComponent()
+  return (folder.path, scratch.path, folder.lastPathComponent)
 }
 
 /// Runs a shell command, in which `assay` is the program; the output includes standard error.

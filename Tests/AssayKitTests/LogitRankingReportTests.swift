@@ -1,5 +1,5 @@
 import AssayKit
-import Foundation
+import AssayTestSupport
 import Testing
 
 /// Logits whose probabilities all round to 1, for samples in two slices with equal weights.
@@ -28,11 +28,6 @@ private func request(
   request.models[1].options.scores = .logits
   configure(&request)
   return request
-}
-
-private func json(_ report: Report) throws -> [String: Any] {
-  try #require(
-    JSONSerialization.jsonObject(with: Data(report.json().utf8)) as? [String: Any])
 }
 
 @Suite struct LogitRankingReportTests {

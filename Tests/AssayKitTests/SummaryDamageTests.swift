@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayData
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 

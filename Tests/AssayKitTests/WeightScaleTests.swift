@@ -1,5 +1,6 @@
 import AssayKit
 import AssayNumerics
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -54,18 +55,11 @@ private func results(
   var request = folder.request()
   (request.weight, request.group, request.slices, request.jobs) = ("w", group, slices, jobs)
   request.comparison.leastSliceSamples = 5
-  let json = try JSONSerialization.jsonObject(with: Data(Report(request).json().utf8))
-  var members = try #require(json as? [String: Any])
+  var members = try json(Report(request))
   members["files"] = nil
   return String(
     decoding: try JSONSerialization.data(withJSONObject: members, options: .sortedKeys),
     as: UTF8.self)
-}
-
-private func number(_ report: Report, _ path: String...) throws -> Double {
-  var value = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
-  for key in path { value = try #require((value as? [String: Any])?[key]) }
-  return try #require((value as? NSNumber)?.doubleValue)
 }
 
 @Suite struct WeightScaleTests {

@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -35,16 +36,8 @@ private struct WeighedSamples {
   }
 }
 
-/// A number of `results.json`.
-private func number(_ report: Report, _ path: String...) throws -> Double {
-  var value = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
-  for key in path { value = try #require((value as? [String: Any])?[key]) }
-  return try #require((value as? NSNumber)?.doubleValue)
-}
-
 private func comparison(_ report: Report, _ metric: String) throws -> [String: Any] {
-  let value = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
-  let list = try #require((value as? [String: Any])?["comparisons"] as? [[String: Any]])
+  let list = try #require(json(report)["comparisons"] as? [[String: Any]])
   return try #require(list.first { $0["metric"] as? String == metric })
 }
 

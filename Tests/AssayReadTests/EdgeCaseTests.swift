@@ -1,5 +1,6 @@
 import AssayData
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@ import AssayBytes
 import AssayData
 import AssayRoles
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -1,19 +1,11 @@
 import AssayData
+import AssayTestSupport
 import Foundation
 import Testing
 
 @testable import AssayRoles
 @testable import AssaySamples
 @testable import AssayTables
-
-private struct Steps: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) ^ (state << 29) ^ state
-  }
-}
 
 private let pieces = [
   "0.5", "1", "0", "id", "label", "a", " ", "  ", "\t", ",", ",", ";", "\n", "\n", "\r\n", "\"",

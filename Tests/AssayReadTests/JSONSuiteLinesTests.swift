@@ -1,8 +1,9 @@
 import AssaySamples
+import AssayTestSupport
 import Foundation
 import Testing
 
-private let suite = sharedFolder("json-test-suite/test_parsing")
+private let suite = externalCases("json-test-suite/test_parsing")
 
 /// The cases that the standard leaves open and that are accepted in an unused field.
 ///

@@ -1,6 +1,7 @@
 import AssayData
 import AssayNumerics
 import AssaySamples
+import AssayTestSupport
 import Testing
 
 // A record in the same form as the one before is read with a template, any other by its keys. Both

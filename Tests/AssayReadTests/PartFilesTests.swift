@@ -1,4 +1,5 @@
 import AssayData
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -18,15 +18,6 @@ private func number(_ random: inout some RandomNumberGenerator) -> String {
   }
 }
 
-private struct Steps: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) ^ (state << 29) ^ state
-  }
-}
-
 @Test(arguments: [1, 2, 3] as [UInt64])
 func `a row reads the same by the fast way and by the record reader`(seed: UInt64) throws {
   var random = Steps(state: seed)

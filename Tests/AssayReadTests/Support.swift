@@ -3,23 +3,9 @@ import AssayNumerics
 import AssayRoles
 import AssaySamples
 import AssayTables
+import AssayTestSupport
 import Foundation
 import Testing
-
-/// The package's folder.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-func reference(_ path: String) -> String {
-  root.appending(path: "Tests/ReferenceData/\(path)").path
-}
-
-/// Writes a file with an old modification date, as reading waits for a file that has just changed.
-func writeAsOld(_ data: Data, to path: String) throws {
-  try data.write(to: URL(filePath: path))
-  try FileManager.default.setAttributes(
-    [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
-}
 
 /// The files of one test, in a temporary folder that is removed when the test releases it.
 ///
@@ -208,24 +194,12 @@ extension LabelSets {
   }
 }
 
-/// A folder of external test cases next to the project; nil if it is missing.
-func sharedFolder(_ name: String) -> URL? {
-  let shared =
-    ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-    ?? root.deletingLastPathComponent().appending(path: "shared")
-  let folder = shared.appending(path: name)
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}
+/// A generator of a few steps, the same in every run.
+struct Steps: RandomNumberGenerator {
+  var state: UInt64
 
-/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
-func seededGenerator(for test: String) -> SplitMix64 {
-  let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
-  let seed = named ?? UInt64.random(in: 0..<1 << 32)
-  print("\(test): ASSAY_SEED=\(seed)")
-  return SplitMix64(seed: seed)
-}
-
-/// The number of sets that a test draws: a fifth of `count`, or all if `ASSAY_THOROUGH` is set.
-func drawn(_ count: Int) -> Int {
-  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (state >> 32) ^ (state << 29) ^ state
+  }
 }

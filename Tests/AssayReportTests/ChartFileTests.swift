@@ -1,4 +1,5 @@
 import AssayTemplate
+import AssayTestSupport
 import Foundation
 import Testing
 

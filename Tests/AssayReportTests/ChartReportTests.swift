@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Testing
 
 /// The contents of charts in a report, and the choice between several forms.

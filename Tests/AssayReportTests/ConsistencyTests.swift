@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Testing
 
 /// The report on two models, each wrong in some rows, which give classes or one fixed probability.

@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @testable import AssayKit

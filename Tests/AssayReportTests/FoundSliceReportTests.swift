@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayKit
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @testable import AssayReport

@@ -12,20 +12,11 @@ import Testing
   @Test func `pictures with several classes`() throws { try golden("multilabel") }
 
   @Test func `the diff of two versions`() throws {
-    try withFolder { folder in
-      for model in ["before", "after"] {
-        var request = ReportRequest()
-        let data = "\(packageRoot)/SampleData/before-after"
-        request.labels = "\(data)/labels.csv"
-        request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
-        try write(Report(request).json(), to: "\(folder)/\(model).json")
-      }
-      let diff = try VersionComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
-      try golden("diff.md", is: diff.markdown())
-      try golden("diff.txt", is: diff.text(width: 80))
-      try golden("diff.html", is: diff.html())
-      try golden("diff.json", is: diff.json())
-    }
+    let diff = try diffOfVersions()
+    try golden("diff.md", is: diff.markdown())
+    try golden("diff.txt", is: diff.text(width: 80))
+    try golden("diff.html", is: diff.html())
+    try golden("diff.json", is: diff.json())
   }
 
   @Test func `a difference is told by its first line`() {

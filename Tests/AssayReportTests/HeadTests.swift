@@ -1,40 +1,27 @@
 import AssayReport
+import AssayTestSupport
 import AssayText
 import Testing
 
 @testable import AssayKit
 
-/// The rows of a file of predictions for 200 samples of two classes, from the probability of each
-/// sample's label.
-private func rows(_ right: (Int) -> Double) -> String {
-  let rows = (0..<200).map { row in
-    let right = right(row)
-    let first = row.isMultiple(of: 2) ? right : 1 - right
-    return "\(row),\(first),\(1 - first)\n"
-  }
-  return "id,a,b\n" + rows.joined()
-}
-
-private let labels =
-  "id,label\n" + (0..<200).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
-
 /// Wrong in every fifth sample, and fairly confident.
-private let middle = rows { $0.isMultiple(of: 5) ? 0.375 : 0.75 }
+private let middle = alternatingRows { $0.isMultiple(of: 5) ? 0.375 : 0.75 }
 /// Always right.
-private let good = rows { _ in 0.875 }
+private let good = alternatingRows { _ in 0.875 }
 /// Wrong in every twentieth sample, and hardly confident.
-private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
+private let unsure = alternatingRows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
 
 @Suite struct HeadTests {
   private func report(
     _ models: (name: String, csv: String)...,
     configure: (inout ReportRequest) throws -> Void = { _ in }
   ) throws -> Report {
-    try AssayReportTests.report(labels: labels, models: models, configure: configure)
+    try AssayReportTests.report(labels: alternatingLabels, models: models, configure: configure)
   }
 
   private func headline(_ models: (name: String, csv: String)...) throws -> String {
-    try AssayReportTests.report(labels: labels, models: models).headline
+    try AssayReportTests.report(labels: alternatingLabels, models: models).headline
   }
 
   @Test func `a headline names the clear winner, whichever of the two it is`() throws {
@@ -50,7 +37,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(
       try headline(("old", unsure), ("new", middle))
         == "new’s probabilities are clearly better than old’s, but it makes clearly more mistakes")
-    let other = rows { $0 % 5 == 1 ? 0.375 : 0.75 }
+    let other = alternatingRows { $0 % 5 == 1 ? 0.375 : 0.75 }
     #expect(
       try headline(("old", middle), ("new", other)) == "No clear difference between new and old")
   }
@@ -73,7 +60,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   @Test func `who is certain and wrong is not called better throughout, whoever is the baseline`()
     throws
   {
-    let hard = rows { $0.isMultiple(of: 20) ? 0 : 0.9 }
+    let hard = alternatingRows { $0.isMultiple(of: 20) ? 0 : 0.9 }
     let words = "hard makes clearly fewer mistakes than base"
     #expect(try headline(("base", middle), ("hard", hard)) == words)
     #expect(try headline(("hard", hard), ("base", middle)) == words)
@@ -81,18 +68,19 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       try headline(("hard", hard), ("base", middle), ("same", middle))
         == "No model is clearly better than hard")
     for models in [[("base", middle), ("hard", hard)], [("hard", hard), ("base", middle)]] {
-      let page = try AssayReportTests.report(labels: labels, models: models).html()
+      let page = try AssayReportTests.report(labels: alternatingLabels, models: models).html()
       #expect(page.contains("gives 10 samples probability 0 on their true class.</p>"))
     }
     let all = try AssayReportTests.report(
-      labels: labels, models: [("base", middle), ("hard", hard), ("same", middle)]
+      labels: alternatingLabels, models: [("base", middle), ("hard", hard), ("same", middle)]
     ) { $0.comparison.comparesAllPairs = true }
     #expect(all.headline == "No model is clearly better than base")
   }
 
   @Test func `who is always certain and sometimes wrong is overconfident`() throws {
-    let certain = rows { $0.isMultiple(of: 5) ? 0 : 1 }
-    let page = try AssayReportTests.report(labels: labels, models: [("m", certain)]).html()
+    let certain = alternatingRows { $0.isMultiple(of: 5) ? 0 : 1 }
+    let page = try AssayReportTests.report(labels: alternatingLabels, models: [("m", certain)])
+      .html()
     #expect(page.contains("m is overconfident: it says 100% and is right 80% of the time"))
   }
 
@@ -108,16 +96,16 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       try headline(("m", good))
         == "m is clearly better than always predicting the class frequencies")
     #expect(
-      try headline(("m", rows { _ in 0.5 }))
+      try headline(("m", alternatingRows { _ in 0.5 }))
         == "m is not shown to be better than always predicting the class frequencies")
   }
 
   @Test func `where several models are certain and wrong, the MSE is in the place of infinity`()
     throws
   {
-    let certain = rows { $0.isMultiple(of: 5) ? 0 : 1 }
+    let certain = alternatingRows { $0.isMultiple(of: 5) ? 0 : 1 }
     let report = try AssayReportTests.report(
-      labels: labels, models: [("base", good), ("one", certain), ("two", certain)])
+      labels: alternatingLabels, models: [("base", good), ("one", certain), ("two", certain)])
     let page = try report.html()
     let head = try #require(page.components(separatedBy: "<table id=\"models\">").last)
       .components(separatedBy: "</table>")[0]
@@ -159,9 +147,10 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
 
   @Test func `six models take twenty-five lines of a terminal`() throws {
     let models = (0..<6).map { model in
-      ("network number \(model)", rows { $0.isMultiple(of: 5 + model) ? 0.375 : 0.75 })
+      ("network number \(model)", alternatingRows { $0.isMultiple(of: 5 + model) ? 0.375 : 0.75 })
     }
-    let text = try AssayReportTests.report(labels: labels, models: models).scoreboard(width: 80)
+    let text = try AssayReportTests.report(labels: alternatingLabels, models: models).scoreboard(
+      width: 80)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 25)
     #expect(lines.allSatisfy { columns(of: String($0)) <= 80 })
@@ -182,7 +171,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   @Test func `who predicts the same is said to, once`() throws {
     #expect(try headline(("old", middle), ("new", middle)) == "new predicts the same as old")
     let report = try AssayReportTests.report(
-      labels: labels, models: [("m1", middle), ("m2", middle), ("m3", middle)])
+      labels: alternatingLabels, models: [("m1", middle), ("m2", middle), ("m3", middle)])
     #expect(report.headline == "m2 and m3 predict the same as m1")
     let text = report.scoreboard(width: 80)
     #expect(text.contains("\nWas the same file given twice?\n"))
@@ -199,7 +188,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   }
 
   @Test func `the same finding of two candidates is one sentence`() throws {
-    let worse = rows { $0.isMultiple(of: 4) ? 0.375 : 0.75 }
+    let worse = alternatingRows { $0.isMultiple(of: 4) ? 0.375 : 0.75 }
     let report = try report(("base", good), ("one", middle), ("two", worse))
     #expect(
       report.scoreboard(width: 80).contains(
@@ -239,9 +228,12 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   @Test func `of many models those that are shown are named, the best first`() throws {
     let models = (0..<30).map { place in
       let every = place == 0 ? 2 : place < 20 ? 5 + (place * 7) % 19 : 2
-      return ("m\(place)", rows { $0.isMultiple(of: every) ? 0.375 : 0.75 + Double(place) / 1000 })
+      return (
+        "m\(place)",
+        alternatingRows { $0.isMultiple(of: every) ? 0.375 : 0.75 + Double(place) / 1000 }
+      )
     }
-    let report = try AssayReportTests.report(labels: labels, models: models)
+    let report = try AssayReportTests.report(labels: alternatingLabels, models: models)
     // m8 is wrong for 9 samples, and each of the next three for 10.
     #expect(report.headline == "m8, m5, m13, m16 and 15 more are clearly better than m0")
     let text = report.scoreboard(width: 80)
@@ -292,7 +284,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   }
 
   @Test func `a finite loss is bold where the others are infinite`() throws {
-    let hard = rows { $0.isMultiple(of: 20) ? 0 : 0.9 }
+    let hard = alternatingRows { $0.isMultiple(of: 20) ? 0 : 0.9 }
     let results = try report(("base", middle), ("hard", hard)).results
     #expect(results.clearlyBest["cross_entropy"] == [0])
     let turned = try report(("hard", hard), ("base", middle)).results

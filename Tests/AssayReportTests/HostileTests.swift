@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import AssayText
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -125,21 +126,12 @@ import Testing
   }
 
   @Test func `a diff is in its language`() throws {
-    try withFolder { folder in
-      for model in ["before", "after"] {
-        var request = ReportRequest()
-        let data = "\(packageRoot)/SampleData/before-after"
-        request.labels = "\(data)/labels.csv"
-        request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
-        try write(Report(request).json(), to: "\(folder)/\(model).json")
-      }
-      let diff = try VersionComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
-      for text in [
-        diff.text(width: 100, language: .chinese), try diff.markdown(language: .chinese),
-      ] {
-        #expect(englishWords(in: text, without: ["network"]).isEmpty)
-        #expect(text.contains("错误率"))
-      }
+    let diff = try diffOfVersions()
+    for text in [
+      diff.text(width: 100, language: .chinese), try diff.markdown(language: .chinese),
+    ] {
+      #expect(englishWords(in: text, without: ["network"]).isEmpty)
+      #expect(text.contains("错误率"))
     }
   }
 

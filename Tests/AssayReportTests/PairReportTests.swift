@@ -1,5 +1,6 @@
 import AssayKit
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @testable import AssayReport

@@ -1,6 +1,7 @@
 import AssayData
 import AssayKit
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @testable import AssayReport

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayKit
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayKit
 import AssayResults
+import AssayTestSupport
 import Foundation
 import Testing
 

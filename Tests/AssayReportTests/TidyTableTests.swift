@@ -1,4 +1,5 @@
 import AssayResults
+import AssayTestSupport
 import AssayText
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import AssayKit
+import AssayTestSupport
 import Testing
 
 @Suite struct VerdictTests {
@@ -27,34 +28,27 @@ import Testing
   }
 
   @Test func `three candidates and more are summed up first, the best before the others`() throws {
-    let labels = (0..<200).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
-    func rows(_ right: (Int) -> Double) -> String {
-      let rows = (0..<200).map { row in
-        let right = right(row)
-        let first = row.isMultiple(of: 2) ? right : 1 - right
-        return "\(row),\(first),\(1 - first)\n"
-      }
-      return "id,a,b\n" + rows.joined()
-    }
-    let middle = rows { $0.isMultiple(of: 5) ? 0.375 : 0.625 }
+    let middle = alternatingRows { $0.isMultiple(of: 5) ? 0.375 : 0.625 }
     let models: [(name: String, csv: String)] = [
-      ("base", middle), ("x", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }), ("same", middle),
-      ("good", rows { _ in 0.875 }), ("y", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
+      ("base", middle), ("x", alternatingRows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
+      ("same", middle),
+      ("good", alternatingRows { _ in 0.875 }),
+      ("y", alternatingRows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
     ]
-    let english = try report(labels: "id,label\n" + labels, models: models)
+    let english = try report(labels: alternatingLabels, models: models)
     #expect(english.headline == "good is clearly better than base")
     #expect(
       try english.markdown().contains(
         "good makes clearly fewer mistakes, and its probabilities are clearly better; x and y have "
           + "clearly worse probabilities."))
-    let chinese = try report(labels: "id,label\n" + labels, models: models) {
+    let chinese = try report(labels: alternatingLabels, models: models) {
       $0.language = .chinese
     }
     #expect(chinese.headline == "good 显著优于 base")
     #expect(
       try chinese.markdown().contains("good 错误率显著更低，概率显著更好；x 和 y 概率显著更差。"))
     #expect(english.verdict[0].hasPrefix("x is worse than base in cross-entropy"))
-    let all = try report(labels: "id,label\n" + labels, models: models) {
+    let all = try report(labels: alternatingLabels, models: models) {
       $0.comparison.comparesAllPairs = true
     }
     #expect(all.headline == "good is clearly better than all other models")

@@ -1,6 +1,6 @@
 import AssayKit
 import AssayNumerics
-import Foundation
+import AssayTestSupport
 import Testing
 
 /// A report on random samples, with further columns and options.
@@ -33,24 +33,21 @@ struct DrawnReport: Sendable {
       }
       if second != nil { models[1] += "\(row),\(classes[row % classes.count])\n" }
     }
-    let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var request = ReportRequest()
-    for (name, text) in [("labels", labels), ("one", models[0]), ("two", models[1])] {
-      let path = folder.appending(path: "\(name).csv").path
-      try Data(text.utf8).write(to: URL(filePath: path))
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
-      if name == "labels" {
-        request.labels = path
-      } else {
-        request.models.append(ReportRequest.Model(name: name, path: path))
+    return try withFolder { folder in
+      var request = ReportRequest()
+      for (name, text) in [("labels", labels), ("one", models[0]), ("two", models[1])] {
+        let path = "\(folder)/\(name).csv"
+        try write(text, to: path)
+        if name == "labels" {
+          request.labels = path
+        } else {
+          request.models.append(ReportRequest.Model(name: name, path: path))
+        }
       }
+      if areLogits { request.scores = .logits }
+      try configure(&request)
+      return try Report(request)
     }
-    if areLogits { request.scores = .logits }
-    try configure(&request)
-    return try Report(request)
   }
 
   static let all = [

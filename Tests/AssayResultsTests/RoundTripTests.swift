@@ -1,6 +1,7 @@
 import AssayKit
 import AssayReport
 import AssayResults
+import AssayTestSupport
 import Foundation
 import Testing
 

@@ -7,8 +7,8 @@ func `the interval of an area is that of the vectors`() throws {
   for name in ["m1", "m2"] {
     let model = models[name]
     let interval = try Interval.logitArea(
-      try model["auc"].number(), variance: try model["var"].number(), .percent95)
-    let expected = try model["ci95_logit"].numbers()
+      try model["auc"].double(), variance: try model["var"].double(), .percent95)
+    let expected = try model["ci95_logit"].doubles()
     #expect(isClose(interval, expected[0], expected[1]), "\(name)")
   }
 }

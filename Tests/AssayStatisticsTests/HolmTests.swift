@@ -1,11 +1,12 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 @Test(.enabled(if: vectors != nil, noVectors))
 func `Holm's p values are those of the vectors`() throws {
   for example in try cases("holm") {
-    let holm = try #require(Holm(try example["p"].numbers()))
-    for (value, expected) in zip(holm.adjusted, try example["adjusted"].numbers()) {
+    let holm = try #require(Holm(try example["p"].doubles()))
+    for (value, expected) in zip(holm.adjusted, try example["adjusted"].doubles()) {
       #expect(isClose(value, expected))
     }
   }

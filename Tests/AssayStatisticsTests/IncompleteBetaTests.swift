@@ -4,10 +4,10 @@ import Testing
 @Test(.enabled(if: vectors != nil, noVectors))
 func `the incomplete beta function is that of the vectors`() throws {
   for example in try cases("beta_inc") {
-    let (a, b) = (try example["a"].number(), try example["b"].number())
-    let x = try example["x"].number()
+    let (a, b) = (try example["a"].double(), try example["b"].double())
+    let x = try example["x"].double()
     let tails = IncompleteBeta.tails(x, complement: 1 - x, a: a, b: b)
-    let expected = try example["I"].number()
+    let expected = try example["I"].double()
     #expect(isCloseP(tails.lower, expected), "\(a), \(b), \(x)")
     let mirrored = IncompleteBeta.tails(1 - x, complement: x, a: b, b: a)
     #expect(isClose(mirrored.upper, tails.lower, relative: 1e-12), "\(a), \(b), \(x)")
@@ -17,11 +17,11 @@ func `the incomplete beta function is that of the vectors`() throws {
 @Test(.enabled(if: vectors != nil, noVectors))
 func `the tails of F are incomplete beta functions`() throws {
   for example in try cases("f_sf") {
-    let (d1, d2) = (try example["d1"].number(), try example["d2"].number())
-    let x = try example["x"].number()
+    let (d1, d2) = (try example["d1"].double(), try example["d2"].double())
+    let x = try example["x"].double()
     let sum = d2 + d1 * x
     let tails = IncompleteBeta.tails(d2 / sum, complement: d1 * x / sum, a: d2 / 2, b: d1 / 2)
-    #expect(isCloseP(tails.lower, try example["sf"].number()), "\(d1), \(d2), \(x)")
+    #expect(isCloseP(tails.lower, try example["sf"].double()), "\(d1), \(d2), \(x)")
   }
 }
 

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 private let losses = [0.02, 0.05, 0.01, 0.9, 0.11, 0.03, 2.5, 0.07, 0.2, 0.04]
@@ -6,14 +7,14 @@ private let losses = [0.02, 0.05, 0.01, 0.9, 0.11, 0.03, 2.5, 0.07, 0.2, 0.04]
 @Test(.enabled(if: vectors != nil, noVectors))
 func `intervals of a mean are those of the vectors`() throws {
   let expected = try vector("mean_interval_example")
-  let result = try moments(try expected["x"].numbers())
-  #expect(isClose(result.mean, try expected["mean"].number()))
-  #expect(isClose(try #require(result.standardDeviation), try expected["sd"].number()))
-  #expect(isClose(try #require(result.standardError), try expected["se"].number()))
-  #expect(isClose(try #require(result.skewness), try expected["skewness_g1"].number()))
-  let t = try expected["t"].numbers()
+  let result = try moments(try expected["x"].doubles())
+  #expect(isClose(result.mean, try expected["mean"].double()))
+  #expect(isClose(try #require(result.standardDeviation), try expected["sd"].double()))
+  #expect(isClose(try #require(result.standardError), try expected["se"].double()))
+  #expect(isClose(try #require(result.skewness), try expected["skewness_g1"].double()))
+  let t = try expected["t"].doubles()
   #expect(isClose(try result.spread().studentInterval(.percent95), t[0], t[1]))
-  let hall = try expected["hall1992_t"].numbers()
+  let hall = try expected["hall1992_t"].doubles()
   #expect(isClose(try result.spread().hallInterval(.percent95), hall[0], hall[1]))
 }
 

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 private let example = [0.02, 0.05, 0.01, 0.9, 0.11, 0.03, 2.5, 0.07, 0.2, 0.04]

@@ -7,7 +7,7 @@ func `Newcombe's interval is that of the vectors`() throws {
     let first = (try example["k1"].count(), try example["n1"].count())
     let second = (try example["k2"].count(), try example["n2"].count())
     let interval = try Interval.newcombe(first, second, .percent95)
-    let expected = try example["ci95"].numbers()
+    let expected = try example["ci95"].doubles()
     #expect(isClose(interval, expected[0], expected[1]), "\(first), \(second)")
   }
 }

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 /// Differences, and the values that the formulas give for them, computed by hand.

@@ -1,12 +1,13 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 @Test(.enabled(if: vectors != nil, noVectors))
 func `the p values of flipped signs are those of the vectors`() throws {
   for example in try cases("signflip_exact") {
-    let differences = try example["d"].numbers()
+    let differences = try example["d"].doubles()
     let test = try SignFlip(differences)
-    #expect(test.p == (try example["p_two_sided"].number()), "\(differences)")
+    #expect(test.p == (try example["p_two_sided"].double()), "\(differences)")
     #expect(test.nonzero == (try example["nonzero"].count()), "\(differences)")
   }
 }

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 private func studentT(_ degreesOfFreedom: Double) throws -> StudentT {
@@ -8,16 +9,16 @@ private func studentT(_ degreesOfFreedom: Double) throws -> StudentT {
 @Test(.enabled(if: vectors != nil, noVectors))
 func `tails and quantiles of t are those of the vectors`() throws {
   for example in try cases("t_sf") {
-    let distribution = try studentT(example["df"].number())
-    let t = try example["t"].number()
+    let distribution = try studentT(example["df"].double())
+    let t = try example["t"].double()
     #expect(
-      isCloseP(distribution.survival(t), try example["sf"].number()), "\(distribution), \(t)")
+      isCloseP(distribution.survival(t), try example["sf"].double()), "\(distribution), \(t)")
   }
   for example in try cases("t_ppf") {
-    let distribution = try studentT(example["df"].number())
-    let q = try example["q"].number()
+    let distribution = try studentT(example["df"].double())
+    let q = try example["q"].double()
     let t = try #require(distribution.quantile(q))
-    #expect(isClose(t, try example["t"].number()), "\(distribution), \(q)")
+    #expect(isClose(t, try example["t"].double()), "\(distribution), \(q)")
   }
 }
 

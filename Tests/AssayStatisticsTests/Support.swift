@@ -1,74 +1,24 @@
 import AssayBytes
 import AssayNumerics
 import AssayStatistics
+import AssayTestSupport
 import Foundation
 import Testing
 
-/// The file of values that other programs computed, in the folder next to the project; nil if it is
-/// missing.
-let vectors: URL? = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let shared =
-    ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-    ?? root.deletingLastPathComponent().appending(path: "shared")
-  let file = shared.appending(path: "reference/stats/vectors.json")
-  return FileManager.default.fileExists(atPath: file.path) ? file : nil
-}()
+/// The file of values that other programs computed; nil if it is missing.
+let vectors = externalCases("reference/stats/vectors.json")
 
 let noVectors: Comment = "reference/stats/vectors.json is not beside the project; set ASSAY_SHARED"
 
 /// The cases under a key of the file.
-func cases(_ key: String) throws -> [Expected] {
+func cases(_ key: String) throws -> [Document] {
   let list = try vector(key).list
   #expect(!list.isEmpty, "\(key)")
   return list
 }
 
-func vector(_ key: String) throws -> Expected {
-  let bytes = [UInt8](try Data(contentsOf: try #require(vectors)))
-  return Expected(try parseJSON(bytes.span.bytes).value)[key]
-}
-
-/// A part of a JSON document; asking for a missing part fails the test.
-struct Expected {
-  let value: JSONValue?
-
-  init(_ value: JSONValue?) { self.value = value }
-
-  init(file: URL) throws {
-    let bytes = [UInt8](try Data(contentsOf: file))
-    value = try parseJSON(bytes.span.bytes).value
-  }
-
-  subscript(key: String) -> Expected {
-    guard case .object(let members) = value else { return Expected(nil) }
-    return Expected(members.first { $0.key == key }?.node.value)
-  }
-
-  var members: [Expected] {
-    if case .object(let members) = value { members.map { Expected($0.node.value) } } else { [] }
-  }
-
-  var isMissing: Bool { value == nil }
-  var text: String? { if case .string(let text) = value { text } else { nil } }
-
-  var list: [Expected] {
-    if case .array(let elements) = value { elements.map { Expected($0.value) } } else { [] }
-  }
-
-  func number(_ location: SourceLocation = #_sourceLocation) throws -> Double {
-    if case .number(let number) = value { return number }
-    return try #require(text.flatMap { Double($0) }, sourceLocation: location)
-  }
-
-  func numbers(_ location: SourceLocation = #_sourceLocation) throws -> [Double] {
-    try list.map { try $0.number(location) }
-  }
-
-  func count(_ location: SourceLocation = #_sourceLocation) throws -> Int {
-    try #require(Int(exactly: number(location)), sourceLocation: location)
-  }
+func vector(_ key: String) throws -> Document {
+  try Document(file: #require(vectors).path)[key]
 }
 
 /// Whether two numbers agree within a relative tolerance; two infinities or two zeros agree.
@@ -112,14 +62,6 @@ private func twin(_ pair: DoubleDouble, times factor: Double) -> DoubleDouble {
 private func twin(_ left: DoubleDouble, plus right: DoubleDouble) -> DoubleDouble {
   let high = DoubleDouble(left.high, right.high)
   return DoubleDouble(high.high, high.low + left.low + right.low)
-}
-
-/// A generator whose seed is printed; the seed is new in each run unless `ASSAY_SEED` sets it.
-func seededGenerator(for test: String) -> SplitMix64 {
-  let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
-  let seed = named ?? UInt64.random(in: 0..<1 << 32)
-  print("\(test): ASSAY_SEED=\(seed)")
-  return SplitMix64(seed: seed)
 }
 
 /// Powers of ten with any exponent.

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 @Test(.enabled(if: vectors != nil, noVectors))
@@ -7,7 +8,7 @@ func `Tango's interval is that of the vectors`() throws {
     let (b, c) = (try example["b"].count(), try example["c"].count())
     let n = try b + c + example["a"].count() + example["d"].count()
     let interval = try Interval.tango(b: b, c: c, of: n, .percent95)
-    let expected = try example["tango"].numbers()
+    let expected = try example["tango"].doubles()
     #expect(isClose(interval, expected[0], expected[1]), "\(example["name"].text ?? "")")
   }
 }

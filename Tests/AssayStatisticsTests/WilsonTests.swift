@@ -5,10 +5,10 @@ import Testing
 func `Wilson's interval is that of the vectors`() throws {
   for example in try cases("wilson95") + cases("wilson_levels") {
     let (k, n) = (try example["k"].count(), try example["n"].count())
-    let level = example["level"].isMissing ? 0.95 : try example["level"].number()
+    let level = example["level"].isMissing ? 0.95 : try example["level"].double()
     let interval = try Interval.wilson(k, of: n, try #require(Confidence(level)))
     #expect(
-      isClose(interval, try example["lo"].number(), try example["hi"].number()), "\(k) of \(n)")
+      isClose(interval, try example["lo"].double(), try example["hi"].double()), "\(k) of \(n)")
   }
 }
 

@@ -1,4 +1,5 @@
 import AssayTemplate
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -41,16 +42,7 @@ enum Specification {
   }
 
   /// The folder with the specification's files, or nil if it is not on this machine.
-  static let folder: URL? = {
-    let root = (0..<3).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { url, _ in
-      url.deletingLastPathComponent()
-    }
-    let shared =
-      ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-      ?? root.appending(path: "../shared")
-    let folder = shared.appending(path: "mustache-spec").standardizedFileURL
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
+  static let folder = externalCases("mustache-spec")
 
   /// Every case except those of lambdas, which the engine leaves out.
   ///

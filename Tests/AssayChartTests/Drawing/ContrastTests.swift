@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -58,7 +59,7 @@ struct ContrastTests {
 
   @Test func `nothing moves by itself`() throws {
     for file in ["style.css", "report.js"] {
-      let text = try String(contentsOf: Style.templates.appending(path: file), encoding: .utf8)
+      let text = try String(contentsOfFile: "\(packageRoot)/Templates/\(file)", encoding: .utf8)
       for word in ["transition", "animation", "@keyframes", "smooth"] {
         #expect(!text.contains(word), "\(file): \(word)")
       }
@@ -78,14 +79,10 @@ enum Theme {
 
 /// The colours of the page's style sheet.
 private struct Style {
-  static let templates = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Templates")
-
   private let text: String
 
   init() throws {
-    text = try String(contentsOf: Style.templates.appending(path: "style.css"), encoding: .utf8)
+    text = try String(contentsOfFile: "\(packageRoot)/Templates/style.css", encoding: .utf8)
   }
 
   func has(_ variable: String) -> Bool { text(variable, .light) != nil }

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
 
 @Suite struct CalibrationReferenceTests {
   private func check(
-    _ bins: [ReliabilityBin], _ expected: Expected, _ location: SourceLocation = #_sourceLocation
+    _ bins: [ReliabilityBin], _ expected: Document, _ location: SourceLocation = #_sourceLocation
   ) throws {
     // Small cases have only some of the values.
     guard !expected.isMissing else { return }
@@ -22,7 +23,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       ("rms_debiased", errors.rootMeanSquareDebiased),
       ("ece_debiased_folded_normal", errors.expectedDebiased),
     ] {
-      let right = try expected[key].number(location)
+      let right = try expected[key].double(location)
       #expect(isNear(value, right), "\(key): \(value), \(right)", sourceLocation: location)
     }
     #expect(try errors.filledBins == expected["nonempty_bins"].count(), sourceLocation: location)
@@ -32,9 +33,9 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       #expect(try bin.count == right["n"].count(), sourceLocation: location)
       guard bin.count > 0 else { continue }
       #expect(
-        try isClose(#require(bin.meanScore), right["mean_confidence"].number(), relative: 1e-15),
+        try isClose(#require(bin.meanScore), right["mean_confidence"].double(), relative: 1e-15),
         sourceLocation: location)
-      #expect(try bin.frequency == right["accuracy"].number(), sourceLocation: location)
+      #expect(try bin.frequency == right["accuracy"].double(), sourceLocation: location)
     }
   }
 
@@ -47,8 +48,8 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       try check(rows.ranked.equalMassBins(count), expected["equal_mass_\(count)"])
     }
     let all = try #require(rows.bins(1).first)
-    #expect(try isClose(#require(all.meanScore), expected["mean_confidence"].number()))
-    #expect(try isNear(#require(all.gap), expected["overconfidence"].number()))
+    #expect(try isClose(#require(all.meanScore), expected["mean_confidence"].double()))
+    #expect(try isNear(#require(all.gap), expected["overconfidence"].double()))
   }
 
   @Test(arguments: RankingCase.all)
@@ -62,10 +63,10 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       let errors = try bins.map { try #require(CalibrationErrors($0)).expected }
       #expect(errors.count == expected[key]["per_class"].list.count)
       for (error, right) in zip(errors, expected[key]["per_class"].list) {
-        #expect(try isNear(error, right.number()), "\(key)")
+        #expect(try isNear(error, right.double()), "\(key)")
       }
       let mean = ClassAverage(macro: errors.map(Estimate.value)).estimate.finite
-      #expect(try isNear(#require(mean), expected[key]["mean"].number()), "\(key)")
+      #expect(try isNear(#require(mean), expected[key]["mean"].double()), "\(key)")
     }
   }
 
@@ -79,7 +80,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
   }
 
   private func check(
-    _ decompositions: [CORPDecomposition?], _ expected: Expected,
+    _ decompositions: [CORPDecomposition?], _ expected: Document,
     _ location: SourceLocation = #_sourceLocation
   ) throws {
     let parts = try decompositions.map { try #require($0, sourceLocation: location) }
@@ -92,7 +93,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       ("unc", parts.reduce(0) { $0 + $1.uncertainty }),
       ("recalibrated", parts.reduce(0) { $0 + $1.recalibrated }),
     ] where !expected[key].isMissing {
-      let right = try expected[key].number(location)
+      let right = try expected[key].double(location)
       #expect(isClose(value, right, relative: 1e-13), "\(key)", sourceLocation: location)
     }
   }
@@ -131,7 +132,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
     try check([positive], expected["binary"]["murphy_equal_width_10"])
   }
 
-  private func check(_ classes: [ScoredRows], _ expected: Expected) throws {
+  private func check(_ classes: [ScoredRows], _ expected: Document) throws {
     guard !expected.isMissing else { return }
     let parts = try classes.map { rows in
       let ranked = rows.ranked
@@ -146,7 +147,7 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
       ("generalized_resolution", \.generalizedResolution),
     ] {
       let value = parts.reduce(0) { $0 + $1[keyPath: part] }
-      let right = try expected[key].number()
+      let right = try expected[key].double()
       #expect(isNear(value, right), "\(key): \(value), \(right)")
     }
   }
@@ -184,9 +185,9 @@ private func isNear(_ value: Double, _ expected: Double) -> Bool {
         continue
       }
       let count = Double(matrix.rows)
-      #expect(try isClose(sum[1].value / count, right[mean].number(), relative: 1e-12))
-      #expect(try isClose(test.z, right["z"].number(), relative: 1e-11), "\(key)")
-      #expect(try isClose(test.p, right["p_two_sided"].number(), relative: 1e-9), "\(key)")
+      #expect(try isClose(sum[1].value / count, right[mean].double(), relative: 1e-12))
+      #expect(try isClose(test.z, right["z"].double(), relative: 1e-11), "\(key)")
+      #expect(try isClose(test.p, right["p_two_sided"].double(), relative: 1e-9), "\(key)")
     }
   }
 }

@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 /// The influences of each sample, for one class.

@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayResults
 import AssayStatistics
+import AssayTestSupport
 import Testing
 
 @Suite struct JointRankingTests {

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayTestSupport
 import Testing
 
 @testable import AssayEvaluate

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 /// The evaluation of one of several models, measured in pieces that are merged.

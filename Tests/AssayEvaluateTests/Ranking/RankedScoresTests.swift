@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayTestSupport
 import Testing
 
 @Suite struct RankedScoresTests {

@@ -16,15 +16,15 @@ import Testing
       if right.isNull {
         #expect(area.estimate == .undefined(area.positives == 0 ? .noSamples : .noOtherSamples))
       } else {
-        #expect(try area.estimate == .value(right.number()))
+        #expect(try area.estimate == .value(right.double()))
       }
     }
     guard !expected["ovr_macro"].isMissing else { return }
     let macro = ClassAverage(macro: areas.map(\.estimate)).estimate.finite
-    #expect(try isClose(#require(macro), expected["ovr_macro"].number()))
+    #expect(try isClose(#require(macro), expected["ovr_macro"].double()))
     let weighted = ClassAverage(weighted: areas.map { ($0.estimate, $0.positives) })
     #expect(
-      try isClose(#require(weighted.estimate.finite), expected["ovr_weighted"].number()))
+      try isClose(#require(weighted.estimate.finite), expected["ovr_weighted"].double()))
     #expect(weighted.definedCount == classes.count)
   }
 
@@ -39,14 +39,14 @@ import Testing
       if right.isNull {
         #expect(estimate == .undefined(.noSamples))
       } else {
-        #expect(try isClose(#require(estimate.finite), right.number()))
+        #expect(try isClose(#require(estimate.finite), right.double()))
       }
     }
     guard !expected["ap_macro"].isMissing else { return }
     let macro = ClassAverage(macro: estimates).estimate.finite
-    #expect(try isClose(#require(macro), expected["ap_macro"].number()))
+    #expect(try isClose(#require(macro), expected["ap_macro"].double()))
     let weighted = ClassAverage(weighted: zip(estimates, classes.map(\.positives)).map { ($0, $1) })
-    #expect(try isClose(#require(weighted.estimate.finite), expected["ap_weighted"].number()))
+    #expect(try isClose(#require(weighted.estimate.finite), expected["ap_weighted"].double()))
   }
 
   @Test(arguments: RankingCase.all)
@@ -62,9 +62,9 @@ import Testing
       }
     }
     let macro = ClassAverage(macro: pairs.map(\.estimate)).estimate.finite
-    #expect(try isClose(#require(macro), expected["ovo_macro_hand_till"].number()))
+    #expect(try isClose(#require(macro), expected["ovo_macro_hand_till"].double()))
     let weighted = ClassAverage(weighted: pairs.map { ($0.estimate, $0.weight) }).estimate.finite
-    #expect(try isClose(#require(weighted), expected["ovo_weighted"].number()))
+    #expect(try isClose(#require(weighted), expected["ovo_weighted"].double()))
   }
 
   @Test(arguments: RankingCase.all)
@@ -77,7 +77,7 @@ import Testing
     for key in expected.keys {
       let count = try #require(Int(key))
       let error = try #require(ranks.topError(count).finite)
-      #expect(try abs(1 - error - expected[key].number()) < 1e-15)
+      #expect(try abs(1 - error - expected[key].double()) < 1e-15)
     }
     #expect(ranks.topError(1).finite == measured.evaluation.estimate(MetricKey.errorRate).finite)
   }
@@ -91,9 +91,9 @@ import Testing
     #expect(try area.twiceU == Int128(expected["auc_twice_U"].count()))
     #expect(try area.positives == expected["n_pos"].count())
     #expect(try area.negatives == expected["n_neg"].count())
-    #expect(try area.estimate == .value(expected["roc_auc"].number()))
+    #expect(try area.estimate == .value(expected["roc_auc"].double()))
     let precision = AveragePrecision(rows.ranked).estimate.finite
-    #expect(try isClose(#require(precision), expected["average_precision"].number()))
+    #expect(try isClose(#require(precision), expected["average_precision"].double()))
     let half = expected["threshold_0.5_inclusive"]
     for ranked in [rows.ranked, rows.coded] {
       let curve = ThresholdCurve(ranked)

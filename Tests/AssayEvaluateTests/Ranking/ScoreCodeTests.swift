@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayTestSupport
 import Testing
 
 /// Numbers where a code may change, in rising order.

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayNumerics
+import AssayTestSupport
 import Testing
 
 /// Scores and outcomes of a two-class question, row by row.
@@ -72,9 +73,9 @@ struct RankingCase: Sendable, CustomTestStringConvertible {
     return try RankingCase.measured.value(of: #require(edge))
   }
 
-  func expected() throws -> Expected {
+  func expected() throws -> Document {
     if let whole { return try whole.expected() }
-    return try Expected(file: reference("edge/\(#require(edge))/expected.json"))["metrics"]
+    return try Document(file: reference("edge/\(#require(edge))/expected.json"))["metrics"]
   }
 }
 
@@ -92,7 +93,7 @@ extension MeasuredModel {
   }
 
   /// The positive class of a two-class case against the other; nil if there are more classes.
-  func positiveVersusRest(_ expected: Expected) throws -> ScoredRows? {
+  func positiveVersusRest(_ expected: Document) throws -> ScoredRows? {
     guard let positive = expected["binary"]["positive_class"].text else { return nil }
     return try oneVersusRest(#require(testSet.classes.names.firstIndex(of: positive)))
   }

@@ -1,5 +1,6 @@
 import AssayEvaluate
 import AssayResults
+import AssayTestSupport
 import Testing
 
 @Suite struct ThresholdCurveTests {

@@ -1,17 +1,17 @@
 import AssayBytes
 
-func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+package func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
   (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
 }
 
-func checksum(_ bytes: [UInt8]) -> UInt32 {
+package func checksum(_ bytes: [UInt8]) -> UInt32 {
   var sum = CRC32()
   sum.update(bytes.span.bytes)
   return sum.value
 }
 
 /// A gzip file with the bytes in stored blocks.
-func gzipped(_ bytes: [UInt8]) -> [UInt8] {
+package func gzipped(_ bytes: [UInt8]) -> [UInt8] {
   var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
   var rest = bytes[...]
   repeat {
@@ -23,4 +23,4 @@ func gzipped(_ bytes: [UInt8]) -> [UInt8] {
   return file + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
 }
 
-func gzipped(_ text: String) -> [UInt8] { gzipped(Array(text.utf8)) }
+package func gzipped(_ text: String) -> [UInt8] { gzipped(Array(text.utf8)) }
