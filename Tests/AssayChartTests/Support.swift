@@ -13,22 +13,15 @@ let loss = Axis(title: "loss", scale: .log(1e-6...10), format: { "\($0)" })
 
 /// Every chart, with `name` wherever a chart takes text and `value` wherever it takes a number.
 func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: String, svg: String)] {
+  chartsOfLines(name, value) + chartsOfAreas(name, value)
+}
+
+/// The charts of lines, dots and densities.
+private func chartsOfLines(_ name: String, _ value: Double) -> [(chart: String, svg: String)] {
   let text = ChartText(id: "c", title: name, description: name)
   let axis = Axis(title: name, scale: .linear(0...1), format: { "\(name) \($0)" })
-  let bin = ReliabilityChart.Bin(
-    edges: value.isNaN ? nil : value...value, score: value, share: value, interval: 0...1,
-    chance: 0...1, count: 3, text: name)
-  let cell = HeatMap.Cell(value: value, label: name, title: name)
-  let muted = HeatMap.Cell(value: value, label: name, title: name, isMuted: true)
   let dot = DotChart.Dot(series: 1, value: value, interval: 0...1, title: name)
-  let part = OutcomeSquare.Part(count: 3, label: name)
   return [
-    (
-      "interval",
-      IntervalPlot(
-        value: value, interval: 0...1, domain: 0...1, reference: value, series: 0, text: name
-      ).svg
-    ),
     (
       "trend",
       TrendChart(
@@ -39,7 +32,6 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
         ], series: 1
       ).svg
     ),
-    ("share", ShareBar(share: value, isTarget: true, series: 0, text: name).svg),
     (
       "lines",
       LineChart(
@@ -52,18 +44,10 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
       ).svg
     ),
     (
-      "reliability",
-      ReliabilityChart(
-        text, series: 0, bins: [bin, bin], scale: .linear(0...1), xTitle: name, yTitle: name,
-        countTitle: name,
-        format: { "\(name) \($0)" }, formatCount: { "\(name) \($0)" }
-      ).svg
-    ),
-    (
-      "heat",
-      HeatMap(
-        text, rows: [name, name], columns: [name, name], cells: [[muted, cell], [cell, muted]],
-        rowTitle: name, columnTitle: name, series: 0, negativeSeries: 1
+      "points",
+      LineChart(
+        text, x: axis, y: axis,
+        lines: [.init(name: name, series: 5, points: [(0, 0), (value, value)], style: .points)]
       ).svg
     ),
     (
@@ -86,6 +70,34 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
         cells: [.init(x: 0...1, y: 1e-3...1, count: 2, text: name)], upperLabel: name
       ).svg
     ),
+  ]
+}
+
+/// The charts of intervals, bars, cells and squares.
+private func chartsOfAreas(_ name: String, _ value: Double) -> [(chart: String, svg: String)] {
+  let text = ChartText(id: "c", title: name, description: name)
+  let bin = ReliabilityChart.Bin(
+    edges: value.isNaN ? nil : value...value, score: value, share: value, interval: 0...1,
+    chance: 0...1, count: 3, text: name)
+  let cell = HeatMap.Cell(value: value, label: name, title: name)
+  let muted = HeatMap.Cell(value: value, label: name, title: name, isMuted: true)
+  let part = OutcomeSquare.Part(count: 3, label: name)
+  return [
+    (
+      "interval",
+      IntervalPlot(
+        value: value, interval: 0...1, domain: 0...1, reference: value, series: 0, text: name
+      ).svg
+    ),
+    ("share", ShareBar(share: value, isTarget: true, series: 0, text: name).svg),
+    (
+      "reliability",
+      ReliabilityChart(
+        text, series: 0, bins: [bin, bin], scale: .linear(0...1), xTitle: name, yTitle: name,
+        countTitle: name,
+        format: { "\(name) \($0)" }, formatCount: { "\(name) \($0)" }
+      ).svg
+    ),
     (
       "many in log-odds",
       ReliabilityChart(
@@ -94,10 +106,10 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
       ).svg
     ),
     (
-      "points",
-      LineChart(
-        text, x: axis, y: axis,
-        lines: [.init(name: name, series: 5, points: [(0, 0), (value, value)], style: .points)]
+      "heat",
+      HeatMap(
+        text, rows: [name, name], columns: [name, name], cells: [[muted, cell], [cell, muted]],
+        rowTitle: name, columnTitle: name, series: 0, negativeSeries: 1
       ).svg
     ),
     (

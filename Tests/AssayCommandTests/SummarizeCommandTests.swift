@@ -35,7 +35,8 @@ import Testing
     #expect(try workshop.text("r.json").contains("\"n\": 3"))
   }
 
-  @Test func `a part is made of parts, and of files without rows`() throws {
+  /// A folder with parts of one sample each, and with part 0, whose files have no rows.
+  private func partsWithAnEmptyOne() throws -> Workshop {
     let workshop = try Workshop([
       "0.csv": "id,label,other,republican,democrat\n",
       "1.csv": "id,label,other,republican,democrat\ns1,democrat,.3,.3,.4\n",
@@ -49,6 +50,11 @@ import Testing
       #expect(run.code == 0)
       if part == 0 { #expect(run.error == "no samples: the files have no rows\n") }
     }
+    return workshop
+  }
+
+  @Test func `a part is made of parts, and of files without rows`() throws {
+    let workshop = try partsWithAnEmptyOne()
     let part = try workshop.assay("merge", "0.assay", "1.assay", "2.assay", "-o", "012.assay")
     #expect(part.code == 0)
     #expect(part.output == "012.assay\n")
@@ -65,6 +71,23 @@ import Testing
     #expect(
       try workshop.assay("merge", "0.assay").error
         == "assay: 0.assay: no part has a sample, so there is nothing to report\n")
+    let report = try workshop.assay("merge", "1.assay", "-o", "x.assay", "--html", "x.html")
+    #expect(report.code == 64)
+    #expect(
+      report.error.hasPrefix(
+        "assay: -o writes a part, not a report: leave out --html, and give it when all parts "))
+    let none = try workshop.assay("summarize", "0.csv", "-o", "x.assay")
+    #expect(none.code == 2)
+    #expect(
+      none.error == """
+        assay: 0.csv: there are no rows; for a part without rows, name all classes of the data with \
+        --classes A,B,…
+
+        """)
+  }
+
+  @Test func `a part without rows has the options and the models of the others`() throws {
+    let workshop = try partsWithAnEmptyOne()
     let clipped = try workshop.assay(
       "summarize", "-q", "--model", "m=0.csv", "--classes", "other,republican,democrat", "--clip",
       "keras", "-o", "k.assay")
@@ -83,19 +106,6 @@ import Testing
       try workshop.assay("merge", "-q", "1.assay", "n.assay").error == """
         assay: n.assay: the models are 'n', but 'm' in 1.assay; \
         summarize all parts with the same --model NAME=FILE, in the same order
-
-        """)
-    let report = try workshop.assay("merge", "1.assay", "-o", "x.assay", "--html", "x.html")
-    #expect(report.code == 64)
-    #expect(
-      report.error.hasPrefix(
-        "assay: -o writes a part, not a report: leave out --html, and give it when all parts "))
-    let none = try workshop.assay("summarize", "0.csv", "-o", "x.assay")
-    #expect(none.code == 2)
-    #expect(
-      none.error == """
-        assay: 0.csv: there are no rows; for a part without rows, name all classes of the data with \
-        --classes A,B,…
 
         """)
   }

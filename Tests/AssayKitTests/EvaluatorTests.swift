@@ -192,12 +192,10 @@ import Testing
     #expect(try several.report().metric("error_rate", of: "m") == 0.5)
   }
 
-  @Test func `what cannot be measured is refused with its place, and nothing is added`() throws {
-    var evaluator = try evaluator()
-    try evaluator.add(batch())
-    let before = try evaluator.report().json()
+  /// Batches for two models that cannot be measured, each with the words that refuse it.
+  private static func refused() -> [(TrueLabels, [Scores], String)] {
     let fine = EvaluatorTests.rows[0]
-    let cases: [(TrueLabels, [Scores], String)] = [
+    return [
       (
         .classes([0, 3, 1]), [.probabilities(fine), .probabilities(fine)],
         "labels: row 1 says class 3; classes count from 0 to 2"
@@ -240,7 +238,13 @@ import Testing
         "these samples differ from those before in labels: sets, not classes"
       ),
     ]
-    for (labels, scores, words) in cases {
+  }
+
+  @Test func `what cannot be measured is refused with its place, and nothing is added`() throws {
+    var evaluator = try evaluator()
+    try evaluator.add(batch())
+    let before = try evaluator.report().json()
+    for (labels, scores, words) in EvaluatorTests.refused() {
       #expect(refusal { try evaluator.add(Batch(labels: labels, scores: scores)) } == words)
     }
     var heavy = batch()
