@@ -42,7 +42,7 @@ func `a score that is never below one half is of the answers beside it`(_ name: 
   for positive in [nil, "yes"] {
     #expect(
       files.problems { $0.positive = positive }.map(\.kind) == [
-        .scores(.scoreOfAnswers(column: "conf", answers: name))
+        .singleScore(.scoreOfAnswers(column: "conf", answers: name))
       ])
   }
   let renamed = try Files(["data.csv": "label,prediction,conf\n" + rows.joined()])
@@ -58,7 +58,7 @@ func `a score that is never below one half is of the answers beside it`(_ name: 
   let files = try Files(["data.csv": "label,guess,conf\n" + rows.joined()])
   #expect(
     files.problems().map(\.kind) == [
-      .scores(.scoreOfPredicted(column: "conf", predicted: "guess", classes: 3))
+      .singleScore(.scoreOfPredicted(column: "conf", predicted: "guess", classes: 3))
     ])
 }
 

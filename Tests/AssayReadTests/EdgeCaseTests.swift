@@ -80,7 +80,7 @@ private let outcomes: [String: Outcome] = [
     Found(.pairing(.missingID("e1", labels: reference("edge/missing_row/labels.csv"), line: 3)))
   ]),
   "single_probability_column": .refused([
-    Found(.scores(.positiveNeeded(column: "p", classes: ["0", "1"])))
+    Found(.singleScore(.positiveNeeded(column: "p", classes: ["0", "1"])))
   ]),
 ]
 

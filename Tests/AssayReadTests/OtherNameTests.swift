@@ -45,7 +45,7 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
     let kinds = files.problems { $0.positive = positive }.map(\.kind)
     #expect(
       kinds == [
-        .scores(
+        .singleScore(
           .scoreOfNames(
             column: "score", names: "sentiment", values: ["NEG", "POS"], labels: ["no", "yes"]))
       ])

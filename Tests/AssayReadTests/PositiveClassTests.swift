@@ -36,7 +36,7 @@ func `one score is about the class that its column names, or the user`(
 @Test func `which class one score is about is never guessed`() throws {
   #expect(
     try files(labels: ["no", "yes"], column: "p").problems() == [
-      Found(.scores(.positiveNeeded(column: "p", classes: ["no", "yes"])), in: "model.csv")
+      Found(.singleScore(.positiveNeeded(column: "p", classes: ["no", "yes"])), in: "model.csv")
     ])
   #expect(
     try files(labels: ["no", "yes"], column: "p").problems { $0.positive = "maybe" } == [
@@ -54,14 +54,14 @@ func `one score is about the class that its column names, or the user`(
   ])
   #expect(
     files.problems() == [
-      Found(.scores(.notBinary(column: "a", classes: ["a", "b", "c"])), in: "model.csv")
+      Found(.singleScore(.notBinary(column: "a", classes: ["a", "b", "c"])), in: "model.csv")
     ])
 }
 
 @Test func `a column named for the other class contradicts the user`() throws {
   #expect(
     try files(labels: ["no", "yes"], column: "no").problems { $0.positive = "yes" } == [
-      Found(.scores(.positiveDiffers(column: "no", positive: "yes")), in: "model.csv")
+      Found(.singleScore(.positiveDiffers(column: "no", positive: "yes")), in: "model.csv")
     ])
 }
 
@@ -72,7 +72,7 @@ func `one score is about the class that its column names, or the user`(
   ])
   #expect(
     files.problems() == [
-      Found(.scores(.positiveDiffers(column: "no", positive: "yes")), in: "two.csv")
+      Found(.singleScore(.positiveDiffers(column: "no", positive: "yes")), in: "two.csv")
     ])
 }
 
@@ -110,7 +110,7 @@ func `a single score called 0 may be about either class`(model: String) throws {
   let files = try Files(["labels.csv": "label\n1\n0\n", "model.csv": model])
   #expect(
     files.problems().map(\.kind).contains {
-      if case .scores(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
+      if case .singleScore(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
     })
   let result = try files.read { $0.positive = "1" }
   #expect(result.testSet.positive == 1)
@@ -122,7 +122,7 @@ func `a single score in an array may be about either class`(model: String) throw
   let files = try Files(["labels.csv": "label\n1\n0\n", "model.json": model])
   #expect(
     files.problems().map(\.kind).contains {
-      if case .scores(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
+      if case .singleScore(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
     })
   #expect(try files.read { $0.positive = "1" }.testSet.positive == 1)
 }
@@ -138,7 +138,7 @@ func `a column whose name ends in the other class contradicts the user`(
 ) throws {
   #expect(
     try files(labels: labels, column: column).problems { $0.positive = positive } == [
-      Found(.scores(.positiveDiffers(column: column, positive: positive)), in: "model.csv")
+      Found(.singleScore(.positiveDiffers(column: column, positive: positive)), in: "model.csv")
     ])
 }
 

@@ -123,7 +123,7 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     files.problems { $0.positive = "yes" } == [
       Found(
-        .scores(.confidence(column: "score", predicted: name, class: "no", score: ".875")),
+        .singleScore(.confidence(column: "score", predicted: name, class: "no", score: ".875")),
         in: "model.csv", 3, 9)
     ])
   #expect(
@@ -152,7 +152,7 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     high.problems { $0.positive = "yes" } == [
       Found(
-        .scores(.confidence(column: "score", predicted: "label", class: "no", score: ".625")),
+        .singleScore(.confidence(column: "score", predicted: "label", class: "no", score: ".625")),
         in: "model.csv", 3, 6)
     ])
 }

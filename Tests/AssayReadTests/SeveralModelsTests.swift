@@ -164,7 +164,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
 @Test func `numbered columns that add up to 1 in no row may be models`() throws {
   let rows = "1,0,.2,.7\n2,1,.6,.9\n3,0,.1,.4\n"
   let files = try Files(["data.csv": "id,label,model_0,model_1\n\(rows)"])
-  let question = Problem.Kind.scores(
+  let question = Problem.Kind.singleScore(
     .positiveOfSeveral(columns: ["model_0", "model_1"], classes: ["0", "1"]))
   #expect(files.problems().map(\.kind) == [question])
   #expect(files.problems { $0.classes = ["0", "1"] }.map(\.kind) == [question])

@@ -112,7 +112,7 @@ func `labels without a header are as many as there are lines`(text: String) thro
   #expect(result.scores() == [0.25, 0.5, 1])
   #expect(
     files.problems() == [
-      Found(.scores(.positiveNeeded(column: "value", classes: ["0", "1"])), in: "model.txt")
+      Found(.singleScore(.positiveNeeded(column: "value", classes: ["0", "1"])), in: "model.txt")
     ])
 }
 

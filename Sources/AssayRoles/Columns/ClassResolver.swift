@@ -167,7 +167,7 @@ struct ClassResolver {
     guard case .positive(let index, let name) = model.layout.form else { return names }
     let column = model.table.columns[index]
     guard names.count <= 2 else {
-      throw model.table.problem(.scores(.notBinary(column: column, classes: names)))
+      throw model.table.problem(.singleScore(.notBinary(column: column, classes: names)))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
     let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }

@@ -75,7 +75,7 @@ extension ScoreLayoutFinder {
       !holdsClasses(column, values)
     {
       throw table.problem(
-        .scores(
+        .singleScore(
           .numbersForClasses(
             column: table.columns[column], values: LabelMatcher.classNames(from: distinct),
             labels: labels)))
@@ -103,7 +103,7 @@ extension ScoreLayoutFinder {
     if let answer {
       let answers = table.columns[answer]
       throw table.problem(
-        .scores(
+        .singleScore(
           labels.count > 2
             ? .scoreOfPredicted(column: name, predicted: answers, classes: labels.count)
             : .scoreOfAnswers(column: name, answers: answers)))
@@ -113,7 +113,7 @@ extension ScoreLayoutFinder {
       let names = DistinctTexts(firstTexts(of: other)).texts
       guard names.count == 2 else { continue }
       throw table.problem(
-        .scores(
+        .singleScore(
           .scoreOfNames(
             column: name, names: table.columns[other], values: names.sorted(), labels: labels)))
     }

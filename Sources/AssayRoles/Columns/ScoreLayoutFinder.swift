@@ -241,7 +241,7 @@ struct ScoreLayoutFinder {
     }
     if places.isEmpty, classes.count == 2, areWithinUnit(numeric) {
       throw table.problem(
-        .scores(
+        .singleScore(
           .positiveOfSeveral(columns: numeric.map { table.columns[$0] }, classes: classes)))
     }
     let missing = classes.first { byName[$0] == nil } ?? classes[0]
@@ -289,7 +289,7 @@ struct ScoreLayoutFinder {
       throw table.problem(.scores(.unmatchedColumns(labels: labels, columns: names)))
     }
     if labels.count == 2, !areDistributions(columns), areWithinUnit(columns) {
-      throw table.problem(.scores(.positiveOfSeveral(columns: names, classes: labels)))
+      throw table.problem(.singleScore(.positiveOfSeveral(columns: names, classes: labels)))
     }
   }
 

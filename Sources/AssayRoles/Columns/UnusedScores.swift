@@ -31,12 +31,12 @@ extension ScoreLayoutFinder {
     let (column, beside) = (table.columns[number], table.columns[predicted])
     if names.count > 2, NameTokens(column).saysScore {
       throw table.problem(
-        .scores(.scoreOfPredicted(column: column, predicted: beside, classes: names.count)))
+        .singleScore(.scoreOfPredicted(column: column, predicted: beside, classes: names.count)))
     }
     guard names.count == 2 else { return eachClass([predicted], .usualName) }
     if values.contains(where: { $0 < 0.5 }) {
       throw table.problem(
-        .scores(.scoreBesideClasses(column: column, predicted: beside, classes: names)))
+        .singleScore(.scoreBesideClasses(column: column, predicted: beside, classes: names)))
     }
     return [
       ScoreLayout(

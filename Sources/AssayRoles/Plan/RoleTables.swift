@@ -139,10 +139,10 @@ package struct ModelTable: Sendable {
   func needsPositive(_ column: Int, classes: [String]) -> ReadError {
     let name = table.columns[column]
     guard let beside = layout.predictedBeside else {
-      return table.problem(.scores(.positiveNeeded(column: name, classes: classes)))
+      return table.problem(.singleScore(.positiveNeeded(column: name, classes: classes)))
     }
     return table.problem(
-      .scores(
+      .singleScore(
         .scoreBesideClasses(
           column: name, predicted: table.columns[beside.column], classes: classes)))
   }

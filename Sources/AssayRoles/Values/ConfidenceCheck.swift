@@ -34,7 +34,7 @@ extension ScoreReader {
       guard let place = places[Int(code)], (value > 0.5) != (place == positive) else { continue }
       let cell = source.table.cell(row: row, column: column)
       throw source.table.problem(
-        .scores(
+        .singleScore(
           .confidence(
             column: source.table.columns[column], predicted: source.table.columns[predicted],
             class: classes.names[place], score: cell.text)),

@@ -14,7 +14,7 @@ extension ScoreReader {
     try table.checkUnit(values, column: column, idColumn: source.idColumn)
     guard classes.count == 2, case .classes(let places) = answers else {
       throw table.problem(
-        .scores(
+        .singleScore(
           .scoreOfPredicted(
             column: table.columns[column], predicted: table.columns[predicted],
             classes: classes.count)))
@@ -25,7 +25,7 @@ extension ScoreReader {
     let row = values.values.firstIndex { $0 < 0.5 } ?? 0
     let cell = table.cell(row: row, column: column)
     throw table.problem(
-      .scores(
+      .singleScore(
         .scoreBelowHalf(
           column: table.columns[column], predicted: table.columns[predicted], score: cell.text)),
       at: cell.place)

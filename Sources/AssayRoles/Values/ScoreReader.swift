@@ -117,7 +117,7 @@ package struct ScoreReader {
     let column = source.table.columns[place]
     guard classes.count == 2 else {
       throw source.table.problem(
-        .scores(
+        .singleScore(
           .notBinary(
             column: column, classes: classes.names, areStated: request.classes != nil)))
     }
@@ -143,7 +143,7 @@ package struct ScoreReader {
       ? matcher.index(ofNameEnding: name) ?? matcher.index(inName: name) : nil
     if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
       throw source.table.problem(
-        .scores(
+        .singleScore(
           .positiveDiffers(
             column: source.table.columns[column], positive: classes.names[positive])))
     }

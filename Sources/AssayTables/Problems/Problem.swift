@@ -74,7 +74,9 @@ package struct Problem: Sendable, Equatable {
     case limit(LimitProblem)
     /// The columns and their roles.
     case columns(ColumnProblem)
-    /// The classes of the scores.
+    /// The class of a single score.
+    case singleScore(SingleScoreProblem)
+    /// The classes of several scores.
     case scores(ScoreProblem)
     /// The list of classes.
     case classes(ClassProblem)
@@ -100,6 +102,7 @@ package struct Problem: Sendable, Equatable {
       case .array(let problem): problem
       case .limit(let problem): problem
       case .columns(let problem): problem
+      case .singleScore(let problem): problem
       case .scores(let problem): problem
       case .classes(let problem): problem
       case .pairing(let problem): problem
@@ -115,7 +118,7 @@ package struct Problem: Sendable, Equatable {
     /// The words for several rows, such as `values that are not numbers`.
     var plural: String {
       switch self {
-      case .file, .array, .limit, .columns, .scores, .classes, .summary: theme.words
+      case .file, .array, .limit, .columns, .singleScore, .scores, .classes, .summary: theme.words
       case .pairing(let problem): problem.plural ?? problem.words
       case .json(let problem): problem.plural ?? problem.words
       case .record(let problem): problem.plural
@@ -130,7 +133,8 @@ package struct Problem: Sendable, Equatable {
     var hint: String? {
       switch self {
       case .label(let problem): problem.hint
-      case .file, .array, .limit, .columns, .scores, .classes, .pairing, .json, .record, .row,
+      case .file, .array, .limit, .columns, .singleScore, .scores, .classes, .pairing, .json,
+        .record, .row,
         .cell,
         .summary:
         nil

@@ -26,7 +26,9 @@ package struct ProblemList: Sendable, Equatable {
     first.allSatisfy {
       switch $0.kind {
       case .row, .record, .json: true
-      case .file, .array, .limit, .columns, .scores, .classes, .pairing, .cell, .label, .summary:
+      case .file, .array, .limit, .columns, .singleScore, .scores, .classes, .pairing, .cell,
+        .label,
+        .summary:
         false
       }
     }
