@@ -55,7 +55,7 @@ package struct TemplateSet: Sendable {
     _ template: Template, _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     let rendered = try template.rendered(
-      tree, partials: templates, escape: markup.escaping, mode: .strict)
+      tree, partials: templates, escape: markup.escaping)
     return markup == .html ? ContentPolicy.applied(to: rendered) : rendered.text
   }
 }

@@ -10,7 +10,6 @@ struct Renderer {
 
   private let partials: [String: Template]
   private let escaping: Escaping
-  private let mode: Template.Mode
   private var contexts: ContextStack
 
   private let limits: Template.Limits
@@ -22,12 +21,11 @@ struct Renderer {
   private var steps = 0
 
   init(
-    root: TemplateValue, partials: [String: Template], escaping: Escaping, mode: Template.Mode,
+    root: TemplateValue, partials: [String: Template], escaping: Escaping,
     limits: Template.Limits
   ) {
     self.partials = partials
     self.escaping = escaping
-    self.mode = mode
     self.limits = limits
     contexts = ContextStack(root: root)
   }
@@ -120,20 +118,18 @@ extension Renderer {
     }
   }
 
-  /// The value of a name; in lenient mode null if it is unknown.
+  /// The value of a name.
   private func value(of name: Name, in scope: Scope) throws(TemplateError) -> TemplateValue {
     if let value = contexts.value(of: name) { return value }
-    guard mode == .strict else { return .null }
     let kind = TemplateError.Kind.unknownName(nearest: contexts.nearest(to: name))
     throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
   }
 
-  /// The text of a scalar; in lenient mode empty for a list or an object.
+  /// The text of a scalar.
   private func text(
     of value: TemplateValue, named name: Name, in scope: Scope
   ) throws(TemplateError) -> String {
     if let text = value.text { return text }
-    guard mode == .strict else { return "" }
     let kind: TemplateError.Kind =
       if case .list = value { .notText(.list) } else { .notText(.object) }
     throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
@@ -155,7 +151,7 @@ extension Renderer {
     try render(template.nodes, in: inner)
   }
 
-  /// The template that a tag includes; in lenient mode nil if absent.
+  /// The template that a tag includes; nil if a dynamic name is null.
   private func partial(
     of inclusion: Inclusion, in scope: Scope
   ) throws(TemplateError) -> Template? {
@@ -166,7 +162,6 @@ extension Renderer {
       key = try text(of: value, named: inclusion.name, in: scope)
     }
     if let template = partials[key] { return template }
-    guard mode == .strict else { return nil }
     let kind = TemplateError.Kind.unknownPartial(
       nearest: nearestName(to: key, among: partials.keys))
     throw TemplateError(kind, found: key, at: inclusion.name.position, in: scope.template)

@@ -1,8 +1,8 @@
 // This module is a Mustache engine that knows nothing of Assay. The text of templates and a tree of
 // values (`TemplateValue`) come in; rendered text goes out, with the ranges that are values. It
 // refuses, with a position (`TemplateError`), text that is not a valid template, nesting that is
-// too deep, too much output and, in strict mode, unknown names. Templates may come from strangers:
-// none can overflow the call stack, fill the memory or run forever.
+// too deep, too much output and unknown names. Templates may come from strangers: none can overflow
+// the call stack, fill the memory or run forever.
 //
 // Start with `Template`; it names the three stages in order.
 
@@ -10,22 +10,14 @@
 ///
 /// Supports the whole Mustache language except lambdas (comments, delimiters, interpolation,
 /// sections, inverted sections, partials, inheritance, dynamic names;
-/// <https://mustache.github.io>).
+/// <https://mustache.github.io>). Unknown names, which Mustache renders as nothing, are errors that
+/// suggest the nearest known name.
 ///
 /// 1. `Tokenizer` finds the tags in the source, with line and column.
 /// 2. `Parser` handles the whitespace around them and builds the tree of `Node`s.
 /// 3. `Renderer` walks the tree with a `ContextStack` of `TemplateValue`s and writes bytes, with
 ///    each value escaped for the output format (`Escaping`).
 package struct Template: Sendable {
-  /// The treatment of unknown names.
-  package enum Mode: Sendable, Equatable {
-    /// They render nothing, as the Mustache specification says.
-    case lenient
-
-    /// They are errors, which suggest the nearest known name.
-    case strict
-  }
-
   /// The maximum nesting depth of sections, blocks and parents in one template.
   package static let maximumNesting = 100
 
@@ -74,20 +66,17 @@ package struct Template: Sendable {
   ///   - partials: The templates that `{{>name}}` and `{{<name}}` may include, by name.
   ///   - escape: The escaping of text in `{{name}}`; `{{{name}}}`, `{{&name}}` and markup are not
   ///     escaped.
-  ///   - mode: The treatment of unknown names.
   ///   - limits: The limits of output and steps.
   /// - Returns: The rendered text.
-  /// - Throws: `TemplateError` if tags nest deeper than `maximumDepth` or exceed the limits; in
-  ///   strict mode also for unknown names and partials, and for a list or an object where text is
-  ///   needed.
+  /// - Throws: `TemplateError` if tags nest deeper than `maximumDepth` or exceed the limits, for
+  ///   unknown names and partials, and for a list or an object where text is needed.
   package func render(
     _ value: TemplateValue,
     partials: [String: Template] = [:],
     escape: Escaping,
-    mode: Mode = .strict,
     limits: Limits = Limits()
   ) throws(TemplateError) -> String {
-    try rendered(value, partials: partials, escape: escape, mode: mode, limits: limits).text
+    try rendered(value, partials: partials, escape: escape, limits: limits).text
   }
 
   /// Renders the template as `render` does, and returns which parts of the text are values.
@@ -96,7 +85,6 @@ package struct Template: Sendable {
   ///   - value: The root of the context.
   ///   - partials: The templates that may be included, by name.
   ///   - escape: The escaping of text in `{{name}}`.
-  ///   - mode: The treatment of unknown names.
   ///   - limits: The limits of output and steps.
   /// - Returns: The rendered text with the ranges of its values.
   /// - Throws: `TemplateError` as `render` does.
@@ -104,11 +92,10 @@ package struct Template: Sendable {
     _ value: TemplateValue,
     partials: [String: Template] = [:],
     escape: Escaping,
-    mode: Mode = .strict,
     limits: Limits = Limits()
   ) throws(TemplateError) -> RenderedText {
     var renderer = Renderer(
-      root: value, partials: partials, escaping: escape, mode: mode, limits: limits)
+      root: value, partials: partials, escaping: escape, limits: limits)
     try renderer.render(self)
     return RenderedText(bytes: renderer.output, values: renderer.values)
   }

@@ -31,13 +31,13 @@ package struct TemplateError: Error, Sendable, Equatable {
     /// More tags are rendered than the limit allows.
     case tooManySteps(limit: Int)
 
-    /// No frame of the context has this name (strict mode).
+    /// No frame of the context has this name.
     case unknownName(nearest: String?)
 
-    /// There is no partial with this name (strict mode).
+    /// There is no partial with this name.
     case unknownPartial(nearest: String?)
 
-    /// The name refers to a list or an object, but text is needed (strict mode).
+    /// The name refers to a list or an object, but text is needed.
     case notText(Collection)
   }
 

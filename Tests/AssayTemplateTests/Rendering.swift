@@ -7,7 +7,6 @@ func render(
   _ value: TemplateValue = [:],
   partials: [String: String] = [:],
   escape: Escaping = .html,
-  mode: Template.Mode = .strict,
   limits: Template.Limits = Template.Limits()
 ) throws(TemplateError) -> String {
   var parsed: [String: Template] = [:]
@@ -15,7 +14,7 @@ func render(
     parsed[name] = try Template(partial, name: name)
   }
   return try Template(source, name: "t").render(
-    value, partials: parsed, escape: escape, mode: mode, limits: limits)
+    value, partials: parsed, escape: escape, limits: limits)
 }
 
 /// The error of rendering a source; fails the test if it renders.

@@ -8,15 +8,24 @@ struct SpecificationTests {
   @Test(
     .enabled(if: Specification.folder != nil, "no mustache-spec folder; set ASSAY_SHARED"),
     arguments: Specification.cases)
-  func `every case renders as the specification says`(_ example: Specification.Case) throws {
+  func `every case renders as the specification says, but a name must be known`(
+    _ example: Specification.Case
+  ) throws {
     var partials: [String: Template] = [:]
     for (name, source) in example.partials ?? [:] {
       partials[name] = try Template(source, name: name)
     }
     let template = try Template(example.template, name: "template")
-    let output = try template.render(
-      example.data.value, partials: partials, escape: .html, mode: .lenient)
-    #expect(output == example.expected, "\(example.desc)")
+    do throws(TemplateError) {
+      let output = try template.render(example.data.value, partials: partials, escape: .html)
+      #expect(output == example.expected, "\(example.desc)")
+    } catch {
+      switch error.kind {
+      case .unknownName, .unknownPartial: break
+      default: throw error
+      }
+      #expect(Specification.unknown.contains(example.name), "\(example.name)")
+    }
   }
 
   @Test(.enabled(if: Specification.folder != nil, "no mustache-spec folder; set ASSAY_SHARED"))
@@ -43,6 +52,18 @@ enum Specification {
 
   /// The folder with the specification's files, or nil if it is not on this machine.
   static let folder = externalCases("mustache-spec")
+
+  /// The names of cases with an unknown name, which the specification renders as nothing.
+  static let unknown: Set = [
+    "Basic Context Miss Interpolation", "Triple Mustache Context Miss Interpolation",
+    "Ampersand Context Miss Interpolation", "Context Misses", "Context Misses - Partial",
+    "Dotted Names - Broken Chains", "Dotted Names - Broken Chain Resolution",
+    "Dotted Names - Context Precedence", "Dotted Names are never single keys",
+    "Dotted Names - Operator Precedence", "Dotted Names - Failed Lookup",
+    "Dotted names - Context Stacking Failed Lookup", "Failed Lookup", "Failed Lookup - Partial",
+    "Dynamic Names - Double Dereferencing", "Dynamic Names - Composed Dereferencing",
+    "Negative Sections",
+  ]
 
   /// Every case except those of lambdas, which the engine leaves out.
   ///

@@ -1,7 +1,7 @@
 import AssayTemplate
 import Testing
 
-struct StrictModeTests {
+struct UnknownNameTests {
   @Test func `a known name without a value renders nothing`() throws {
     #expect(try render("[{{a}}{{#a}}x{{/a}}{{^a}}y{{/a}}]", ["a": nil]) == "[y]")
   }
@@ -19,12 +19,6 @@ struct StrictModeTests {
   @Test func `a name may come from further out`() throws {
     let value: TemplateValue = ["title": "T", "models": [["id": 1], ["id": 2]]]
     #expect(try render("{{#models}}{{title}}{{id}} {{/models}}", value) == "T1 T2 ")
-  }
-
-  @Test func `lenient mode renders nothing for what is unknown or no text`() throws {
-    let source = "[{{x}}{{#x}}a{{/x}}{{^x}}b{{/x}}{{>x}}{{>*x}}{{list}}{{object}}]"
-    let value: TemplateValue = ["list": [1], "object": ["a": 1]]
-    #expect(try render(source, value, mode: .lenient) == "[b]")
   }
 
   @Test func `what is not rendered is not checked`() throws {
