@@ -2,6 +2,7 @@ import AssayCompare
 public import AssayData
 package import AssayReport
 package import AssayResults
+import AssayRoles
 import AssaySamples
 import AssayTables
 import AssayTemplate
@@ -98,7 +99,7 @@ public struct VersionComparison: Sendable {
   ) throws(AssayError) {
     var request = request
     request.models = [old, new]
-    var names = request.models.map { baseName(of: $0.path) }
+    var names = request.models.map { modelName(of: $0.path) }
     if names[0].isExactly(names[1]) { names = ["old", "new"] }
     for place in names.indices { request.models[place].name = names[place] }
     request.comparison.baseline = names[0]
@@ -376,10 +377,4 @@ func compared(
     }
   }
   return compareVersions(old: old.results, new: new.results, outcomes: outcomes, jobs: jobs)
-}
-
-/// A file's name without its folder, up to the first point.
-private func baseName(of path: String) -> String {
-  let file = path.split(separator: "/").last.map { String($0) } ?? path
-  return file.split(separator: ".").first.map { String($0) } ?? file
 }

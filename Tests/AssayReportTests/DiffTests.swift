@@ -202,19 +202,19 @@ import Testing
     let (old, new) = (many(200, rightTo: 150, 0.8), many(200, rightTo: 190, 0.8))
     try withFolder { folder in
       try write(old.labels, to: "\(folder)/y.csv")
-      try write(old.csv, to: "\(folder)/old.csv")
-      try write(new.csv, to: "\(folder)/new.csv")
+      try write(old.csv, to: "\(folder)/net-1.2.csv")
+      try write(new.csv, to: "\(folder)/net-1.3.csv")
       var request = ReportRequest()
       request.labels = "\(folder)/y.csv"
       let diff = try VersionComparison(
-        oldPredictions: ReportRequest.Model(path: "\(folder)/old.csv"),
-        newPredictions: ReportRequest.Model(path: "\(folder)/new.csv"), for: request)
+        oldPredictions: ReportRequest.Model(path: "\(folder)/net-1.2.csv"),
+        newPredictions: ReportRequest.Model(path: "\(folder)/net-1.3.csv"), for: request)
       #expect(
         diff.text().hasPrefix(
-          "new is clearly better than old.\nWhat changed · the same 200 samples, compared one by one"
-        ))
+          "net-1.3 is clearly better than net-1.2.\n"
+            + "What changed · the same 200 samples, compared one by one"))
       #expect(diff.text().contains("\n40 samples newly right, 0 newly wrong.\n"))
-      #expect(diff.json().contains("\"new is clearly better than old.\""))
+      #expect(diff.json().contains("\"net-1.3 is clearly better than net-1.2.\""))
       #expect(diff.json().contains("\"method\": \"mcnemar_mid_p\""))
     }
   }

@@ -204,7 +204,7 @@ extension RoleFinder {
     }
     let unused = labels == nil ? [] : finder.unusedScores(besides: layouts)
     for layout in try chosen(layouts, for: input, in: table) {
-      let name = input.name ?? layout.name ?? stem(of: input.path)
+      let name = input.name ?? layout.name ?? modelName(of: input.path)
       guard !models.contains(where: { $0.name.isExactly(name) }) else {
         throw table.problem(.columns(.modelTwice(name)))
       }
@@ -264,14 +264,16 @@ extension RoleFinder {
     }
     return [layout]
   }
+}
 
-  private func stem(of path: String) -> String {
-    if let array = ArchivePath.split(path).array { return array }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
-    guard let dot = unpacked.lastIndex(of: "."), dot != unpacked.startIndex else {
-      return String(unpacked)
-    }
-    return String(unpacked[..<dot])
+/// The name of a model that has no other: that of its array, or else of its file, without the
+/// folder and the extension.
+package func modelName(of path: String) -> String {
+  if let array = ArchivePath.split(path).array { return array }
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+  guard let dot = unpacked.lastIndex(of: "."), dot != unpacked.startIndex else {
+    return String(unpacked)
   }
+  return String(unpacked[..<dot])
 }
