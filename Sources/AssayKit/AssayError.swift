@@ -1,3 +1,6 @@
+import AssayReport
+import AssayText
+
 /// The reason why something could not be read, measured or written, as a sentence for people.
 ///
 /// The case says who can mend it. Messages name an option as the program `assay` spells it:
@@ -31,4 +34,10 @@ public enum AssayError: Error, Sendable, CustomStringConvertible {
     case .usage(let words), .input(let words), .template(let words), .output(let words): words
     }
   }
+}
+
+/// A line of a message in which no name from arguments, paths or files can act as a command to a
+/// terminal or to a build server.
+package func messageLine(_ line: some StringProtocol) -> String {
+  withoutCommands(line.printableLine)
 }

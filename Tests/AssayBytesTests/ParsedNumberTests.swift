@@ -1,6 +1,12 @@
 import AssayBytes
 import Testing
 
+/// The result of `parseNumber` for a whole text.
+func parsed(_ text: String) -> ParsedNumber {
+  let bytes = Array(text.utf8)
+  return parseNumber(bytes.span.bytes, 0..<bytes.count)
+}
+
 @Test(arguments: [
   ("0", 0.0), ("1", 1), ("5.", 5), (".2", 0.2), ("  7\t", 7), ("+3", 3), ("1E-3", 0.001),
   ("1e+3", 1000), ("0e999999999999999999999", 0), ("1e-999999999999999999999", 0),

@@ -2,6 +2,8 @@ import AssayTestSupport
 import Foundation
 import Testing
 
+@testable import AssayCommand
+
 /// A temporary folder with a copy of the sample data, in which commands run.
 final class Workshop: Sendable {
   let path: String
@@ -104,5 +106,22 @@ extension Workshop {
       let lines = try text(path).split(separator: "\n").prefix(count + 1)
       try write(lines.joined(separator: "\n") + "\n", to: path)
     }
+  }
+}
+
+extension SampleFolder {
+  /// A job with both models.
+  func job() -> Job {
+    var job = Job()
+    job.request = request()
+    return job
+  }
+
+  /// The job of a configuration in this folder.
+  func job(configuration: String) throws -> Job {
+    try Data(configuration.utf8).write(to: URL(filePath: file("assay.json")))
+    var job = Job()
+    try job.take(path)
+    return job
   }
 }
