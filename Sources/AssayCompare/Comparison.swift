@@ -50,15 +50,6 @@ package struct Comparison: Sendable {
   package let caveats: [Caveat]
   /// Sums over weights and groups; nil if samples have neither.
   package var worth: SampleWorth? { evaluations.first?.worth }
-
-  /// The comparison of a model with the baseline.
-  package func pair(of candidate: Int) -> PairedComparison? {
-    pairs.first { $0.baseline == baseline && $0.candidate == candidate }
-  }
-
-  package func metric(_ key: String) -> Metric? {
-    metrics.first { $0.key == key }
-  }
 }
 
 /// The options for measuring and comparing models.

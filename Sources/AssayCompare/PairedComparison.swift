@@ -28,10 +28,4 @@ package struct PairedComparison: Sendable {
   package let isSame: Bool
   /// The joint distribution of the two models' losses; nil if a model has none.
   package let density: LossDensity?
-
-  package func test(_ key: String) -> PairedTest? { try? tests[key]?.get() }
-
-  package func difference(_ key: String) -> Difference {
-    differences[key] ?? .undefined
-  }
 }

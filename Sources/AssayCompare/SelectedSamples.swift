@@ -20,8 +20,6 @@ package struct SampleDetail: Sendable {
   package let models: [ModelSample]
 
   package var row: Int { sample.row }
-  /// The sample's id, or its row in words.
-  package var name: String { sample.text }
 
   package struct ModelSample: Sendable {
     /// The probabilities `[K]`; nil if the model gives only classes.

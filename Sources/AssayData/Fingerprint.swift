@@ -17,11 +17,6 @@ package struct Fingerprint: Sendable, Equatable {
 
   package init() {}
 
-  /// The fingerprint of a whole test set.
-  package init(_ testSet: TestSet) {
-    add(testSet, firstRow: 0)
-  }
-
   /// Adds the fingerprint of other samples.
   package mutating func merge(_ other: Fingerprint) {
     ofIDs &+= other.ofIDs

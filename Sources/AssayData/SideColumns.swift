@@ -23,10 +23,6 @@ package struct SideColumns: Sendable, Equatable {
     self.searched = searched
   }
 
-  package var isEmpty: Bool {
-    slices.isEmpty && groups == nil && weights == nil && searched == nil
-  }
-
   /// Whether every column has this number of rows.
   package func haveRows(_ count: Int) -> Bool {
     slices.count == sliceNames.count && slices.allSatisfy { $0.count == count }

@@ -12,7 +12,9 @@ private let text = Entry(
 /// The names and contents of an archive's entries.
 private func contents(_ archive: [UInt8], _ cuts: Cuts = .none) throws -> [String: [UInt8]] {
   var contents: [String: [UInt8]] = [:]
-  for entry in try ZipDirectory(archive: archive.span.bytes).entries {
+  let bytes = archive.span.bytes
+  let end = try ZipEnd(tail: bytes, fileSize: bytes.byteCount)
+  for entry in try ZipDirectory(end, bytes.extracting(end.directory)).entries {
     let header = archive.span.bytes.extracting(entry.headerOffset..<archive.count)
     let data = try entry.dataRange(localHeader: header)
     let result = unzipped(entry, Array(archive[data]), cuts)

@@ -109,9 +109,12 @@ func `no number of sets depends on workers or chunks`(jobs: Int, chunkRows: Int)
 @Test func `the fingerprint depends on the sets, whatever the order of classes`() throws {
   func mark(_ names: [String], _ sets: [[Int]]) throws -> Fingerprint {
     let classes = try #require(ClassList(names))
-    return Fingerprint(
+    var mark = Fingerprint()
+    mark.add(
       TestSet(
-        classes: classes, labels: .several(LabelSets(sets, classCount: classes.count)), models: []))
+        classes: classes, labels: .several(LabelSets(sets, classCount: classes.count)), models: []),
+      firstRow: 0)
+    return mark
   }
   let marks = [
     try mark(["a", "b"], [[0], []]), try mark(["b", "a"], [[1], []]),

@@ -80,6 +80,8 @@ func binarySet(
 }
 
 extension Comparison {
+  func metric(_ key: String) -> Metric? { metrics.first { $0.key == key } }
+
   func value(
     _ key: String, of model: Int, in base: LogBase = .e,
     location: SourceLocation = #_sourceLocation
@@ -131,4 +133,15 @@ final class Once<Value: Sendable>: Sendable {
       return result
     }.get()
   }
+}
+
+extension PairedComparison {
+  func test(_ key: String) -> PairedTest? { try? tests[key]?.get() }
+
+  func difference(_ key: String) -> Difference { differences[key] ?? .undefined }
+}
+
+extension SampleDetail {
+  /// The sample's id, or its row in words.
+  var name: String { sample.text }
 }

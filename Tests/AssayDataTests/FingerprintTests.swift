@@ -111,3 +111,11 @@ func `parts without ids move to their place`(_ cuts: [Int]) throws {
   }
   #expect(marks.count == 40 + 40 * 41 / 2)
 }
+
+extension Fingerprint {
+  /// The fingerprint of a whole test set.
+  fileprivate init(_ testSet: TestSet) {
+    self.init()
+    add(testSet, firstRow: 0)
+  }
+}

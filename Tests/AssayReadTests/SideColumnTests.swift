@@ -60,7 +60,9 @@ extension Files {
   @Test func `without a request no side column is read`() throws {
     let files = try Files(["labels.csv": labels, "p.csv": scores])
     let testSet = try files.read().testSet
-    #expect(testSet.side.isEmpty)
+    let side = testSet.side
+    #expect(side.slices.isEmpty && side.searched == nil)
+    #expect(side.groups == nil && side.weights == nil)
     #expect(testSet.shape.sliceNames == [] && !testSet.shape.isWeighted && !testSet.shape.isGrouped)
   }
 

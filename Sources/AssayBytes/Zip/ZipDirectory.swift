@@ -27,12 +27,6 @@ package struct ZipDirectory: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// Reads the directory of an archive that is completely in memory.
-  package init(archive: RawSpan) throws(ZipError) {
-    let end = try ZipEnd(tail: archive, fileSize: archive.byteCount)
-    try self.init(end, archive.extracting(end.directory))
-  }
-
   /// The entry at an offset of the directory, and the size of its record.
   private static func entry(
     at offset: Int, in record: borrowing ZipRecord, _ end: ZipEnd

@@ -14,17 +14,4 @@ struct Area: Equatable {
   var right: Double { left + width }
   var bottom: Double { top + height }
   var middle: Point { Point(x: left + width / 2, y: top + height / 2) }
-
-  func contains(_ point: Point) -> Bool {
-    (left...right).contains(point.x) && (top...bottom).contains(point.y)
-  }
-
-  /// Whether `other` lies completely within this area.
-  func contains(_ other: Area) -> Bool {
-    other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
-  }
-
-  func overlaps(_ other: Area) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
 }

@@ -16,7 +16,6 @@ package struct IsotonicFit: Sendable, Equatable {
 
     /// The recalibrated probability, in 0 … 1.
     package var frequency: Double { Double(positives) / Double(count) }
-    package var negatives: Int { count - positives }
 
     fileprivate func isAtLeast(_ other: Block) -> Bool {
       Int128(positives) * Int128(other.count) >= Int128(other.positives) * Int128(count)

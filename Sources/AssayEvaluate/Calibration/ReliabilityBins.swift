@@ -45,10 +45,7 @@ package struct ReliabilityBins: Sendable, Equatable {
   package var count: Int { edges.count - 1 }
 
   /// The bin of a probability, counted from 0; one outside 0 … 1 is in the first or last bin.
-  package func bin(of score: Double) -> Int { ReliabilityBins.bin(of: score, edges.span) }
-
-  @inline(__always)
-  private static func bin(of score: Double, _ edges: Span<Double>) -> Int {
+  package func bin(of score: Double) -> Int {
     let inside = score > 0 ? min(score, 1) : 0
     // Adding 2⁵² rounds x to a whole number in the low bits, without a conversion. That is the
     // nearest edge; the score is in the bin above or below it.
@@ -62,22 +59,6 @@ package struct ReliabilityBins: Sendable, Equatable {
     let place = 2 * bin(of: score) + (isPositive ? 1 : 0)
     halves[place].sum += ScoreSum(score)
     halves[place].count += 1
-  }
-
-  /// Adds samples, up to the length of the shorter array.
-  package mutating func add(_ scores: [Double], isPositive: [Bool]) {
-    let allEdges = edges
-    let (scores, edges) = (scores.span, allEdges.span)
-    var span = halves.mutableSpan
-    // A table, since a branch on the outcome would be mispredicted half the time.
-    let sides = SIMD2(0, 1)
-    for row in 0..<min(scores.count, isPositive.count) {
-      let score = scores[row]
-      let side = sides[isPositive[row] ? 1 : 0]
-      let place = 2 &* ReliabilityBins.bin(of: score, edges) &+ side
-      span[place].sum += ScoreSum(score)
-      span[place].count &+= 1
-    }
   }
 
   /// Adds the samples of other bins; there must be the same number of bins.

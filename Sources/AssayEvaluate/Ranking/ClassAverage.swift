@@ -46,17 +46,8 @@ package struct ClassPair: Sendable, Equatable {
   /// The number of samples that have either class.
   package let weight: Int
 
-  /// - Parameters:
-  ///   - first: The samples of both classes, ranked by the scores of the first, whose samples are
-  ///     the positives.
-  ///   - second: The same samples, ranked by the scores of the second, whose samples are the
-  ///     positives.
-  package init(first: RankedScores, second: RankedScores) {
-    self.init(AUC(first), AUC(second))
-  }
-
   /// Combines the areas of each of the two classes against the other.
-  init(_ one: AUC, _ other: AUC) {
+  package init(_ one: AUC, _ other: AUC) {
     weight = one.positives + one.negatives
     let pairs = one.twicePairs + other.twicePairs
     if one.twicePairs > 0, other.twicePairs > 0 {

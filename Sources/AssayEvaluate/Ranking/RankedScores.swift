@@ -61,11 +61,6 @@ extension RankedScores {
     self.init(positiveScores: positiveScores, negativeScores: negativeScores)
   }
 
-  /// Ranks finite scores of one class against all others.
-  package init(_ scores: [Double], labels: [Int32], positive: Int32) {
-    self.init(scores, isPositive: labels.map { $0 == positive })
-  }
-
   /// Ranks finite scores of positives and of negatives.
   package init(
     positiveScores: [Double], negativeScores: [Double], scale: ScoreScale = .probability

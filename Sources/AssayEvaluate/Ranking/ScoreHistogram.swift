@@ -27,19 +27,6 @@ package struct ScoreHistogram: Sendable, Equatable {
     counts[2 &* Int(code.rawValue) &+ 1] = positives
   }
 
-  /// Counts probabilities, up to the length of the shorter array.
-  package mutating func add(_ scores: [Double], isPositive: [Bool]) {
-    let count = min(scores.count, isPositive.count)
-    let whole = count / Lanes.scalarCount * Lanes.scalarCount
-    for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
-      let codes = ScoreCode.rawValues(scores.span.lanes(at: start))
-      for lane in 0..<Lanes.scalarCount {
-        counts[2 &* Int(codes[lane] & 0xFFFF) &+ (isPositive[start &+ lane] ? 1 : 0)] += 1
-      }
-    }
-    for row in whole..<count { add(scores[row], isPositive: isPositive[row]) }
-  }
-
   /// Adds the counts of another histogram.
   package mutating func merge(_ other: ScoreHistogram) {
     for place in counts.indices { counts[place] += other.counts[place] }

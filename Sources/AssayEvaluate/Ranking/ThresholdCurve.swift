@@ -44,23 +44,6 @@ package struct ThresholdCurve: Sendable {
 
   package func falseNegatives(_ point: Point) -> Int { positives - point.truePositives }
   package func trueNegatives(_ point: Point) -> Int { negatives - point.falsePositives }
-
-  /// TP/(TP+FN), also the true positive rate; nil if there are no positives.
-  package func recall(_ point: Point) -> Double? { ratio(point.truePositives, positives) }
-
-  /// FP/(FP+TN); nil if there are no negatives.
-  package func falsePositiveRate(_ point: Point) -> Double? {
-    ratio(point.falsePositives, negatives)
-  }
-
-  /// TP/(TP+FP); nil if nothing counts as positive.
-  package func precision(_ point: Point) -> Double? {
-    ratio(point.truePositives, point.truePositives + point.falsePositives)
-  }
-
-  private func ratio(_ part: Int, _ whole: Int) -> Double? {
-    whole == 0 ? nil : Double(part) / Double(whole)
-  }
 }
 
 // MARK: - One threshold

@@ -82,8 +82,6 @@ protocol TermWording: Sendable {
   func words(_ reason: NoInterval) -> String
   /// Why there is no number, in a sentence without its full stop.
   func words(_ reason: Undefined) -> String
-  /// Why there is no interval: only the core metrics were asked for.
-  var notAskedFor: String { get }
   /// The reason after the word for a missing value.
   func undefined(because reason: String) -> String
   /// The number of samples with infinite loss, after the word for a missing value.

@@ -35,13 +35,6 @@ package struct MeanSpread: Sendable, Equatable {
 
   /// Whether the units are too few for a reliable interval: n < 25·g² (Cochran 1977, 2.15).
   package var isHeavyTailed: Bool { Double(count) < 25 * skewness * skewness }
-
-  /// The same for slope·x; nil if that has no spread or is not finite.
-  package func scaled(by slope: Double) -> MeanSpread? {
-    try? MeanSpread(
-      count: count, mean: slope * mean, standardError: slope.magnitude * standardError,
-      skewness: slope < 0 ? -skewness : skewness, degreesOfFreedom: degreesOfFreedom)
-  }
 }
 
 // MARK: - Student's t

@@ -17,7 +17,7 @@ import Testing
     let scores = [
       -1e300, 5, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, -2, 1e300, -1, 3,
     ]
-    let ranked = RankedScores(scores, labels: [0, 1, 2, 0, 1, 2, 0, 1, 2], positive: 2)
+    let ranked = RankedScores(scores, isPositive: scores.indices.map { $0 % 3 == 2 })
     #expect(ranked.groups.map(\.score) == scores.sorted(by: >))
     #expect(ranked.positives == 3)
   }

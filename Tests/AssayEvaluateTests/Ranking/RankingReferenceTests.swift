@@ -58,7 +58,7 @@ import Testing
     for first in 0..<measured.batch.classCount {
       for second in (first + 1)..<max(first + 1, measured.batch.classCount) {
         pairs.append(
-          try ClassPair(first: measured.pair(first, second), second: measured.pair(second, first)))
+          try ClassPair(AUC(measured.pair(first, second)), AUC(measured.pair(second, first))))
       }
     }
     let macro = ClassAverage(macro: pairs.map(\.estimate)).estimate.finite

@@ -182,9 +182,9 @@ func `the best and the worst order within a code are within the bounds`(
   @Test func `a pair without one of its classes has no area`() {
     let both = RankedScores(positiveScores: [0.5], negativeScores: [0.1, 0.7])
     let other = RankedScores(positiveScores: [0.9, 0.3], negativeScores: [0.5])
-    #expect(ClassPair(first: both, second: other).estimate == .value(0.5))
-    #expect(ClassPair(first: both, second: other).weight == 3)
+    #expect(ClassPair(AUC(both), AUC(other)).estimate == .value(0.5))
+    #expect(ClassPair(AUC(both), AUC(other)).weight == 3)
     let none = RankedScores(positiveScores: [], negativeScores: [0.5])
-    #expect(ClassPair(first: none, second: none).estimate == .undefined(.noSamples))
+    #expect(ClassPair(AUC(none), AUC(none)).estimate == .undefined(.noSamples))
   }
 }

@@ -119,3 +119,15 @@ extension MeasuredModel {
     return RankedScores(positiveScores: scores(first), negativeScores: scores(second))
   }
 }
+
+extension ScoreHistogram {
+  mutating func add(_ scores: [Double], isPositive: [Bool]) {
+    for (score, isPositive) in zip(scores, isPositive) { add(score, isPositive: isPositive) }
+  }
+}
+
+extension ReliabilityBins {
+  mutating func add(_ scores: [Double], isPositive: [Bool]) {
+    for (score, isPositive) in zip(scores, isPositive) { add(score, isPositive: isPositive) }
+  }
+}

@@ -93,3 +93,22 @@ import Testing
     #expect(curve.roc(limit: 0).count == 2)
   }
 }
+
+extension ThresholdCurve {
+  /// TP/(TP+FN), also the true positive rate; nil if there are no positives.
+  fileprivate func recall(_ point: Point) -> Double? { ratio(point.truePositives, positives) }
+
+  /// FP/(FP+TN); nil if there are no negatives.
+  fileprivate func falsePositiveRate(_ point: Point) -> Double? {
+    ratio(point.falsePositives, negatives)
+  }
+
+  /// TP/(TP+FP); nil if nothing counts as positive.
+  fileprivate func precision(_ point: Point) -> Double? {
+    ratio(point.truePositives, point.truePositives + point.falsePositives)
+  }
+
+  private func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+}

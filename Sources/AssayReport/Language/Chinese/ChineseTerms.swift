@@ -111,7 +111,7 @@ extension Chinese {
 
   func words(_ reason: NoInterval) -> String {
     switch reason {
-    case .notAskedFor: notAskedFor
+    case .notAskedFor: "未要求计算区间"
     case .noValue: "没有有限值"
     case .fact: "该值只描述这批样本"
     case .tooFewSamples(let least): "至少需要 \(count(least, .sample))"
@@ -149,8 +149,6 @@ extension Chinese {
     case .tooFewSamples: "至少需要两个属于该类别的样本和两个不属于该类别的样本"
     }
   }
-
-  var notAskedFor: String { "未要求计算区间" }
 
   func undefined(because reason: String) -> String { "未定义：\(reason)" }
 

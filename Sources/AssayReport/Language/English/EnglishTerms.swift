@@ -120,7 +120,7 @@ extension English {
 
   func words(_ reason: NoInterval) -> String {
     switch reason {
-    case .notAskedFor: notAskedFor
+    case .notAskedFor: "intervals were not requested"
     case .noValue: "there is no finite value"
     case .fact: "it describes these samples"
     case .tooFewSamples(let least): "it needs \(count(least, .sample))"
@@ -159,8 +159,6 @@ extension English {
     case .tooFewSamples: "it needs two samples that have the class and two that do not"
     }
   }
-
-  var notAskedFor: String { "intervals were not requested" }
 
   func undefined(because reason: String) -> String { "undefined: \(reason)" }
 
