@@ -70,13 +70,13 @@ package struct ModelCalibration: Sendable {
     equalMassErrors = CalibrationErrors(massBins)
     let fit = IsotonicFit(ranked)
     curve = fit.curve(limit: 64)
-    let corp = CORPDecomposition.brier(ranked, fit)
+    let corp = CORPDecomposition(ranked, fit)
     corpOfConfidence = corp
-    murphyOfConfidence = (corp?.score.finite).flatMap { MurphyDecomposition(bins, score: $0) }
+    murphyOfConfidence = (corp?.score).flatMap { MurphyDecomposition(bins, score: $0) }
     let classErrors = ranking.classes.compactMap(\.calibrationError)
     classwiseError = classErrors.reduce(0, +) / Double(max(1, classErrors.count))
     let parts = ranking.classes.compactMap(\.brier)
-    miscalibration = parts.compactMap { $0.miscalibration.finite }.reduce(0, +)
+    miscalibration = parts.reduce(0) { $0 + $1.miscalibration }
     discrimination = parts.reduce(0) { $0 + $1.discrimination }
     uncertainty = parts.reduce(0) { $0 + $1.uncertainty }
   }

@@ -77,7 +77,7 @@ extension ModelRanking.ClassRanking {
       averagePrecision, variances.averagePrecision, positives: positives, confidence)
     let bins = ReliabilityBins(ranked, count: Metric.calibrationBins).bins
     calibrationError = CalibrationErrors(bins)?.expected
-    brier = CORPDecomposition.brier(ranked, IsotonicFit(ranked))
+    brier = CORPDecomposition(ranked, IsotonicFit(ranked))
   }
 }
 

@@ -42,7 +42,7 @@ import Testing
     for round in 0..<80 {
       let rows = ScoredRows.random(round: round, using: &generator)
       let ranked = rows.ranked
-      guard let score = CORPDecomposition.brier(ranked, IsotonicFit(ranked))?.score.finite else {
+      guard let score = CORPDecomposition(ranked, IsotonicFit(ranked))?.score else {
         #expect(MurphyDecomposition(rows.bins(10), score: 0) == nil)
         continue
       }
@@ -92,25 +92,14 @@ import Testing
 
   @Test func `the example's parts are right`() throws {
     let fit = IsotonicFit(example)
-    let brier = try #require(CORPDecomposition.brier(example, fit))
-    let logarithmic = try #require(CORPDecomposition.logarithmic(example, fit))
-    for (parts, rights) in [
-      (brier, [0.205, 0.059166666666666666, 0.10416666666666667, 0.25, 0.14583333333333334]),
-      (
-        logarithmic,
-        [
-          0.5964444254354615, 0.1844648171849204, 0.2811675723094042, 0.6931471805599453,
-          0.41197960825054114,
-        ]
-      ),
-    ] {
-      let values = [
-        try #require(parts.score.finite), try #require(parts.miscalibration.finite),
-        parts.discrimination, parts.uncertainty, parts.recalibrated,
-      ]
-      for (value, right) in zip(values, rights) { #expect(isClose(value, right)) }
-      #expect(parts.errorBound == 0)
-    }
+    let parts = try #require(CORPDecomposition(example, fit))
+    let values = [
+      parts.score, parts.miscalibration, parts.discrimination, parts.uncertainty,
+      parts.recalibrated,
+    ]
+    let rights = [0.205, 0.059166666666666666, 0.10416666666666667, 0.25, 0.14583333333333334]
+    for (value, right) in zip(values, rights) { #expect(isClose(value, right)) }
+    #expect(parts.errorBound == 0)
   }
 
   @Test func `the curve goes through both ends of each block, at most so many as are asked for`() {
@@ -154,8 +143,7 @@ import Testing
   @Test func `one class, ties and nothing are decomposed`() throws {
     let empty = RankedScores([], isPositive: [])
     #expect(IsotonicFit(empty).blocks.isEmpty)
-    #expect(CORPDecomposition.brier(empty, IsotonicFit(empty)) == nil)
-    #expect(CORPDecomposition.logarithmic(empty, IsotonicFit(empty)) == nil)
+    #expect(CORPDecomposition(empty, IsotonicFit(empty)) == nil)
     for (scores, isPositive) in [
       ([0.25], [true]), ([0.25, 0.75], [true, true]), ([0.25, 0.25], [true, false]),
       ([0.9, 0.1], [false, true]), ([0.5, 0.5, 0.5], [false, false, false]),
@@ -163,32 +151,11 @@ import Testing
       let ranked = RankedScores(scores, isPositive: isPositive)
       let fit = IsotonicFit(ranked)
       #expect(fit.blocks.count == 1)
-      for parts in [
-        try #require(CORPDecomposition.brier(ranked, fit)),
-        try #require(CORPDecomposition.logarithmic(ranked, fit)),
-      ] {
-        #expect(parts.discrimination == 0)
-        #expect(parts.recalibrated == parts.uncertainty)
-        let score = try #require(parts.score.finite)
-        #expect(parts.miscalibration == .value(score - parts.uncertainty))
-      }
+      let parts = try #require(CORPDecomposition(ranked, fit))
+      #expect(parts.discrimination == 0)
+      #expect(parts.recalibrated == parts.uncertainty)
+      #expect(parts.miscalibration == parts.score - parts.uncertainty)
     }
-  }
-
-  @Test func `an infinite log score is counted and keeps its other parts finite`() throws {
-    let ranked = RankedScores(
-      [0, 0, 0.5, 0.5, 1], isPositive: [true, true, true, false, false])
-    let parts = try #require(CORPDecomposition.logarithmic(ranked, IsotonicFit(ranked)))
-    guard case .infinite(let mean) = parts.score, case .infinite = parts.miscalibration else {
-      Issue.record("\(parts)")
-      return
-    }
-    #expect(mean.count == 3)
-    #expect(try isClose(#require(mean.finiteMean), 0.6931471805599453))
-    #expect(parts.discrimination == 0)
-    let all = RankedScores([0, 1], isPositive: [true, false])
-    let wrong = try #require(CORPDecomposition.logarithmic(all, IsotonicFit(all)))
-    #expect(wrong.score == .infinite(InfiniteMean(count: 2, firstRows: [], finiteMean: nil)))
   }
 
   @Test func `a decomposition from codes is within its bound`() throws {
@@ -197,16 +164,12 @@ import Testing
       let rows = ScoredRows.random(round: round, using: &generator)
       let (exact, coded) = (rows.ranked, rows.coded)
       let (fit, codedFit) = (IsotonicFit(exact), IsotonicFit(coded))
-      guard let right = CORPDecomposition.brier(exact, fit) else { continue }
-      let parts = try #require(CORPDecomposition.brier(coded, codedFit))
-      let bound = try #require(parts.errorBound) + 1e-15
-      let (score, rightScore) = (
-        try #require(parts.score.finite), try #require(right.score.finite)
-      )
-      #expect((score - rightScore).magnitude <= bound)
+      guard let right = CORPDecomposition(exact, fit) else { continue }
+      let parts = try #require(CORPDecomposition(coded, codedFit))
+      let bound = parts.errorBound + 1e-15
+      #expect((parts.score - right.score).magnitude <= bound)
       #expect((parts.recalibrated - right.recalibrated).magnitude <= bound)
       #expect(parts.uncertainty == right.uncertainty)
-      #expect(CORPDecomposition.logarithmic(coded, codedFit)?.errorBound == nil)
     }
   }
 }

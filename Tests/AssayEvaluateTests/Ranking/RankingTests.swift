@@ -72,8 +72,8 @@ import Testing
     #expect(isClose(variance, 2 * (1.0 / 64) / Double(2 * half), relative: 1e-9))
     let fit = IsotonicFit(ranked)
     #expect(fit.blocks.map(\.frequency) == [0, 0.5, 1])
-    let brier = try #require(CORPDecomposition.brier(ranked, fit))
-    #expect((brier.score, brier.recalibrated, brier.uncertainty) == (.value(0.125), 0.125, 0.25))
+    let brier = try #require(CORPDecomposition(ranked, fit))
+    #expect((brier.score, brier.recalibrated, brier.uncertainty) == (0.125, 0.125, 0.25))
     #expect(brier.errorBound == 0)
     let bins = ranked.equalMassBins(4)
     #expect(bins.map(\.count) == [half, 0, 2 * half, half])
@@ -128,11 +128,11 @@ func `the best and the worst order within a code are within the bounds`(
     try #require(AveragePrecision(exact).estimate.finite) - #require(precision.estimate.finite)
   #expect(difference.magnitude <= precision.errorBound)
   let (right, parts) = (
-    try #require(CORPDecomposition.brier(exact, IsotonicFit(exact))),
-    try #require(CORPDecomposition.brier(coded, IsotonicFit(coded)))
+    try #require(CORPDecomposition(exact, IsotonicFit(exact))),
+    try #require(CORPDecomposition(coded, IsotonicFit(coded)))
   )
   #expect(right.recalibrated == (areHighest ? 0 : parts.recalibrated))
-  #expect(try parts.recalibrated - right.recalibrated <= #require(parts.errorBound))
+  #expect(parts.recalibrated - right.recalibrated <= parts.errorBound)
 }
 
 @Suite struct LabelRankTests {
