@@ -25,6 +25,17 @@ package enum Predictions: Sendable {
     }
   }
 
+  /// The form of the scores, in a word or two.
+  package var kind: String {
+    switch self {
+    case .probabilities, .independent: "probabilities"
+    case .logits, .independentLogits: "logits"
+    case .positiveProbability: "positive probabilities"
+    case .positiveLogit: "positive logits"
+    case .classes: "predicted classes"
+    }
+  }
+
   /// The predictions in another order: row i of the result is row `order[i]`.
   package func reordered(_ order: [Int]) -> Predictions {
     switch self {

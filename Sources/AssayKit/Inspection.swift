@@ -82,14 +82,18 @@ extension Inspection {
     }
   }
 
-  /// Whether a file has predictions.
-  package var hasPredictions: Bool {
-    roles.contains { role in
-      switch role {
-      case .scores, .positiveScore, .predictedClass, .predictedScore: true
-      default: false
+  /// The names of the models of each file that has predictions, in the order of the files.
+  package var models: [[String]] {
+    found.files.map { file in
+      file.columns.reduce(into: []) { names, column in
+        switch column.role {
+        case .scores(let name, _, _), .positiveScore(let name), .predictedClass(let name),
+          .predictedScore(let name):
+          if !names.contains(exactly: name) { names.append(name) }
+        default: break
+        }
       }
-    }
+    }.filter { !$0.isEmpty }
   }
 
   private var roles: [InspectedColumns.Role] { found.files.flatMap { $0.columns.map(\.role) } }

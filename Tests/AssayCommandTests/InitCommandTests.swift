@@ -77,6 +77,21 @@ import Testing
     #expect(throws: (any Error).self) { try workshop.text("my run/assay.json") }
   }
 
+  @Test func `a file whose columns name its models is not named`() throws {
+    let workshop = try workshop([
+      "y.csv": InitCommandTests.labels,
+      "all.csv": "id,net.a,net.b,tree.a,tree.b\n1,.75,.25,1,0\n2,.75,.25,0,1\n3,.25,.75,0,1\n",
+      "other.csv": InitCommandTests.scores,
+    ])
+    let run = try workshop.assay("init", "my run")
+    #expect(
+      run.output.contains(
+        "model: all.csv has 'net' and 'tree'; 'net' is the baseline\nmodel: other.csv is 'other'\n"),
+      "\(run)")
+    let report = try workshop.shell("assay report 'my run' -q --json -")
+    #expect(report.code == 0 && report.output.contains("\"tree\""), "\(report.error)")
+  }
+
   @Test func `a folder of parts is one file`() throws {
     let workshop = try workshop([
       "y.csv": InitCommandTests.labels, "net/part-0.csv": "id,a,b\n1,.75,.25\n",

@@ -28,19 +28,51 @@ import Testing
     try evaluator.add(batch(ids: ["x", "y"]))
     #expect(
       try refusal { try evaluator.add(batch()) }
-        == "these samples differ from those before in ids: not given, not given")
+        == "these samples differ from those before in ids: not given instead of given")
     var other = try self.evaluator()
     try other.add(batch())
     #expect(try refusal { try evaluator.merge(other) }.contains("in ids"))
     #expect(try evaluator.report().count == 2)
   }
 
+  @Test func `all batches have the same form of scores`() throws {
+    let others: [(Scores, String)] = [
+      (.predictedClasses([0, 1]), "predicted classes"), (.logits([[0, 1], [1, 0]]), "logits"),
+      (.positiveProbabilities([0.5, 0.25]), "positive probabilities"),
+    ]
+    for (scores, kind) in others {
+      var evaluator = try evaluator()
+      try evaluator.add(batch())
+      let other = Batch(labels: .classes([0, 1]), scores: [scores])
+      #expect(
+        try refusal { try evaluator.add(other) }
+          == "these samples differ from those before in scores of 'net': \(kind) instead of "
+          + "probabilities")
+      #expect(try evaluator.report().count == 2)
+    }
+  }
+
+  @Test func `no id occurs twice`() throws {
+    var evaluator = try evaluator()
+    try evaluator.add(batch(ids: ["x", "y"]))
+    for (ids, row) in [(["z", "x"], 1), (["z", "z"], 1), (["y", "z"], 0)] {
+      #expect(
+        try refusal { try evaluator.add(batch(ids: ids)) }
+          .contains("ids: row \(row) has '\(ids[row])', which occurred before"))
+    }
+    var other = try self.evaluator()
+    try other.add(batch(ids: ["z", "x"]))
+    #expect(try refusal { try evaluator.merge(other) }.contains("some ids are in both evaluators"))
+    try evaluator.add(batch(ids: ["v", "w"]))
+    #expect(try evaluator.report().count == 4)
+  }
+
   @Test func `an empty evaluator takes only one of the same classes, models and options`() throws {
     var options = ComparisonOptions()
     options.logBase = .two
     for (other, what) in [
-      (try evaluator(classes: ["b", "a"]), "in classes: b, a, not a, b"),
-      (try evaluator(models: ["tree"]), "in models: tree, not net"),
+      (try evaluator(classes: ["b", "a"]), "in classes: b, a instead of a, b"),
+      (try evaluator(models: ["tree"]), "in models: tree instead of net"),
       (try evaluator(comparison: options), "measured with other options"),
     ] {
       var (filled, empty) = (other, try evaluator())

@@ -235,7 +235,7 @@ import Testing
       ),
       (
         .sets([["other"], [], []]), [.probabilities(fine), .probabilities(fine)],
-        "these samples differ from those before in labels: sets, not classes"
+        "these samples differ from those before in labels: sets instead of classes"
       ),
     ]
   }
@@ -255,7 +255,7 @@ import Testing
     heavy.weights = [1, 1, 1]
     #expect(
       refusal { try evaluator.add(heavy) }
-        == "these samples differ from those before in weights: given, not not given")
+        == "these samples differ from those before in weights: given instead of not given")
     #expect(try evaluator.report().json() == before)
   }
 

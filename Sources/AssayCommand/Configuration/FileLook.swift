@@ -30,7 +30,7 @@ struct FileLook {
     let found = try Inspection(request)
     let facts = Facts(found)
     kind =
-      switch (found.hasLabels, found.hasPredictions) {
+      switch (found.hasLabels, !found.models.isEmpty) {
       case (false, false) where !found.problems.isEmpty:
         .other(reason: "cannot be read as labels or predictions")
       case (false, false): .other(reason: "has neither labels nor predictions")

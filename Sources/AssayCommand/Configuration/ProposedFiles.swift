@@ -8,9 +8,16 @@ import AssayText
 struct ProposedFiles {
   /// The file with the labels; nil if the models' files have them.
   private let labels: String?
-  private let models: [(name: String, file: String)]
+  private let models: [Model]
   /// The files that were left out and why, in sentences.
   private var others: [String]
+
+  /// A file with predictions.
+  private struct Model {
+    let file: String
+    /// The names of its models, one or more.
+    let names: [String]
+  }
 
   private static let endings = [
     "csv", "tsv", "txt", "json", "jsonl", "ndjson", "npy", "npz", "parquet", "gz",
@@ -47,9 +54,7 @@ struct ProposedFiles {
     let files = (both + models).sorted(by: naturallyPrecedes)
     let fitting = try ProposedFiles.fitting(files, to: chosen, in: folder)
     others += fitting.others
-    let stems = fitting.files.map(ProposedFiles.stem)
-    let names = Set(stems).count == stems.count ? stems : fitting.files
-    self.models = Array(zip(names, fitting.files))
+    self.models = fitting.models
   }
 
   /// The file with the labels among several; nil if the models' files have labels.
@@ -95,16 +100,18 @@ struct ProposedFiles {
   /// - Throws: ``AssayError`` with what is wrong, if no file fits.
   private static func fitting(
     _ files: [String], to labels: String?, in folder: String
-  ) throws(AssayError) -> (files: [String], others: [String]) {
-    let problems = try problems(of: files, labels: labels, in: folder)
-    guard !problems.isEmpty else { return (files, []) }
-    var (fitting, others): ([String], [String]) = ([], [])
+  ) throws(AssayError) -> (models: [Model], others: [String]) {
+    var read = try reading(of: files, labels: labels, in: folder)
+    let problems = read.problems
+    guard !problems.isEmpty else { return (read.models, []) }
+    var (fitting, others): ([Model], [String]) = ([], [])
     for file in files {
-      if let problem = try self.problems(of: fitting + [file], labels: labels, in: folder).first {
+      read = try reading(of: fitting.map(\.file) + [file], labels: labels, in: folder)
+      if let problem = read.problems.first {
         let start = problem.prefix { !$0.isNewline }
         others.append("\(file) does not fit the other files: \(start)")
       } else {
-        fitting.append(file)
+        fitting = read.models
       }
     }
     guard !fitting.isEmpty else {
@@ -121,17 +128,20 @@ struct ProposedFiles {
     return (fitting, others)
   }
 
-  /// The problems that keep these files out of a report.
-  private static func problems(
+  /// The files as a report reads them, and the problems that keep them out of one.
+  private static func reading(
     of models: [String], labels: String?, in folder: String
-  ) throws(AssayError) -> [String] {
+  ) throws(AssayError) -> (models: [Model], problems: [String]) {
     var request = ReportRequest()
     request.labels = labels.map { path(of: $0, in: folder) }
     request.models = models.map { ReportRequest.Model(path: path(of: $0, in: folder)) }
     let found = try Inspection(request)
-    guard found.problems.isEmpty else { return found.problems }
-    return found.hasLabels && found.hasPredictions
-      ? [] : ["\(folder): read together, these files lack labels or predictions"]
+    guard found.problems.isEmpty else { return ([], found.problems) }
+    let names = found.models
+    guard found.hasLabels, names.count == models.count else {
+      return ([], ["\(folder): read together, these files lack labels or predictions"])
+    }
+    return (zip(models, names).map { Model(file: $0, names: $1) }, [])
   }
 
   /// The arguments of `assay report` for these files.
@@ -173,9 +183,14 @@ struct ProposedFiles {
 
   /// The text of the configuration.
   var configuration: String {
-    let models = models.map { "    \(jsonQuoted($0.name)): \(jsonQuoted($0.file))" }
+    // A name would choose one model of a file that has several.
+    let areNamed = models.allSatisfy { $0.names.count == 1 }
+    let entries = models.map { model in
+      "    " + (areNamed ? "\(jsonQuoted(model.names[0])): " : "") + jsonQuoted(model.file)
+    }.joined(separator: ",\n")
+    let (start, end) = areNamed ? ("{", "}") : ("[", "]")
     let head = labels.map { ["  \"\(Flag.labels.rawValue)\": \(jsonQuoted($0))"] } ?? []
-    let entry = "  \"\(Flag.model.rawValue)\": {\n\(models.joined(separator: ",\n"))\n  }"
+    let entry = "  \"\(Flag.model.rawValue)\": \(start)\n\(entries)\n  \(end)"
     return "{\n\((head + [entry]).joined(separator: ",\n"))\n}\n"
   }
 
@@ -186,7 +201,10 @@ struct ProposedFiles {
       labels.map { ("labels", "\($0) has the labels") }
         ?? ("labels", "not needed: the models' files have them"))
     lines += models.enumerated().map { place, model in
-      ("model", "\(model.file) is '\(model.name)'" + (place == 0 ? ", the baseline" : ""))
+      let isOne = model.names.count == 1
+      let words = "\(model.file) \(isOne ? "is" : "has") \(quotedList(model.names))"
+      let baseline = isOne ? ", the baseline" : "; \(quoted(model.names[0])) is the baseline"
+      return ("model", place == 0 ? words + baseline : words)
     }
     lines += others.map { ("left out", $0) }
     return lines.map { name, words in messageLine("\(name): \(words)") + "\n" }.joined()

@@ -20,6 +20,9 @@ enum BatchProblem: Error {
   case singleScores(Part)
   case weight(row: Int, Double)
   case sliceTwice(String)
+  case idTwice(String, row: Int)
+  /// Two evaluators to be merged have a sample in common.
+  case sharedID
   case differs(String, expected: [String], found: [String])
   /// Evaluators to be merged have different options.
   case otherOptions
@@ -81,8 +84,11 @@ enum BatchProblem: Error {
     case .weight(let row, let value):
       "weights: row \(row) is \(value); weights are finite numbers, 0 or more"
     case .sliceTwice(let name): "two slices are named '\(name)'; give each a different name"
+    case .idTwice(let id, let row):
+      "ids: row \(row) has '\(id)', which occurred before; give each sample one id, and each epoch a new evaluator"
+    case .sharedID: "some ids are in both evaluators; give each sample to one of them"
     case .differs(let part, let expected, let found):
-      "these samples differ from those before in \(part): \(list(found)), not \(list(expected))"
+      "these samples differ from those before in \(part): \(list(found)) instead of \(list(expected))"
     case .otherOptions:
       "these samples were measured with other options; use the same in all evaluators"
     case .noSamples: "no samples were added"

@@ -26,6 +26,8 @@ public struct Evaluator: Sendable {
   /// The columns of the first batch, which all others must have; nil before it.
   private var columns: [Trait]?
   private var count = 0
+  /// The hashes of all ids.
+  private var ids: Set<UInt64> = []
 
   /// Creates an evaluator without samples.
   ///
@@ -81,9 +83,9 @@ public struct Evaluator: Sendable {
   /// }
   /// ```
   ///
-  /// - Parameter batch: The samples. All batches must have the same form of labels, and agree in
-  ///   whether there are ids, weights, groups and slices. A slice has at most 1,000 distinct
-  ///   values.
+  /// - Parameter batch: The samples. All batches must have the same form of labels and of each
+  ///   model's scores, and agree in whether there are ids, weights, groups and slices. No id may
+  ///   occur twice. A slice has at most 1,000 distinct values.
   /// - Throws: ``AssayError/input(_:)`` with the array, the row (from 0) and the value at fault;
   ///   ``AssayError/usage(_:)`` if an option does not fit the samples, as costs of three classes.
   ///   Nothing of the batch is then measured.
@@ -97,8 +99,10 @@ public struct Evaluator: Sendable {
     guard samples.count > 0 else { return }
     let columns = Evaluator.columns(of: samples)
     try Evaluator.check(columns, against: self.columns ?? columns)
+    let ids = try newIDs(of: samples)
     if comparer == nil { comparer = try comparer(for: samples.shape) }
     self.columns = columns
+    self.ids.formUnion(ids)
     comparer?.add(samples, firstRow: count)
     count += samples.count
   }
@@ -119,11 +123,12 @@ public struct Evaluator: Sendable {
     try Evaluator.check(other.traits, against: traits)
     guard comparison == other.comparison else { throw BatchProblem.otherOptions.error }
     guard let measured = other.comparer, let columns = other.columns else { return }
-    try Evaluator.check(columns, against: self.columns ?? columns)
     guard comparer != nil else {
-      (comparer, self.columns, count) = (measured, columns, other.count)
+      self = other
       return
     }
+    try Evaluator.check(columns, against: self.columns ?? columns)
+    guard ids.isDisjoint(with: other.ids) else { throw BatchProblem.sharedID.error }
     do {
       try comparer?.append(measured)
     } catch {
@@ -132,6 +137,7 @@ public struct Evaluator: Sendable {
       ).error
     }
     count += other.count
+    ids.formUnion(other.ids)
   }
 
   /// Makes the report of all samples so far; more can be added afterwards.
@@ -182,6 +188,21 @@ extension Evaluator {
 
   // MARK: - What batches and evaluators must agree in
 
+  /// The hashes of a batch's ids.
+  ///
+  /// - Throws: ``AssayError/input(_:)`` if one of them occurred before.
+  private func newIDs(of samples: TestSet) throws(AssayError) -> Set<UInt64> {
+    guard let column = samples.ids else { return [] }
+    var found: Set<UInt64> = []
+    for row in 0..<samples.count {
+      let id = column.idHash(at: row)
+      guard !ids.contains(id), found.insert(id).inserted else {
+        throw BatchProblem.idTwice(column[row], row: row).error
+      }
+    }
+    return found
+  }
+
   /// The name of something, and what it is.
   private typealias Trait = (name: String, found: [String])
 
@@ -206,6 +227,6 @@ extension Evaluator {
     return [
       ("labels", [labels]), ("ids", given(samples.ids != nil)), ("slices", shape.sliceNames),
       ("weights", given(shape.isWeighted)), ("groups", given(shape.isGrouped)),
-    ]
+    ] + samples.models.map { ("scores of '\($0.name)'", [$0.predictions.kind]) }
   }
 }

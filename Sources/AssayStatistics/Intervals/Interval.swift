@@ -1,3 +1,11 @@
+// AssayStatistics is the mathematics of inference, and knows nothing of Assay. It takes counts,
+// sums, values or replicates, and returns intervals, p-values and sample sizes. The source and the
+// accuracy of each method are in its comment. If the data allow no answer, it throws
+// `Indeterminate` or returns nil: for too few or too many values, for values that are all equal or
+// not finite, and for counts that no data can have. Start with `Interval` below and `Confidence`;
+// `Distributions` has the building blocks, `Intervals` and `Resampling` are about single estimates,
+// and `Paired`, `Independent` and `Several` about comparisons.
+
 /// An interval of numbers that includes both ends.
 ///
 /// ```swift
