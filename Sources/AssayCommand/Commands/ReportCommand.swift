@@ -39,11 +39,12 @@ enum ReportCommand: Command {
   }
 
   static let usage = ["[CONFIG | DATA] [options]", "--labels FILE --model NAME=FILE... [options]"]
-  static let about = ""
+  static let about =
+    "CONFIG: a folder with an assay.json. DATA: a file with labels and predictions."
+  static let lesser: Set<Flag> = [.samples]
   static let details = """
-    CONFIG is a folder with an assay.json, or a JSON file of any name whose keys are
-    the options below. DATA is a file with labels and predictions. Options override
-    CONFIG.
+    CONFIG may also be a JSON file of any name whose keys are the options below.
+    Options override CONFIG.
 
     Any FILE may be a folder of part-* files. If one differs from the others, or is
     misread, say how to read it after its name: FILE:header=false,scores=logits. The
