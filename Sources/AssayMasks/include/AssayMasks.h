@@ -1,9 +1,9 @@
 #ifndef ASSAY_MASKS_H
 #define ASSAY_MASKS_H
 
-// What processors do with sixteen bytes at once and Swift's `SIMD16<UInt8>` does byte by byte.
-// Everything is passed by value: nothing here has a pointer. Each function has its readable twin in
-// `ByteMasks.swift` and `DigitPairs.swift`, which processors without these instructions take.
+// Operations that processors do on sixteen bytes at once and Swift's `SIMD16<UInt8>` byte by byte.
+// Everything is passed by value; there are no pointers. Each function has a readable equivalent in
+// `ByteMasks.swift` or `DigitPairs.swift`, which is used on other processors.
 
 #include <stdint.h>
 
@@ -16,14 +16,14 @@ typedef double assay_doubles2 __attribute__((ext_vector_type(2)));
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-/// Bit i is set where byte i is `byte`.
+/// A mask whose bit i is set if byte i equals `byte`.
 static inline __attribute__((always_inline)) uint32_t assay_mask(
     assay_bytes16 bytes, uint8_t byte) {
   __m128i is_equal = _mm_cmpeq_epi8((__m128i)bytes, _mm_set1_epi8((char)byte));
   return (uint32_t)_mm_movemask_epi8(is_equal);
 }
 
-/// Bit i is set where byte i is one of four.
+/// A mask whose bit i is set if byte i equals `a`, `b`, `c` or `d`.
 static inline __attribute__((always_inline)) uint32_t assay_mask_of_four(
     assay_bytes16 bytes, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
   __m128i x = (__m128i)bytes;
@@ -34,13 +34,13 @@ static inline __attribute__((always_inline)) uint32_t assay_mask_of_four(
   return (uint32_t)_mm_movemask_epi8(_mm_or_si128(is_a_or_b, is_c_or_d));
 }
 
-/// Bit i is set where byte i is 0 or no ASCII.
+/// A mask whose bit i is set if byte i is 0 or not ASCII.
 static inline __attribute__((always_inline)) uint32_t assay_mask_of_others(assay_bytes16 bytes) {
   // As signed numbers these are below 1.
   return (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8((__m128i)bytes, _mm_set1_epi8(1)));
 }
 
-/// Whether some byte of four times sixteen is one of two.
+/// Whether any of the 64 bytes equals `a` or `b`.
 static inline __attribute__((always_inline)) uint32_t assay_have_one_of_two(
     assay_bytes16 first, assay_bytes16 second, assay_bytes16 third, assay_bytes16 fourth,
     uint8_t a, uint8_t b) {
@@ -64,11 +64,11 @@ static inline __attribute__((always_inline)) uint32_t assay_are_digits(assay_byt
   return _mm_movemask_epi8(is_digit) == 0xFFFF;
 }
 
-/// The values of twice eight digits, each 0 to 9, the first of each eight in its lowest byte.
+/// The values of two groups of eight digits, each 0 to 9, with the first digit in the lowest byte.
 static inline __attribute__((always_inline)) assay_doubles2 assay_twice_eight_digits(
     assay_bytes16 digits) {
   __m128i zero = _mm_setzero_si128();
-  // Sums of two neighbours: abcdefgh becomes ab00, cd, ef00, gh.
+  // Adds neighbours: abcdefgh becomes ab00, cd, ef00, gh.
   __m128i places = _mm_set_epi16(1, 10, 100, 1000, 1, 10, 100, 1000);
   __m128i first = _mm_madd_epi16(_mm_unpacklo_epi8((__m128i)digits, zero), places);
   __m128i second = _mm_madd_epi16(_mm_unpackhi_epi8((__m128i)digits, zero), places);
@@ -83,39 +83,39 @@ static inline __attribute__((always_inline)) assay_doubles2 assay_twice_eight_di
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
-/// A bit for each byte of a comparison.
+/// A mask with one bit per byte of a comparison.
 static inline __attribute__((always_inline)) uint32_t assay_bits(uint8x16_t is_found) {
   const uint8x16_t places = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
   uint8x16_t bits = vandq_u8(is_found, places);
   return (uint32_t)vaddv_u8(vget_low_u8(bits)) | (uint32_t)vaddv_u8(vget_high_u8(bits)) << 8;
 }
 
-/// Where sixteen bytes are one of two.
+/// A comparison that is true for each byte that equals `a` or `b`.
 static inline __attribute__((always_inline)) uint8x16_t assay_are_one_of_two(
     assay_bytes16 bytes, uint8_t a, uint8_t b) {
   return vorrq_u8(vceqq_u8((uint8x16_t)bytes, vdupq_n_u8(a)),
                   vceqq_u8((uint8x16_t)bytes, vdupq_n_u8(b)));
 }
 
-/// Bit i is set where byte i is `byte`.
+/// A mask whose bit i is set if byte i equals `byte`.
 static inline __attribute__((always_inline)) uint32_t assay_mask(
     assay_bytes16 bytes, uint8_t byte) {
   return assay_bits(vceqq_u8((uint8x16_t)bytes, vdupq_n_u8(byte)));
 }
 
-/// Bit i is set where byte i is one of four.
+/// A mask whose bit i is set if byte i equals `a`, `b`, `c` or `d`.
 static inline __attribute__((always_inline)) uint32_t assay_mask_of_four(
     assay_bytes16 bytes, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
   return assay_bits(
       vorrq_u8(assay_are_one_of_two(bytes, a, b), assay_are_one_of_two(bytes, c, d)));
 }
 
-/// Bit i is set where byte i is 0 or no ASCII.
+/// A mask whose bit i is set if byte i is 0 or not ASCII.
 static inline __attribute__((always_inline)) uint32_t assay_mask_of_others(assay_bytes16 bytes) {
   return assay_bits(vcltq_s8((int8x16_t)bytes, vdupq_n_s8(1)));
 }
 
-/// Whether some byte of four times sixteen is one of two.
+/// Whether any of the 64 bytes equals `a` or `b`.
 static inline __attribute__((always_inline)) uint32_t assay_have_one_of_two(
     assay_bytes16 first, assay_bytes16 second, assay_bytes16 third, assay_bytes16 fourth,
     uint8_t a, uint8_t b) {
@@ -130,10 +130,10 @@ static inline __attribute__((always_inline)) uint32_t assay_are_digits(assay_byt
   return vmaxvq_u8((uint8x16_t)bytes) <= 9;
 }
 
-/// The values of twice eight digits, each 0 to 9, the first of each eight in its lowest byte.
+/// The values of two groups of eight digits, each 0 to 9, with the first digit in the lowest byte.
 static inline __attribute__((always_inline)) assay_doubles2 assay_twice_eight_digits(
     assay_bytes16 digits) {
-  // Neighbours are joined: eight digits, four pairs, two fours, one eight.
+  // Joins neighbours: eight digits become four pairs, two fours, one eight.
   const uint8x16_t tens = {10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1};
   uint8x16_t x = (uint8x16_t)digits;
   uint16x8_t pairs = vpaddq_u16(vmull_u8(vget_low_u8(x), vget_low_u8(tens)),
