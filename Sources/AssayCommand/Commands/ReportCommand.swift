@@ -56,7 +56,6 @@ enum ReportCommand: Command {
   static let examples = [
     "report SampleData/party --html party.html --markdown party.md",
     "report --labels y.csv --model old=v1.csv --model new=v2.csv",
-    "report predictions.csv --log-base 2",
     "report --labels y.csv --model net=logits.csv --scores logits",
     "report --labels y.txt:header=false --model gbm=p.tsv --classes no,yes",
   ]
