@@ -169,6 +169,10 @@ struct ClassResolver {
     guard names.count <= 2 else {
       throw model.table.problem(.singleScore(.notBinary(column: column, classes: names)))
     }
+    guard !names.isEmpty || request.ignoredLabels.isEmpty else {
+      throw labels.table.problem(
+        .label(.noneLeft(ignoresLabels: true, commonIDs: request.usesCommonIDs)))
+    }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
     let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }
     guard let positive else {

@@ -32,7 +32,7 @@ extension ClassProblem: ThemeProblem {
   var words: String {
     switch self {
     case .positiveUnknown(let name, let classes):
-      "the positive class \(quoted(name)) is not one of the classes \(quotedList(classes))"
+      "the positive class \(quoted(name)) is not \(oneOf(classes))"
         + nearestHint(name, classes)
     case .positiveOfMany(let classes):
       "a positive class is one of two classes, but there are \(classes.count): \(quotedList(classes))"
@@ -95,6 +95,11 @@ extension ClassProblem: ThemeProblem {
       "spell both the same way; if the model was never right, name all classes with \(Flag.classes) A,B,…"
     }
   }
+}
+
+/// The classes that a text is not among: `one of the classes 'a' and 'b'`.
+func oneOf(_ classes: [String]) -> String {
+  (classes.count == 1 ? "the only class " : "one of the classes ") + quotedList(classes)
 }
 
 extension SpellingPair {

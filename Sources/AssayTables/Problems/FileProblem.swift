@@ -76,6 +76,8 @@ extension FileProblem: ThemeProblem {
     case .needsFile(let format):
       "save it first: cat > p.\(format.rawValue), and give p.\(format.rawValue)"
     case .configuration: "give it to assay report as a file, whatever its name"
+    case .formatDiffers(stated: .json, _):
+      "leave out the format, or give the right one; for results as JSON use \(Flag.json) FILE"
     case .formatDiffers: "leave out the format, or give the right one"
     case .printed:
       "write it as CSV: psql --csv, sqlite3 -csv -header, df.to_csv(FILE, index=False), write.csv(d, FILE, "

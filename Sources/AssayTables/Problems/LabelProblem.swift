@@ -29,7 +29,7 @@ extension LabelProblem: ThemeProblem {
       "\(quoted(word)) is among the labels: it usually marks a missing value, and no model predicts it"
     case .noneLeft: "no samples remain"
     case .unknownLabel(let text, let classes, _):
-      "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
+      "the label \(quoted(text)) is not \(oneOf(classes))"
     case .unknownClass("", _): "the predicted class is empty"
     case .unknownClass(let text, let classes):
       "the predicted class \(quoted(text)) is not one of \(quotedList(classes))"
@@ -85,6 +85,9 @@ extension LabelProblem: ThemeProblem {
     where cure(for: text, classes) == nil && hint == nil:
       "name the classes of all labels with \(Flag.classes), in the order of the columns of scores, or leave it out if "
         + "the columns are named for the labels"
+    case .unknownLabel(let text, let classes, areStated: false)
+    where arePositions(classes) && cure(for: text, classes) == nil && hint == nil:
+      "name the classes in the order of the columns with \(Flag.classes) A,B,…; FILE:column=NAME names the predictions"
     case .unknownLabel(let text, let classes, _), .unknownClass(let text, let classes):
       cure(for: text, classes)
         ?? (hint == nil
@@ -131,11 +134,14 @@ private func severalNames(_ label: String, _ classes: [String]) -> String? {
   return "if samples may have any number of classes, say \(Flag.task) multilabel"
 }
 
+/// Whether the classes are 0 … K−1, as columns without names are called.
+private func arePositions(_ classes: [String]) -> Bool {
+  !classes.isEmpty && classes == classes.indices.map(String.init)
+}
+
 /// The cure if the classes are 0 … K−1 and a label is K.
 private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
-  guard !classes.isEmpty, label == String(classes.count),
-    classes == classes.indices.map(String.init)
-  else { return nil }
+  guard label == String(classes.count), arePositions(classes) else { return nil }
   let names =
     classes.count > 3
     ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")

@@ -52,7 +52,8 @@ extension SingleScoreProblem: ThemeProblem {
       "\(quoted(column)) is \(score) where \(quoted(predicted)) is \(quoted(name)): "
         + "it is how sure the model is of the class that it predicted, not the score of one class"
     case .notBinary(let column, let classes, _):
-      "column \(quoted(column)) is the only score, but there are \(classes.count) classes: "
+      "column \(quoted(column)) is the only score, but "
+        + (classes.count == 1 ? "there is 1 class: " : "there are \(classes.count) classes: ")
         + quotedList(classes)
     case .scoreBesideClasses(let column, let predicted, let classes):
       "column \(quoted(column)) holds scores beside the predicted classes in \(quoted(predicted)), "
