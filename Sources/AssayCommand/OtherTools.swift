@@ -14,6 +14,9 @@ extension UsageError {
     "-v": "assay --version", "-V": "assay --version",
   ]
 
+  /// Options that nothing here replaces, and why none is needed.
+  static let needless = ["--seed": "the same files always give the same report"]
+
   /// The replacement of an option, for commands that have all of these options.
   typealias Cure = (flags: [Flag], words: String)
 
@@ -27,18 +30,30 @@ extension UsageError {
   ]
   private static let model: [Cure] = [([.model], "\(Flag.model) NAME=FILE")]
   private static let labels: [Cure] = [([.labels], "\(Flag.labels) FILE")]
+  private static let inputs: [Cure] = [
+    (
+      [.labels, .model],
+      "\(Flag.labels) FILE for the labels and \(Flag.model) NAME=FILE for predictions"
+    ),
+    ([], "the path alone, without an option"),
+  ]
+  private static let configuration: [Cure] = [([], "the path alone, without an option")]
 
   private static let files: [String: [Cure]] = [
-    "-o": outputs, "--out": outputs, "--output": outputs,
+    "-o": outputs, "--out": outputs, "--output": outputs, "--save": outputs, "--export": outputs,
+    "--format": outputs, "--input": inputs, "-i": inputs,
+    "--config": configuration, "-c": configuration,
     "--report": [([.html], "\(Flag.html) FILE")],
     "--md": [([.markdown], "\(Flag.markdown) FILE")],
     "--pdf": [([.html], "\(Flag.html) FILE, which a browser prints to PDF")],
     "--csv": [([.tables], "\(Flag.tables) DIR, which writes every table as CSV")],
     "--predictions": model, "--preds": model, "--pred": model, "--y-pred": model,
-    "--y_pred": model,
+    "--y_pred": model, "--prediction": model, "--prob": model, "--probs": model,
+    "--probabilities": model, "--y-score": model, "--y_score": model, "--y-prob": model,
+    "--y_prob": model,
     "--models": [([.model], "\(Flag.model) NAME=FILE, once for each")],
     "--truth": labels, "--target": labels, "--targets": labels, "--y-true": labels,
-    "--y_true": labels,
+    "--y_true": labels, "--ground-truth": labels, "--ground_truth": labels, "--gt": labels,
     "--before": [([.against], "\(Flag.against) OLD")],
     "--old": [([.against], "\(Flag.against) OLD")],
   ]
@@ -48,9 +63,19 @@ extension UsageError {
     ([.format], "\(Flag.format) csv, tsv, semicolon or bars")
   ]
 
+  private static let positive: [Cure] = [([.positive], "\(Flag.positive) CLASS")]
+  private static let weight: [Cure] = [([.weight], "\(Flag.weight) COLUMN")]
+  private static let classes: [Cure] = [([.classes], "\(Flag.classes) A,B,…")]
+
   private static let words: [String: [Cure]] = [
-    "--threads": workers, "--workers": workers, "-j": workers,
-    "--pos": [([.positive], "\(Flag.positive) CLASS")],
+    "--threads": workers, "--workers": workers, "--num-workers": workers,
+    "--num_workers": workers, "-j": workers,
+    "--pos": positive, "--pos-label": positive, "--pos_label": positive,
+    "--sample-weight": weight, "--sample_weight": weight,
+    "--class-names": classes, "--class_names": classes,
+    "--names": [
+      ([.classes, .model], "\(Flag.classes) A,B,…, or \(Flag.model) NAME=FILE for each model")
+    ],
     "--sep": separator, "--separator": separator, "--delimiter": separator,
     "--multilabel": [([.task], "\(Flag.task) multilabel")],
     "--threshold": [

@@ -50,6 +50,8 @@ struct UsageError: Error {
   init(unknownOption word: String, of command: CommandName) {
     if let cure = UsageError.options[word]?.first(where: { command.has($0.flags) }) {
       self.init("there is no option '\(word)'; use \(cure.words)")
+    } else if let reason = UsageError.needless[word] {
+      self.init("there is no option '\(word)', as \(reason); leave it out")
     } else if let option = Option.all.first(where: { $0.forms.contains(word) }) {
       let others = CommandName.allCases.filter { option.commands.contains($0) }.map(\.rawValue)
       self.init(

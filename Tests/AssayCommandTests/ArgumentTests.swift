@@ -19,6 +19,14 @@ import Testing
       (
         .report, ["--predictions", "x"], "there is no option '--predictions'; use --model NAME=FILE"
       ),
+      (
+        .report, ["--seed", "1"],
+        "there is no option '--seed', as the same files always give the same report; leave it out"
+      ),
+      (
+        .render, ["--config", "x"],
+        "there is no option '--config'; use the path alone, without an option"
+      ),
       (.report, ["--y-true", "x"], "there is no option '--y-true'; use --labels FILE"),
       (.report, ["--threads", "2"], "there is no option '--threads'; use --jobs N"),
       (
@@ -35,6 +43,30 @@ import Testing
   ) {
     let error = #expect(throws: UsageError.self) { try Arguments(words, of: command) }
     #expect(error?.words == expected)
+  }
+
+  @Test(arguments: [
+    ("--labels FILE", "--ground-truth --gt --truth --target --targets --y-true --y_true"),
+    (
+      "--model NAME=FILE",
+      "--predictions --prediction --preds --pred --probs --prob --y-pred --y_pred --y-score --y_score "
+        + "--y-prob --y_prob"
+    ),
+    ("--positive CLASS", "--pos-label --pos_label"),
+    ("--weight COLUMN", "--sample-weight --sample_weight"),
+    ("--classes A,B,…", "--class-names --class_names --names"),
+    ("--labels FILE for the labels and --model NAME=FILE", "--input -i"),
+    ("the path alone, without an option", "--config -c"),
+    ("--html FILE, --markdown FILE or --json FILE", "--save --export --out -o"),
+    ("--jobs N", "--num-workers --num_workers --workers --threads -j"),
+  ])
+  func `a neighbour's word for an option gets a suggestion`(_ cure: String, _ words: String) {
+    for word in words.split(separator: " ") {
+      let error = #expect(throws: UsageError.self) {
+        try Arguments([String(word), "x"], of: .report)
+      }
+      #expect(error?.words.contains("'\(word)'; use \(cure)") == true, "\(word)")
+    }
   }
 
   @Test func `repeated options, values that look like options, and words behind -- are taken`()
