@@ -15,7 +15,7 @@ import AssaySamples
 /// request.models = [ReportRequest.Model(path: "net.csv")]
 /// let inspection = try Inspection(request)
 /// print(inspection.text())
-/// for problem in inspection.problems { print("to mend: \(problem)") }
+/// for problem in inspection.problems { print("problem: \(problem)") }
 /// ```
 public struct Inspection: Sendable {
   private let found: AssayData.Inspection

@@ -22,7 +22,7 @@ private func print(_ items: Any...) {}
         try #require(report.models == ["net"] && report.count == 4)
         let inspection = try Inspection(request)
         print(inspection.text())
-        for problem in inspection.problems { print("to mend: \(problem)") }
+        for problem in inspection.problems { print("problem: \(problem)") }
         try #require(inspection.problems.isEmpty)
       }
       let request = folder.request
