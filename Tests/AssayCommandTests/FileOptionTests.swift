@@ -89,11 +89,11 @@ import Testing
     ("header=no", "header is true or false, not 'no'"),
     (
       "format=cvs",
-      "--format takes csv, tsv, semicolon, bars, text, json, jsonl, npy, npz, not 'cvs'; did you mean 'csv'?"
+      "--format takes csv, tsv, semicolon, bars, text, json, jsonl, npy or npz, not 'cvs'; did you mean 'csv'?"
     ),
     (
       "scores=logit",
-      "--scores takes probabilities, logits, sigmoid-logits, not 'logit'; did you mean 'logits'?"
+      "--scores takes probabilities, logits or sigmoid-logits, not 'logit'; did you mean 'logits'?"
     ),
     ("header=false,x", "'x' is not a file option such as header=false"),
   ])

@@ -25,7 +25,7 @@ import Testing
         left out: config.json is JSON without rows of data
         left out: image.npy cannot be read as labels or predictions
         left out: notes.txt cannot be read as labels or predictions
-        left out: requirements.txt has text that is hardly labels
+        left out: requirements.txt does not look like labels: most of its values differ
         Next: assay report 'my run'
 
         """)
@@ -43,7 +43,7 @@ import Testing
     #expect(refused.code == 2)
     #expect(
       refused.error
-        == "assay: my run: 'dev.csv' and 'train.csv' all look like the labels; say which has them: "
+        == "assay: my run: 'dev.csv' and 'train.csv' both look like the labels; say which has them: "
         + "assay report --labels FILE --model 'my run/net.csv'\n")
   }
 
@@ -126,6 +126,37 @@ import Testing
     let run = try Workshop().shell(
       "mkdir d && cp SampleData/distributions/*.csv d && assay init d && assay report -q d > text")
     #expect(run.code == 0 && run.output.contains("labels: labels.csv has the labels\n"), "\(run)")
+  }
+
+  @Test(arguments: [
+    ("binary", ["--positive CLASS"], ["--positive 1"]),
+    (
+      "sigmoid", ["--positive CLASS", "--positive 1 --scores KIND"],
+      ["--positive 1", "--positive 1 --scores sigmoid-logits"]
+    ),
+    ("multilabel", ["--task KIND"], ["--task multilabel"]),
+  ])
+  func `the options that are needed are named, checked and written`(
+    _ name: String, _ cures: [String], _ options: [String]
+  ) throws {
+    let workshop = try Workshop()
+    #expect(try workshop.shell("cp -r SampleData/\(name) d && rm d/assay.json").code == 0)
+    var line = "assay init d"
+    for (cure, option) in zip(cures, options) {
+      let refused = try workshop.shell(line)
+      #expect(refused.code == 2)
+      #expect(
+        refused.error.contains("; write assay init d \(cure); how they are read"), "\(refused)")
+      line = "assay init d \(option)"
+    }
+    let run = try workshop.shell(line)
+    #expect(run.code == 0, "\(run.error)")
+    let words = try #require(options.last).split(separator: " ")
+    #expect(run.output.contains("\(words[0].dropFirst(2)): '\(words[1])', as given\n"))
+    #expect(
+      try workshop.text("d/assay.json").contains("\"\(words[0].dropFirst(2))\": \"\(words[1])\""))
+    #expect(try workshop.shell("assay report d -q").code == 0)
+    #expect(try workshop.assay("init", "--task", "multilabel", "--positive", "1").code == 64)
   }
 
   @Test func `an empty name is no folder`() throws {

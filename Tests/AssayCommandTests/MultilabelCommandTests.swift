@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     (
       ["--task", "multilable"],
-      "--task takes classes, multilabel, not 'multilable'; did you mean 'multilabel'?"
+      "--task takes classes or multilabel, not 'multilable'; did you mean 'multilabel'?"
     ),
     (
       ["--task", "multilabel", "--scores", "logits"],
@@ -78,7 +78,8 @@ import Testing
     #expect(run.code == 64)
     #expect(
       run.error.hasPrefix(
-        "assay: assay summarize has no --task; it is an option of assay report, inspect, diff\n"))
+        "assay: assay summarize has no --task; it is an option of assay report, inspect, diff, init\n"
+      ))
     #expect(try workshop.names == ["p.csv", "y.csv"])
   }
 

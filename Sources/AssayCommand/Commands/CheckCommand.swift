@@ -52,7 +52,7 @@ enum CheckCommand: Command {
   static let about = """
     NEW and OLD are results that `assay report --json` wrote, or folders with an
     assay.json, which are measured. A rule applies to every model but the baseline,
-    unless it begins with MODEL: .
+    unless it begins with a model’s name, as in `net: mse <= 0.1`.
 
     \(gateGrammar)
     """

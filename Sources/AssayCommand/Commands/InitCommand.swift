@@ -24,7 +24,9 @@ enum InitCommand: Command {
     guard !FileSystem.exists(path) else {
       throw AssayError.output("\(path): exists already; change it, or remove it first")
     }
-    let found = try ProposedFiles(in: folder)
+    let job = try job(arguments)
+    try job.checkConflicts()
+    let found = try ProposedFiles(in: folder, as: job)
     var outputs = Outputs()
     outputs.add(found.configuration, to: path)
     try outputs.write()
@@ -33,12 +35,13 @@ enum InitCommand: Command {
     return ExitCode.success
   }
 
-  static let usage = ["[FOLDER]"]
+  static let usage = ["[FOLDER] [options]"]
   static let about = """
     The file with labels and no predictions has the labels; the others are models.
     Each entry is explained as it is written. Files that look like neither, or do
     not fit the others, are named and left out. A folder of part-* files counts as
-    one file. Nothing is written if the files cannot be read together.
+    one file. Nothing is written if the files cannot be read together. The options
+    say how they are read, and are written, too.
     """
-  static let examples = ["init", "init runs/2026-11"]
+  static let examples = ["init", "init runs/2026-11", "init runs/spam --positive yes"]
 }

@@ -39,7 +39,7 @@ struct FileLook {
       case (true, true): .both
       case (false, true): .predictions
       case (true, false) where facts.areLabels(in: name, isSound: found.problems.isEmpty): .labels
-      case (true, false): .other(reason: "has text that is hardly labels")
+      case (true, false): .other(reason: "does not look like labels: most of its values differ")
       }
   }
 

@@ -11,6 +11,8 @@ struct ProposedFiles {
   private let models: [Model]
   /// The files that were left out and why, in sentences.
   private var others: [String]
+  /// The options for reading them.
+  private let options: [(option: Option, value: String)]
 
   /// A file with predictions.
   private struct Model {
@@ -25,9 +27,13 @@ struct ProposedFiles {
 
   /// Looks at every file of a folder, and reads those that it chooses together.
   ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - job: The options for reading the files together; they go into the configuration.
   /// - Throws: ``AssayError`` if the folder cannot be read, lacks labels or predictions, has
   ///   several files that look like the labels, or has files that do not fit together.
-  init(in folder: String) throws(AssayError) {
+  init(in folder: String, as job: Job = Job()) throws(AssayError) {
+    options = job.stated.filter { $0.option.group == .input }
     var (labels, both, models): ([String], [String], [String]) = ([], [], [])
     others = []
     for name in try ProposedFiles.names(in: folder) {
@@ -52,7 +58,7 @@ struct ProposedFiles {
     self.labels = chosen
     others += labels.filter { $0 != chosen }.map { "\($0) has labels, too" }
     let files = (both + models).sorted(by: naturallyPrecedes)
-    let fitting = try ProposedFiles.fitting(files, to: chosen, in: folder)
+    let fitting = try ProposedFiles.fitting(files, to: chosen, in: folder, as: job)
     others += fitting.others
     self.models = fitting.models
   }
@@ -66,7 +72,7 @@ struct ProposedFiles {
     if named.count == 1 { return named.first }
     guard areNeeded else { return nil }
     throw .input(
-      "\(folder): \(quotedList(labels)) all look like the labels; say which has them: assay report "
+      "\(folder): \(quotedList(labels)) \(labels.count == 2 ? "both" : "all") look like the labels; say which has them: assay report "
         + arguments(labels: "FILE", models: models, in: folder))
   }
 
@@ -99,14 +105,14 @@ struct ProposedFiles {
   ///
   /// - Throws: ``AssayError`` with what is wrong, if no file fits.
   private static func fitting(
-    _ files: [String], to labels: String?, in folder: String
+    _ files: [String], to labels: String?, in folder: String, as job: Job
   ) throws(AssayError) -> (models: [Model], others: [String]) {
-    var read = try reading(of: files, labels: labels, in: folder)
+    var read = try reading(of: files, labels: labels, in: folder, as: job)
     let problems = read.problems
     guard !problems.isEmpty else { return (read.models, []) }
     var (fitting, others): ([Model], [String]) = ([], [])
     for file in files {
-      read = try reading(of: fitting.map(\.file) + [file], labels: labels, in: folder)
+      read = try reading(of: fitting.map(\.file) + [file], labels: labels, in: folder, as: job)
       if let problem = read.problems.first {
         let start = problem.prefix { !$0.isNewline }
         others.append("\(file) does not fit the other files: \(start)")
@@ -120,19 +126,38 @@ struct ProposedFiles {
       }
       throw .input(
         problems.joined(separator: "\n")
-          + "\n\(folder): no assay.json is written, as these files cannot be read together; mend them, "
-          + "or give the option that helps to assay report "
-          + arguments(labels: labels, models: files, in: folder)
+          + "\n\(folder): no assay.json is written, as these files cannot be read together; "
+          + cure(for: problems, labels: labels, models: files, in: folder, as: job)
           + "; how they are read: assay inspect \(paths.joined(separator: " "))")
     }
     return (fitting, others)
   }
 
+  /// The command that reads files with the option that a problem names: `assay init` if it has that.
+  private static func cure(
+    for problems: [String], labels: String?, models: [String], in folder: String, as job: Job
+  ) -> String {
+    let named = CommandName.`init`.options.first { option in
+      option.group == .input && !job.stated.contains { $0.option.flag == option.flag }
+        && problems.contains { problem in
+          problem.contains("\(option.flag) ") && !problem.contains("leave out \(option.flag)")
+        }
+    }
+    guard let named else {
+      return "correct them, or add the option that reads them to assay report "
+        + arguments(labels: labels, models: models, in: folder)
+    }
+    let given = job.stated.filter { $0.option.group == .input }
+      .map { "\($0.option.flag) \(AssayText.argument($0.value))" }
+    return "write "
+      + (["assay init", AssayText.argument(folder)] + given + [named.words]).joined(separator: " ")
+  }
+
   /// The files as a report reads them, and the problems that keep them out of one.
   private static func reading(
-    of models: [String], labels: String?, in folder: String
+    of models: [String], labels: String?, in folder: String, as job: Job
   ) throws(AssayError) -> (models: [Model], problems: [String]) {
-    var request = ReportRequest()
+    var request = job.request
     request.labels = labels.map { path(of: $0, in: folder) }
     request.models = models.map { ReportRequest.Model(path: path(of: $0, in: folder)) }
     let found = try Inspection(request)
@@ -158,7 +183,7 @@ struct ProposedFiles {
   }
 
   /// The files, and the folders of `part-*` files, each of which is read as one file.
-  private static func names(in folder: String) throws(AssayError) -> [String] {
+  static func names(in folder: String) throws(AssayError) -> [String] {
     do {
       return try FileSystem.names(inDirectory: folder).filter { name in
         guard !name.hasPrefix("."), name != "assay.json", name != "results.json" else {
@@ -191,7 +216,10 @@ struct ProposedFiles {
     let (start, end) = areNamed ? ("{", "}") : ("[", "]")
     let head = labels.map { ["  \"\(Flag.labels.rawValue)\": \(jsonQuoted($0))"] } ?? []
     let entry = "  \"\(Flag.model.rawValue)\": \(start)\n\(entries)\n  \(end)"
-    return "{\n\((head + [entry]).joined(separator: ",\n"))\n}\n"
+    let reading = options.map {
+      "  \(jsonQuoted($0.option.flag.rawValue)): \(jsonQuoted($0.value))"
+    }
+    return "{\n\((head + [entry] + reading).joined(separator: ",\n"))\n}\n"
   }
 
   /// The meaning of each entry, and the files that were left out.
@@ -206,6 +234,7 @@ struct ProposedFiles {
       let baseline = isOne ? ", the baseline" : "; \(quoted(model.names[0])) is the baseline"
       return ("model", place == 0 ? words + baseline : words)
     }
+    lines += options.map { ($0.option.flag.rawValue, "'\($0.value)', as given") }
     lines += others.map { ("left out", $0) }
     return lines.map { name, words in messageLine("\(name): \(words)") + "\n" }.joined()
   }

@@ -10,7 +10,7 @@ extension Flag {
     if let choice = Choice(rawValue: value) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     let hint = likelyName(for: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
-    throw .usage("\(self) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
+    throw .usage("\(self) takes \(alternatives(names)), not '\(value)'\(hint)")
   }
 
   func wholeNumber(_ value: String, in range: ClosedRange<Int>) throws(AssayError) -> Int {
@@ -41,6 +41,12 @@ extension Flag {
     guard !list.contains(exactly: value) else { throw .usage("\(self) names '\(value)' twice") }
     list.append(value)
   }
+}
+
+/// Words to choose from: `a, b or c`.
+func alternatives(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " or \(last)"
 }
 
 /// The texts between commas, including empty ones.

@@ -12,6 +12,11 @@ extension Option {
   /// Those of them that also know tasks, slices, weights and groups.
   private static let beside: Set<CommandName> = [.report, .inspect, .diff]
 
+  /// The options that write what other tools ask for with `--format`; Assay reads JSON, too.
+  private static let outputsByFormat: [String: Flag] = [
+    "html": .html, "markdown": .markdown, "md": .markdown,
+  ]
+
   static let input = files + columns + rows + sums
 
   private static let files: [Option] = [
@@ -37,21 +42,28 @@ extension Option {
     Option(
       .format, nil, .words("FORMAT", FileFormat.self), .input, of: reading,
       help: "csv, tsv, semicolon, bars, text, json, jsonl, npy or npz"
-    ) { job, value throws(AssayError) in job.request.format = try Flag.format.choice(value) },
+    ) { job, value throws(AssayError) in
+      if let output = outputsByFormat[value.lowercased()] {
+        throw .usage(
+          "\(Flag.format) says how files are read, not '\(value)'; for a report use \(output) FILE")
+      }
+      job.request.format = try Flag.format.choice(value)
+    },
     Option(
       .classes, nil, .text("A,B,…"), .input, of: reading, isEssential: true,
       help: "The classes in order; @FILE lists one per line"
     ) { job, value throws(AssayError) in job.request.classes = try classes(value) },
     Option(
-      .positive, nil, .text("CLASS"), .input, of: reading, isEssential: true,
+      .positive, nil, .text("CLASS"), .input, of: reading.union([.`init`]), isEssential: true,
       help: "The class of a single score column"
     ) { job, value in job.request.positive = value },
     Option(
-      .task, nil, .words("KIND", EvaluationTask.self), .input, of: beside,
+      .task, nil, .words("KIND", EvaluationTask.self), .input, of: beside.union([.`init`]),
       help: "classes (default), or multilabel: any number per sample"
     ) { job, value throws(AssayError) in job.request.task = try Flag.task.choice(value) },
     Option(
-      .scores, nil, .words("KIND", ScoreKind.self), .input, of: reading, isEssential: true,
+      .scores, nil, .words("KIND", ScoreKind.self), .input, of: reading.union([.`init`]),
+      isEssential: true,
       help: "probabilities (default), logits or sigmoid-logits"
     ) { job, value throws(AssayError) in job.request.scores = try Flag.scores.choice(value) },
   ]

@@ -42,7 +42,9 @@ extension Option {
       help: "The confidence level of intervals (default 0.95)"
     ) { job, value throws(AssayError) in
       guard let level = Double(value).flatMap({ Confidence($0) }) else {
-        throw .usage("\(Flag.confidence) takes a number from 0.5 to 0.9999, not '\(value)'")
+        let percent = Double(value.hasSuffix("%") ? String(value.dropLast()) : value)
+        let cure = percent.flatMap { Confidence($0 / 100) }.map { "; write \($0.level)" } ?? ""
+        throw .usage("\(Flag.confidence) takes a number from 0.5 to 0.9999, not '\(value)'\(cure)")
       }
       job.request.comparison.confidence = level
     },
