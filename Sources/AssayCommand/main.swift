@@ -1,3 +1,4 @@
+import AssayData
 import AssayKit
 import AssaySystem
 
@@ -17,7 +18,7 @@ func run(_ words: [String]) -> Int32 {
     complain(error.words, hint: words)
     return ExitCode.usage
   } catch AssayError.usage(let text) {
-    complain(text, hint: words)
+    complain(asTyped(text), hint: words)
     return ExitCode.usage
   } catch let error as AssayError {
     complain(error.description)
@@ -39,10 +40,15 @@ func dispatch(_ words: [String]) throws -> Int32 {
     throw UsageError("a command is missing")
   }
   switch first {
-  case "--version": return try VersionCommand.run(Arguments([], of: .version), console: console)
+  case "--version":
+    let arguments = try Arguments(words.dropFirst(), of: .version)
+    return try VersionCommand.run(arguments, console: console)
   case "-h", "--help", "--help-all", "help":
-    let text = words.count > 1 ? try command(words[1]).help() : programHelp()
-    try console.print(text)
+    let command: (any Command.Type)? = words.count > 1 ? try command(words[1]) : nil
+    if let command, words.count > 2 {
+      throw UsageError("assay \(first) takes one command; write assay help \(command.name)")
+    }
+    try console.print(command?.help() ?? programHelp())
     return ExitCode.success
   default: break
   }
@@ -61,7 +67,7 @@ func dispatch(_ words: [String]) throws -> Int32 {
 ///   - name: The name.
 ///   - others: The words after it.
 /// - Returns: The command.
-/// - Throws: ``UsageError`` if absent of this name.
+/// - Throws: ``UsageError`` if no command has this name.
 func command(
   _ name: String, before others: some Sequence<String> = []
 ) throws(UsageError) -> any Command.Type {
@@ -69,6 +75,16 @@ func command(
     throw UsageError(unknownCommand: name, before: others)
   }
   return command.command
+}
+
+/// An error whose first word is the name of an option, as the library calls it, with the option as
+/// it is typed: `--primary: …` for `primary: …`.
+func asTyped(_ words: String) -> String {
+  let name = words.prefix { $0 != ":" }
+  guard name.endIndex < words.endIndex, let flag = Flag(rawValue: String(name)) else {
+    return words
+  }
+  return "\(flag)" + words[name.endIndex...]
 }
 
 /// Writes an error message; if even that fails, only the exit code reports the error.

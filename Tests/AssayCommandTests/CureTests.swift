@@ -29,6 +29,14 @@ private let files = [
   "one.csv": "id,p\n1,.25\n2,.75\n3,.75\n",
   "l.csv": "id,p_0,p_1,p_2\n1,2,-1,0\n2,0,3,-1\n3,1,-2,2\n",
   "config/assay.json": #"{"labels": "../y.csv", "model": {"m": "../a.csv"}, "positive": "1"}"#,
+  "cfg/assay.json": #"{"labels": "y_test.csv", "model": {"m": "../a.csv"}, "slice": "kind"}"#,
+  "cfg/y_test.csv": "id,label,kind\n1,0,u\n2,1,u\n3,2,v\n",
+  "new/y.csv": "id,label\n1,0\n2,1\n3,2\n",
+  "new/net.csv": "id,p_0,p_1,p_2\n1,.5,.25,.25\n2,.25,.5,.25\n3,.25,.5,.25\n",
+  "bad/assay.json": #"{"label": "y_test.csv", "model": {"m": "../a.csv"}}"#,
+  "bad/y_test.csv": "id,label\n1,0\n2,1\n3,2\n",
+  "party.txt": "democrat\nother\nrepublican\n",
+  "rows.csv": ".5,.25,.25\n.25,.5,.25\n.25,.5,.25\n",
   "long/assay.json":
     #"{"labels": "../y.csv", "model": {"m": "../a.csv"}, "max-bytes": 5000, "markdown": "r.md"}"#,
   "t.mustache": "{{title}}",
@@ -138,6 +146,68 @@ private let cures: [Cure] = [
     "check r2.json --against r1.json --gate mse<=1"),
   Cure(
     "init config/assay.json", 64, "write assay init config", "init config", next: "exists already"),
+  Cure(
+    "report cfg b.csv", 64, "; write assay report cfg --model b.csv\n",
+    "report cfg --model b.csv"),
+  Cure(
+    "report b.csv cfg/assay.json --log-base 2", 64,
+    "; write assay report cfg/assay.json --model b.csv --log-base 2\n",
+    "report cfg/assay.json --model b.csv --log-base 2"),
+  Cure(
+    "cfg b.csv", 64, "; write assay report cfg --model b.csv\n", "report cfg --model b.csv"),
+  Cure(
+    "report y.csv a.csv --log-base 2", 64,
+    "; write assay report --labels y.csv --model a.csv --log-base 2\n",
+    "report --labels y.csv --model a.csv --log-base 2"),
+  Cure("report new", 2, "; write an assay.json with assay init new\n", "init new"),
+  Cure("inspect new", 2, "; write an assay.json with assay init new\n", "init new"),
+  Cure(
+    "report --labels party.txt:header=false --model rows.csv", 2,
+    "name the classes in the order of the columns with --classes A,B,…",
+    "report --labels party.txt:header=false --model rows.csv --classes democrat,other,republican"),
+  Cure(
+    "report --labels two.csv --model one.csv --ignore-label no --ignore-label yes --positive yes",
+    2,
+    "two.csv: no samples remain; ignore fewer labels with --ignore-label\n",
+    "report --labels two.csv --model one.csv --positive yes"),
+  Cure(
+    "report bad", 2,
+    #"bad/assay.json:1:11: label names a column, and y_test.csv is a file; for the file with the "#
+      + #"labels write "labels": "y_test.csv""#,
+    "report cfg"),
+  Cure(
+    "report --labels two.csv --model one.csv --classes yes --positive yes", 2,
+    "there is 1 class: 'yes'",
+    "report --labels two.csv --model one.csv --classes no,yes --positive yes"),
+  Cure(
+    "report --labels two.csv --model q.csv --primary foo", 64,
+    "assay: --primary: 'foo' is not a metric",
+    "report --labels two.csv --model q.csv --primary mse"),
+  Cure(
+    "report --labels y.csv --model a.csv --model b.csv --margin recall=0.1", 64,
+    "assay: --margin: 'recall' is not a metric",
+    "report --labels y.csv --model a.csv --model b.csv --margin mse=0.1"),
+  Cure(
+    "report --labels y.csv --model a.csv --confidence 95", 64, "not '95'; write 0.95\n",
+    "report --labels y.csv --model a.csv --confidence 0.95"),
+  Cure(
+    "report --labels y.csv --model a.csv --confidence 99.5%", 64, "not '99.5%'; write 0.995\n",
+    "report --labels y.csv --model a.csv --confidence 0.995"),
+  Cure(
+    "report --labels y.csv --model a.csv --metrics accuracy", 64,
+    "--metrics takes all or core, not",
+    "report --labels y.csv --model a.csv --metrics core"),
+  Cure(
+    "report --labels y.csv --model a.csv --format HTML", 64, "for a report use --html FILE",
+    "report --labels y.csv --model a.csv --html r.html"),
+  Cure(
+    "report --labels y.csv --model a.csv --format md", 64, "for a report use --markdown FILE",
+    "report --labels y.csv --model a.csv --markdown r.md"),
+  Cure(
+    "report --labels y.csv --model a.csv --format json", 2, "for results as JSON use --json FILE",
+    "report --labels y.csv --model a.csv --json r.json"),
+  Cure("--version x", 64, "assay version takes no files", "--version"),
+  Cure("help report check", 64, "; write assay help report", "help report"),
   Cure("completions tcsh", 64, "choose from bash, zsh, fish", "completions zsh"),
 ]
 

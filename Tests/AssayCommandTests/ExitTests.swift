@@ -92,15 +92,15 @@ import Testing
       (["report", "--quiet=1"], "--quiet takes no value", "report "),
       (
         ["report", "a", "b"],
-        "2 files, and no option says which has the labels and which are models; write --labels a "
-          + "--model b", "report "
+        "2 files, and no option says which has the labels and which are models; write assay "
+          + "report --labels a --model b", "report "
       ),
       (
         ["report", "my y.csv", "b", "--html", "x"],
-        "2 files, and no option says which has the labels and which are models; write --labels "
-          + "'my y.csv' --model b", "report "
+        "2 files, and no option says which has the labels and which are models; write assay "
+          + "report --labels 'my y.csv' --model b --html x", "report "
       ),
-      (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2, 10, not '3'", "report "),
+      (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2 or 10, not '3'", "report "),
       (
         ["report", "a.csv", "--samples", "x"],
         "--samples takes a whole number from 0 to 10000, not 'x'", "report "
@@ -206,7 +206,7 @@ import Testing
         SampleData: this folder has neither an assay.json nor part-… files: it holds \
         'README.md', 'animals', 'before-after', 'binary', 'custom-template', \
         'digits', 'distributions', 'multilabel', 'party', 'party-zh', 'release-check', \
-        'sigmoid' and 1 more; name a file in it
+        'sigmoid' and 1 more; name a file or folder with data
         """
       ),
       (

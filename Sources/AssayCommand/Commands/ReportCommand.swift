@@ -74,11 +74,12 @@ extension UsageError {
         "one CONFIG or DATA is read at a time; write \(FileKind.command(for: files))")
       return
     }
-    let models = (arguments.has(.labels) ? files[...] : files.dropFirst())
-      .map { "\(Flag.model) \(argument($0))" }
-    let labels = arguments.has(.labels) ? [] : ["\(Flag.labels) \(argument(files[0]))"]
+    let options = arguments.options.map { option, value in
+      " \(option.flag)" + (option.argument == nil ? "" : " \(argument(value))")
+    }
     self.init(
       "\(files.count) files, and no option says which has the labels and which are models; write "
-        + (labels + models).joined(separator: " "))
+        + "assay report \(FileKind.reportArguments(files, hasLabels: arguments.has(.labels)))"
+        + options.joined())
   }
 }

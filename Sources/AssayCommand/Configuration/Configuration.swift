@@ -26,9 +26,12 @@ extension Job {
     guard isConfiguration else { return try take(data: path) }
     if isFolder, FileSystem.kind(of: file) == nil {
       let names = (try? FileSystem.names(inDirectory: path)) ?? []
+      let hasData = try !ProposedFiles.names(in: path).isEmpty
+      let cure = hasData ? "write an assay.json with assay init" : "name a file or folder with data"
       throw .input(
         "\(path): this folder has neither an assay.json nor part-… files"
-          + (names.isEmpty ? "" : ": it holds \(quotedList(names.sorted())); name a file in it"))
+          + (names.isEmpty ? "" : ": it holds \(quotedList(names.sorted()))")
+          + "; \(cure)\(hasData ? " \(argument(path))" : "")")
     }
     configuration = file
     do {
@@ -122,6 +125,16 @@ struct Configuration {
       let (path, options) = try file(member, named: "the labels")
       try checked(member) { () throws(AssayError) in try options.checkLabels() }
       (job.request.labels, job.request.labelOptions) = (path, options)
+    case (.label, .string(let column)):
+      if FileSystem.kind(of: resolved(column)) != nil {
+        let entry = "\(jsonQuoted(Flag.labels.rawValue)): \(jsonQuoted(column))"
+        let words =
+          "\(Flag.label.rawValue) names a column, and \(column) is a file; for the file with the "
+          + "labels write \(entry)"
+        throw document.failure(.json(.badOption(words)), at: member.node)
+      }
+      job.request.labelColumn = column
+      job.note(option, column)
     case (.model, .string(let value)):
       job.request.models += try models(value, in: member)
     case (.model, .array):

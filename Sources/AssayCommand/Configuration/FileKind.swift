@@ -30,8 +30,8 @@ enum FileKind: Equatable {
     }
   }
 
-  /// The command that takes files, with the files as arguments: the first of several files of data
-  /// has the labels.
+  /// The command that takes files, with the files as arguments: a configuration comes first, and
+  /// otherwise the first of several files of data has the labels.
   static func command(for files: [String]) -> String {
     let words = files.map { argument($0) }
     let list = words.joined(separator: " ")
@@ -40,9 +40,32 @@ enum FileKind: Equatable {
     if kinds == [.version(isFolder: false)] { return "assay render \(list)" }
     if kinds.count > 1, kinds.allSatisfy(\.isVersion) { return "assay diff \(list)" }
     return words.count > 1
-      ? "assay report \(Flag.labels) \(words[0]) "
-        + words.dropFirst().map { "\(Flag.model) \($0)" }.joined(separator: " ")
-      : "assay report \(list)"
+      ? "assay report " + reportArguments(files) : "assay report \(list)"
+  }
+
+  /// Several files as arguments of `assay report`.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - hasLabels: Whether an option names the labels, so that all files are models.
+  /// - Returns: The arguments: a configuration or the labels, then models.
+  static func reportArguments(_ files: [String], hasLabels: Bool = false) -> String {
+    var files = files
+    var head = ""
+    if let place = files.firstIndex(where: isConfiguration) {
+      head = argument(files.remove(at: place))
+    } else if !hasLabels {
+      head = "\(Flag.labels) \(argument(files.removeFirst()))"
+    }
+    let models = files.map { "\(Flag.model) \(argument($0))" }
+    return ([head] + models).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether a file is a configuration, or a folder with one.
+  private static func isConfiguration(_ path: String) -> Bool {
+    if FileKind(path) == .version(isFolder: true) { return true }
+    return FileSystem.kind(of: path) == .regular && FileKind(path) == .data
+      && ConfigurationForm.isConfiguration(path)
   }
 
   var isVersion: Bool { if case .version = self { true } else { false } }
