@@ -38,7 +38,7 @@ import Testing
     try String(contentsOfFile: "\(packageRoot)/\(path)", encoding: .utf8)
   }
 
-  @Test(arguments: ["README.md", "Sources/FILES.md"])
+  @Test(arguments: ["README.md", "Sources/AssayKit/AssayKit.docc/Files.md"])
   func `every command of the README runs`(_ path: String) throws {
     let workshop = try Workshop()
     try workshop.keepDigits(300)
