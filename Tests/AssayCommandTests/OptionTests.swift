@@ -138,6 +138,17 @@ import Testing
     try job.checkConflicts()
   }
 
+  @Test(arguments: [
+    ("labels", "Not with --history of assay diff."),
+    ("markdown", "--output of assay merge."),
+    ("history", nil), ("quiet", nil), ("scores", "not with --task multilabel."),
+  ])
+  func `the manual says what an option does not go with`(_ name: String, _ words: String?) throws {
+    let note = try Conflict.note(on: #require(Option.named(name)))
+    guard let words else { return #expect(note == nil) }
+    #expect(note?.contains(words) == true, "\(note ?? "")")
+  }
+
   @Test func `every conflict is about options that one command has`() {
     for conflict in Conflict.all {
       let flags =

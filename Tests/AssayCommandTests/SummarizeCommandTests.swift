@@ -75,7 +75,7 @@ import Testing
     #expect(report.code == 64)
     #expect(
       report.error.hasPrefix(
-        "assay: -o writes a part, not a report: leave out --html, and give it when all parts "))
+        "assay: --html is for a report, and -o writes a part; leave it out, and give it when "))
     let none = try workshop.assay("summarize", "0.csv", "-o", "x.assay")
     #expect(none.code == 2)
     #expect(

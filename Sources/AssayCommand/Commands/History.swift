@@ -3,15 +3,8 @@ import AssayKit
 
 /// `assay diff` for more than two versions, or for a folder of versions.
 enum History {
-  /// The options that a history takes.
-  private static let flags: Set<Flag> = [
-    .history, .html, .markdown, .json, .language, .verbose, .jobs, .quiet,
-  ]
-
   static func run(_ job: Job, _ arguments: Arguments, console: Console) throws -> Int32 {
-    if let stray = job.stated.first(where: { !flags.contains($0.option.flag) }) {
-      throw UsageError("\(stray.option.flag) is for two versions; leave it out of a history")
-    }
+    try Conflict.history.check(job.stated.map(\.option.flag))
     let paths = arguments.positional
     guard job.history == nil || paths.isEmpty else {
       throw UsageError(

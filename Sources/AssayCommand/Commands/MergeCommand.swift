@@ -20,11 +20,7 @@ enum MergeCommand: Command {
   private static func writePart(
     to path: String, _ arguments: Arguments, console: Console
   ) throws -> Int32 {
-    if let other = arguments.options.first(where: { ![.output, .quiet].contains($0.option.flag) }) {
-      throw UsageError(
-        "-o writes a part, not a report: leave out \(other.option.flag), and give it when all parts are "
-          + "merged")
-    }
+    try Conflict.part.check(arguments.options.map(\.option.flag))
     guard !path.isEmpty else { throw UsageError("say where to write the part: -o FILE") }
     let read = arguments.positional.map { NamedFile("SUMMARY", $0) }
     try FilesInUse(read: read, written: [NamedFile(.output, path)]).check()

@@ -45,6 +45,33 @@ struct Conflict: Sendable {
       Conflict(.missing(.commentWhen, [.comment, .github]), "it applies to a comment"),
     ]
 
+  /// An option that makes a command do something else, for which it takes few of its options.
+  struct Mode: Sendable {
+    let flag: Flag
+    let command: CommandName
+    let others: Set<Flag>
+    /// The words after an option that it does not take.
+    let reason: String
+
+    func takes(_ other: Flag) -> Bool { other == flag || others.contains(other) }
+
+    /// Refuses options that it does not take.
+    func check(_ flags: [Flag]) throws(UsageError) {
+      if let stray = flags.first(where: { !takes($0) }) { throw UsageError("\(stray) \(reason)") }
+    }
+  }
+
+  /// `assay diff` of more than two versions, whether or not the option gives them.
+  static let history = Mode(
+    flag: .history, command: .diff,
+    others: [.html, .markdown, .json, .language, .verbose, .jobs, .quiet],
+    reason: "is for two versions; leave it out of a history")
+  /// `assay merge` of some parts into a larger one.
+  static let part = Mode(
+    flag: .output, command: .merge, others: [.quiet],
+    reason:
+      "is for a report, and -o writes a part; leave it out, and give it when all parts are merged")
+
   private static let multilabel: [Conflict] = [
     (Setting(.positive), "no class is positive for the whole sample"),
     (Setting(.renormalize), "probabilities need not add up to 1"),
@@ -109,6 +136,12 @@ extension Conflict: CustomStringConvertible {
       case .missing(option.flag, let others): needed += others.map(\.description)
       case .missing: break
       }
+    }
+    for mode in [history, part]
+    where option.commands.contains(mode.command) && option.group != .always
+      && !mode.takes(option.flag)
+    {
+      excluded.append((nil, "\(mode.flag) of assay \(mode.command)"))
     }
     var parts = needed.isEmpty ? [] : ["Needs \(needed.joined(separator: " or "))."]
     for value in Set(excluded.map(\.value)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
