@@ -40,7 +40,7 @@ struct UsageError: Error {
       let files = [name] + others.prefix { !$0.hasPrefix("-") }
       self.init(
         "there is no command '\(name)', and \(name) is a \(isFolder(name) ? "folder" : "file"); "
-          + "write \(FileKind.command(for: files))")
+          + "write \(InputKind.command(for: files))")
     } else {
       self.init(unknown: name, kind: "command", among: known)
     }

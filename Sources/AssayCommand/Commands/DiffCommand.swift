@@ -13,7 +13,7 @@ enum DiffCommand: Command {
       return try History.run(job, arguments, console: console)
     }
     guard arguments.positional.count == 2 else {
-      if let folder = arguments.positional.first, isFolder(folder), !FileKind(folder).isVersion {
+      if let folder = arguments.positional.first, isFolder(folder), !InputKind(folder).isVersion {
         throw UsageError(
           "assay diff takes two versions, OLD and NEW; to compare the results in a folder, write assay diff "
             + "\(Flag.history) \(argument(folder))")

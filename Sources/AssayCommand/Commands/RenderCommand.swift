@@ -11,7 +11,7 @@ enum RenderCommand: Command {
       let cure = arguments.positional.count > 1 ? "; compare several with assay diff" : ""
       throw UsageError("assay render takes one file, RESULTS, or - for standard input\(cure)")
     }
-    guard FileKind(path) != .version(isFolder: true) else {
+    guard InputKind(path) != .version(isFolder: true) else {
       throw UsageError(
         "assay render takes a file, and \(path) is a folder that is measured; write assay report "
           + argument(path))

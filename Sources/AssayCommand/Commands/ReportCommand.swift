@@ -68,10 +68,10 @@ extension UsageError {
       self.init("standard input can be read only once")
       return
     }
-    let kinds = files.map { FileKind($0) }
+    let kinds = files.map { InputKind($0) }
     if kinds.allSatisfy(\.isVersion) || kinds.allSatisfy({ $0 == .summary }) {
       self.init(
-        "one CONFIG or DATA is read at a time; write \(FileKind.command(for: files))")
+        "one CONFIG or DATA is read at a time; write \(InputKind.command(for: files))")
       return
     }
     let options = arguments.options.map { option, value in
@@ -79,7 +79,7 @@ extension UsageError {
     }
     self.init(
       "\(files.count) files, and no option says which has the labels and which are models; write "
-        + "assay report \(FileKind.reportArguments(files, hasLabels: arguments.has(.labels)))"
+        + "assay report \(InputKind.reportArguments(files, hasLabels: arguments.has(.labels)))"
         + options.joined())
   }
 }

@@ -5,7 +5,7 @@ import AssayTables
 import AssayText
 
 /// The kind of a file that a command line names, so that an error names the command that takes it.
-enum FileKind: Equatable {
+enum InputKind: Equatable {
   /// Results, or a folder with a configuration, which is measured.
   case version(isFolder: Bool)
   /// A part that `assay summarize` wrote.
@@ -35,7 +35,7 @@ enum FileKind: Equatable {
   static func command(for files: [String]) -> String {
     let words = files.map { argument($0) }
     let list = words.joined(separator: " ")
-    let kinds = files.map { FileKind($0) }
+    let kinds = files.map { InputKind($0) }
     if kinds.allSatisfy({ $0 == .summary }) { return "assay merge \(list)" }
     if kinds == [.version(isFolder: false)] { return "assay render \(list)" }
     if kinds.count > 1, kinds.allSatisfy(\.isVersion) { return "assay diff \(list)" }
@@ -63,8 +63,8 @@ enum FileKind: Equatable {
 
   /// Whether a file is a configuration, or a folder with one.
   private static func isConfiguration(_ path: String) -> Bool {
-    if FileKind(path) == .version(isFolder: true) { return true }
-    return FileSystem.kind(of: path) == .regular && FileKind(path) == .data
+    if InputKind(path) == .version(isFolder: true) { return true }
+    return FileSystem.kind(of: path) == .regular && InputKind(path) == .data
       && ConfigurationForm.isConfiguration(path)
   }
 
